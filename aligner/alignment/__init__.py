@@ -1,0 +1,1 @@
+"""Vectors, lengths and places -> what translates what. Nothing in this package sees text."""

@@ -1,0 +1,53 @@
+"""What a check is, and what it is given."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from aligner.model import Category, Document, Issue, LanguageMap, Passage, Sentence, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the pipeline knows of one text when the checks run."""
+
+    document: Document
+    languages: LanguageMap
+    sentences: tuple[Sentence, ...]
+    """Sentences of all segments; empty when nothing that runs needs them."""
+    passages: tuple[Passage, ...]
+    """The passages in another language than the main one, with their counterparts."""
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.document.text
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and what the check must say of it: each part between ⟦ and ⟧ is an issue, nothing else is.
+
+    An example without marks is a good one. For a joint between two characters the marks stand around both.
+    """
+
+    text: str
+    note: str = ""
+    """Why it is right or wrong, where that is not plain."""
+
+
+class Check(Protocol):
+    """A rule: a frozen dataclass in a file of its own.
+
+    Its docstring is its manual (the first line a summary; then what it finds, why it matters, what to do), its fields
+    are its options, its examples (good ones first) are its tests and a part of its manual.
+    """
+
+    name: ClassVar[str]
+    """Kebab-case, never reused for another meaning."""
+    category: ClassVar[Category]
+    severity: ClassVar[Severity]
+    examples: ClassVar[tuple[Example, ...]]
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the issues of one article, in the order of the text."""

@@ -1,0 +1,241 @@
+"""The words of the program: what travels between its parts, all of it frozen.
+
+Offsets are half-open and count Unicode code points of ``Document.text``. The terms are those of MQM and ITS 2.0
+(issue, category, severity) and of the alignment literature (segment, sentence, bead).
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+UNDETERMINED = "und"
+"""ISO 639's code for a text in which there is too little to tell its language."""
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Severity(StrEnum):
+    """How much an issue matters, with MQM's penalties."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def penalty(self) -> int:
+        """MQM's penalty points: 0, 1, 5 or 25."""
+        return {"neutral": 0, "minor": 1, "major": 5, "critical": 25}[self.value]
+
+    def reaches(self, threshold: "Severity") -> bool:
+        """Whether this severity is as high as ``threshold`` or higher."""
+        return self.penalty >= threshold.penalty
+
+
+class Category(StrEnum):
+    """MQM error types."""
+
+    UNTRANSLATED = "accuracy/untranslated"
+    PUNCTUATION = "linguistic-conventions/punctuation"
+    SPELLING = "linguistic-conventions/spelling"
+    CHARACTER_ENCODING = "linguistic-conventions/character-encoding"
+    TEXTUAL_CONVENTIONS = "linguistic-conventions/textual-conventions"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place as an editor counts it: line and column, both from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text and where it came from. ``text`` keeps the newlines of the file as they are."""
+
+    text: str
+    name: str = "<text>"
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+    """What a reader of the report should know about the reading, such as a guessed encoding."""
+
+    @cached_property
+    def _line_starts(self) -> "array[int]":
+        return array("Q", [0, *(m.end() for m in LINE_BREAK.finditer(self.text))])
+
+    def position(self, offset: int) -> Position:
+        """Line and column of ``offset``; a line ends at LF, CR or CR LF."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Span of the line with this number (from 1), without its line break."""
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A maximal run of a text in one language (an ISO 639 code, or ``und``)."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside one segment, without blanks at either end."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class MixedWord:
+    """A word of one script with look-alike letters of another. ``letters`` are the offsets of the odd ones."""
+
+    start: int
+    end: int
+    letters: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageMap:
+    """The languages of a text.
+
+    ``segments`` tile it: they touch, and together they are the whole text. One in another language than the main one
+    has no blank at either end and lies in one line; blanks between two such segments are a segment marked ``und``.
+    """
+
+    language: str
+    """The main language: that of most of the text, or the one the caller stated."""
+    segments: tuple[Segment, ...]
+    mixed_words: tuple[MixedWord, ...] = ()
+
+    @property
+    def passages(self) -> Iterator[Segment]:
+        """The segments in another language than the main one."""
+        return (s for s in self.segments if s.language not in (self.language, UNDETERMINED))
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """What in the text comes closest to being the translation of a passage."""
+
+    start: int
+    end: int
+    similarity: float
+    """Cosine of the two, -1 to 1."""
+    probability: float
+    """That this is the translation of the passage, 0 to 1, calibrated."""
+
+    @property
+    def found(self) -> bool:
+        """Whether it is more likely than not the translation."""
+        return self.probability >= 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage in another language than the text's, and its counterpart (none: there was nothing to compare)."""
+
+    start: int
+    end: int
+    language: str
+    counterpart: Counterpart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that an issue speaks of, and what it is to the issue."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A potential error (MQM, ITS 2.0): an error only when a person confirms it."""
+
+    rule: str
+    category: Category
+    severity: Severity
+    confidence: float
+    """That the finding is right, 0 to 1. How much it matters is the severity."""
+    start: int
+    end: int
+    message: str
+    """The finding and its evidence, in one sentence or two."""
+    related: Related | None = None
+    pair: int | None = None
+    """Index of the pair, when aligned pairs were checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What was found in one document."""
+
+    document: Document
+    languages: LanguageMap
+    issues: tuple[Issue, ...]
+    """In the order of the text, of the severities asked for."""
+    words: int
+    untranslated_words: int
+    """Words in the spans of the rule ``untranslated``."""
+    hidden: int = 0
+    """How many issues were found below the lowest severity asked for."""
+
+    @property
+    def penalty(self) -> int:
+        """Sum of the penalties of the issues, none of them confirmed yet."""
+        return sum(issue.severity.penalty for issue in self.issues)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read, and why, in one line."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What decides the result of a check, beside the text itself."""
+
+    language: str | None = None
+    """The main language of the texts; None: found in each."""
+    detector: str = "auto"
+    encoder: str | None = None
+    """Name or path of a sentence-transformers model; None: the bundled encoder."""
+    select: tuple[str, ...] = ()
+    """Rules or categories to run; none named: all that are on by default."""
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in all documents of one run."""
+
+    documents: tuple[DocumentReport, ...]
+    rules: tuple[str, ...]
+    """Names of the rules that ran."""
+    signature: str
+    """Of the settings and the version: with the same signature, the same input gives the same report."""
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The issues of all documents, in the order of the documents and of their texts."""
+        return tuple(issue for document in self.documents for issue in document.issues)

@@ -1,0 +1,1 @@
+"""Path or bytes -> Document, a file format each."""

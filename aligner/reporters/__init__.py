@@ -1,0 +1,1 @@
+"""Report -> text, a format each."""
