@@ -9,6 +9,9 @@ Each one's text is a single line that names the thing and the way out. The comma
 and ends with exit code 2.
 """
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 
 class AlignerError(Exception):
     """Anything the user can put right."""
@@ -24,3 +27,14 @@ class UnreadableError(AlignerError):
 
 class ModelError(AlignerError):
     """An encoder that was asked for and cannot be loaded."""
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
+    """The error for a name that is not among the known ones: it gives the nearest, or all of them.
+
+    ``kind`` says what was named, as "rule" or "--format".
+    """
+    names = sorted(known)
+    near = get_close_matches(name.lower(), names, n=1, cutoff=0.5)
+    way_out = f"did you mean {near[0]}?" if near else f"choose from {', '.join(names)}"
+    return UsageError(f"unknown {kind} {name!r}: {way_out}")

@@ -1,1 +1,1 @@
-"""Which language is where: text -> LanguageMap. The writing system decides first, the identifier inside one script second."""
+"""Which language is where: text -> LanguageMap, by writing system first, by identifier inside one script second."""

@@ -1,1 +1,45 @@
 """Path or bytes -> Document, a file format each."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from aligner.errors import UnreadableError
+from aligner.model import Document
+from aligner.readers import plain
+
+Reader = Callable[[bytes, str, str | None], Document]
+"""Bytes, the name for reports, the encoding the user stated -> Document."""
+
+READERS: dict[str, Reader] = {".txt": plain.read}
+"""By suffix; a suffix that is not here is plain text."""
+
+LARGEST = 256 * 2**20
+"""Bytes. A file or stream beyond this is no text anybody wrote; without a limit /dev/zero would fill the memory."""
+
+
+def read_file(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
+    """Read one file.
+
+    Raises ``UnreadableError`` when it is missing, a folder, forbidden, too large or not text, and ``UsageError`` when
+    there is no such encoding.
+    """
+    name = os.fspath(path)
+    try:
+        with open(path, "rb") as stream:
+            return read_stream(stream, name, encoding)
+    except FileNotFoundError:
+        raise UnreadableError(f"{name}: there is no such file") from None
+    except IsADirectoryError:
+        raise UnreadableError(f"{name}: is a folder; name the files in it, as in {Path(name) / '*.txt'}") from None
+    except (OSError, ValueError) as error:      # ValueError: a NUL in the path
+        raise UnreadableError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def read_stream(stream: BinaryIO, name: str, encoding: str | None = None) -> Document:
+    """Read a binary stream to its end; ``name`` is what reports call it, and its suffix chooses the format."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableError(f"{name}: larger than {LARGEST // 2**20} MB; split it into files of chapters or articles")
+    return READERS.get(Path(name).suffix.lower(), plain.read)(data, name, encoding)

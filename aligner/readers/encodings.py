@@ -1,0 +1,92 @@
+"""Bytes -> text, and which encoding that took.
+
+UTF-8 is taken strictly, and a byte-order mark at its word. What is left is guessed among the few encodings that
+Russian texts come in, and the guess is said. A text that is UTF-8 but for a few bytes is damaged, not of another
+encoding: read as a code page it would become nonsense without a word, so it is refused.
+"""
+
+import codecs
+import encodings.aliases
+import re
+
+from aligner.errors import UnreadableError, unknown
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  #  before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CODE_PAGES = ["cp1251", "koi8_r", "cp866"]
+WIDE = ["utf_16_le", "utf_16_be"]
+
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
+MOST_CONTROLS = 0.05
+"""Share of control bytes above which bytes are not a text in an encoding of single bytes: no text comes near it,
+UTF-16 has 40 % and more, programs and pictures 10 % and more."""
+
+ABOVE_ASCII = bytes(range(128, 256))
+MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def decoded(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str, str]:
+    """The text of ``data``, the encoding used, and a note for the reader where that was a guess ("" where not).
+
+    Raises ``UnreadableError`` with the offset of the first byte that does not fit.
+    """
+    if encoding is not None:
+        return strictly(data, name, stated(encoding)), encoding.lower(), ""
+    for mark, marked in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return strictly(data, name, marked).removeprefix("\ufeff"), marked, ""
+    if len(data.translate(None, CONTROLS)) < (1 - MOST_CONTROLS) * len(data):
+        return guessed(data, name, WIDE)
+    try:
+        return data.decode(), "utf-8", ""
+    except UnicodeDecodeError as error:
+        if mostly_utf_8(data):
+            raise UnreadableError(
+                f"{name}: damaged UTF-8: byte 0x{data[error.start]:02x} at offset {error.start} belongs to no "
+                "character; repair the file or state --encoding"
+            ) from None
+        return guessed(data, name, CODE_PAGES)
+
+
+def stated(encoding: str) -> str:
+    """The encoding a user named, if Python has such a text encoding."""
+    try:
+        "".encode(encoding)  # refuses the codecs that are not of text, such as rot13
+        return encoding
+    except (LookupError, ValueError):      # ValueError: a NUL in the name
+        pass
+    raise unknown("encoding", encoding, {name.replace("_", "-") for name in encodings.aliases.aliases.values()})
+
+
+def strictly(data: bytes, name: str, encoding: str) -> str:
+    """Decode, or say where it fails."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"{name}: not {encoding}: byte 0x{data[error.start]:02x} at offset {error.start} does not fit"
+        ) from None
+    except UnicodeError as error:
+        raise UnreadableError(f"{name}: not {encoding}: {error}") from None
+
+
+def mostly_utf_8(data: bytes) -> bool:
+    """Whether more characters of several bytes are whole than bytes above ASCII belong to none."""
+    rest, whole = MULTIBYTE.subn(b"", data)
+    return whole > len(rest) - len(rest.translate(None, ABOVE_ASCII))
+
+
+def guessed(data: bytes, name: str, candidates: list[str]) -> tuple[str, str, str]:
+    """Let the detector choose among the candidates."""
+    from charset_normalizer import from_bytes  # .05 s, and few files need it
+
+    best = from_bytes(data, cp_isolation=candidates).best()
+    if best is None:
+        raise UnreadableError(f"{name}: not a text, or in an encoding that has to be stated with --encoding")
+    encoding = best.encoding.replace("_", "-")
+    return str(best), encoding, f"the encoding was guessed: {encoding}; state --encoding if the text looks wrong"
