@@ -1,0 +1,112 @@
+"""The report for programs: JSON, version 1, always valid UTF-8, the same bytes for the same report.
+
+What a terminal would obey or hide is escaped (a JSON string may hold C1 and bidi controls, but a log that shows it
+must not obey them), and so are lone surrogates, which have no UTF-8 form.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from aligner import __version__
+from aligner.model import Document, DocumentReport, Failure, Issue, Related, Report, Segment
+from aligner.reporters import Layout
+from aligner.reporters.safe import is_unsafe
+
+VERSION = 1
+"""Of this format: raised when a name disappears or changes its meaning, not when one is added."""
+
+DIGITS = 3
+"""Of probabilities. The vectors behind them differ by 1e-7 from one machine to the next; the report must not."""
+
+
+def write(report: Report, out: TextIO, layout: Layout) -> None:
+    """Write the report, a document at a time."""
+    head = {
+        "version": VERSION,
+        "tool": {"name": "aligner", "version": __version__},
+        "signature": report.signature,
+        "rules": list(report.rules),
+    }
+    out.write(dumped(head)[:-2] + ',\n  "documents": ')
+    write_array(map(document_object, report.documents), out)
+    out.write(',\n  "failures": ')
+    write_array(map(failure_object, report.failures), out)
+    out.write("\n}\n")
+
+
+def write_array(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
+    """Write the objects as an array, one after the other: memory holds one of them."""
+    separator = "["
+    for each in objects:
+        out.write(separator + "\n    " + dumped(each).replace("\n", "\n    "))
+        separator = ","
+    out.write("[]" if separator == "[" else "\n  ]")
+
+
+def dumped(value: object) -> str:
+    """JSON text, with escapes for the characters that are not safe to print."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c == "\n" or not is_unsafe(c) else json.dumps(c)[1:-1] for c in text)
+
+
+def document_object(found: DocumentReport) -> dict[str, Any]:
+    """What was found in one document, under the names of the public API."""
+    document = found.document
+    return {
+        "name": document.name,
+        "language": found.languages.language,
+        "encoding": document.encoding,
+        "notes": list(document.notes),
+        "words": found.words,
+        "untranslated_words": found.untranslated_words,
+        "penalty": found.penalty,
+        "hidden": found.hidden,
+        "segments": [segment_object(segment) for segment in found.languages.segments],
+        "issues": [issue_object(document, issue) for issue in found.issues],
+    }
+
+
+def segment_object(segment: Segment) -> dict[str, Any]:
+    """A segment: its span and its language."""
+    return {"start": segment.start, "end": segment.end, "language": segment.language}
+
+
+def issue_object(document: Document, issue: Issue) -> dict[str, Any]:
+    """An issue with its span, as offsets and as an editor counts, and the text of it."""
+    return {
+        "rule": issue.rule,
+        "category": str(issue.category),
+        "severity": str(issue.severity),
+        "confidence": round(issue.confidence, DIGITS),
+        **span_object(document, issue.start, issue.end),
+        "message": issue.message,
+        "text": document.text[issue.start : issue.end],
+        "related": None if issue.related is None else related_object(document, issue.related),
+        "pair": issue.pair,
+    }
+
+
+def related_object(document: Document, related: Related) -> dict[str, Any]:
+    """The other place an issue speaks of."""
+    return {"label": related.label, **span_object(document, related.start, related.end)}
+
+
+def span_object(document: Document, start: int, end: int) -> dict[str, int]:
+    """A span: code point offsets, half-open, and line and column of both ends, from 1."""
+    first, last = document.position(start), document.position(end)
+    return {
+        "start": start,
+        "end": end,
+        "line": first.line,
+        "column": first.column,
+        "end_line": last.line,
+        "end_column": last.column,
+    }
+
+
+def failure_object(failure: Failure) -> dict[str, Any]:
+    """A document that could not be read."""
+    return {"name": failure.name, "reason": failure.reason}

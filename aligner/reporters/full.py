@@ -1,0 +1,127 @@
+"""The report for people: each file with its languages, each issue with its place in the text, and a summary.
+
+Every line is made to fit before rich sees it (rich wraps long words in quadratic time) and every text from outside is
+made safe first, so what is printed is the same in a terminal, in a pipe and in a picture, but for the colours.
+"""
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from aligner.languages.names import language_name
+from aligner.model import Document, DocumentReport, Issue, Report
+from aligner.reporters import Layout
+from aligner.reporters.excerpt import Excerpt, excerpts
+from aligner.reporters.page import SEVERITY_STYLE, page_width, paragraph, safe_text, show, unwrapped
+from aligner.reporters.strip import legend, strip
+from aligner.reporters.summary import count, summary
+
+INDENT = 2
+RELATED_STYLE = "blue"
+
+
+def write(report: Report, out: TextIO, layout: Layout) -> None:
+    """Print the report."""
+    show(lines(report, page_width(layout)), out, layout)
+
+
+def render(report: Report, layout: Layout) -> RenderableType:
+    """The report as rich takes it, for a console of the layout's width."""
+    return Group(*lines(report, page_width(layout)))
+
+
+def lines(report: Report, width: int) -> Iterator[Text]:
+    """All lines of the report, none wider than ``width`` cells."""
+    explained: set[str] = set()
+    for found in report.documents:
+        yield from header(found, width)
+        if found.issues:
+            yield from languages(found, width)
+            yield Text()
+            yield from issues(found, width, explained)
+    for failure in report.failures:
+        text = Text.assemble(safe_text(failure.name, "bold"), "  ", safe_text(failure.reason, "red"))
+        yield from paragraph(text, width, 0, INDENT)
+    if not any(found.issues for found in report.documents[-1:]) or report.failures:
+        yield Text()
+    yield from summary(report, width)
+
+
+def header(found: DocumentReport, width: int) -> Iterator[Text]:
+    """Name and facts of a file; of a clean one this is all."""
+    document = found.document
+    facts = [language_name(found.languages.language), count(found.words, "word")]
+    if document.encoding.lower() != "utf-8":
+        facts.append(document.encoding)
+    if not found.issues:
+        facts.append("no issues")
+    text = Text.assemble(safe_text(document.name, "bold"), "  ", safe_text(", ".join(facts), "dim"))
+    yield from paragraph(text, width, 0, INDENT)
+    for note in document.notes:
+        yield from paragraph(safe_text(note, "dim"), width, INDENT)
+
+
+def languages(found: DocumentReport, width: int) -> Iterator[Text]:
+    """The strip of the languages along the text, and its legend."""
+    yield unwrapped(" " * INDENT, strip(found.document, found.languages, width - 2 * INDENT))
+    yield from paragraph(legend(found.document, found.languages), width, INDENT)
+
+
+def issues(found: DocumentReport, width: int, explained: set[str]) -> Iterator[Text]:
+    """Each issue in a block of its own; how to explain and silence a rule stands once, at its first issue."""
+    margin = INDENT + max(len(place(found.document, issue.start)) for issue in found.issues)
+    for issue in found.issues:
+        yield from headline(found.document, issue, width, margin)
+        yield from evidence(found.document, issue, width, margin)
+        if issue.rule not in explained:
+            explained.add(issue.rule)
+            yield from advice(issue.rule, width, margin)
+        yield Text()
+
+
+def place(document: Document, offset: int) -> str:
+    """``line:column``."""
+    at = document.position(offset)
+    return f"{at.line}:{at.column}"
+
+
+def headline(document: Document, issue: Issue, width: int, margin: int) -> list[Text]:
+    """Where, how bad, which rule, and the evidence in words."""
+    text = Text.assemble(
+        (place(document, issue.start).rjust(margin), "bold"),
+        "  ",
+        (issue.severity.value, SEVERITY_STYLE[issue.severity]),
+        "  ",
+        safe_text(issue.rule, "bold"),
+        "  ",
+        safe_text(issue.message),
+    )
+    return paragraph(text, width, 0, margin + 2)
+
+
+def evidence(document: Document, issue: Issue, width: int, margin: int) -> Iterator[Text]:
+    """The line with carets under the issue, and the place it is related to."""
+    style = SEVERITY_STYLE[issue.severity]
+    for excerpt in excerpts(document, issue.start, issue.end, width - margin - 3):
+        yield from quoted(excerpt, "^", style, margin)
+    if issue.related is not None:
+        label = Text.assemble(safe_text(issue.related.label), f", {place(document, issue.related.start)}:")
+        yield from paragraph(label, width, margin + 2, INDENT)
+        for excerpt in excerpts(document, issue.related.start, issue.related.end, width - margin - 3):
+            yield from quoted(excerpt, "-", RELATED_STYLE, margin)
+
+
+def quoted(excerpt: Excerpt, mark: str, style: str, margin: int) -> Iterator[Text]:
+    """A line of the document behind its number, and the marks under it."""
+    yield unwrapped(
+        (f"{excerpt.line:>{margin}} | ", "dim"), *((text, style if marked else "") for text, marked in excerpt.parts)
+    )
+    yield unwrapped((" " * margin + " | ", "dim"), (excerpt.underline(mark), style))
+
+
+def advice(rule: str, width: int, margin: int) -> list[Text]:
+    """How to have a rule explained, and how to silence it."""
+    name = safe_text(rule).plain
+    return paragraph(Text(f"aligner rules {name} explains, --ignore {name} silences", "dim"), width, margin + 2)
