@@ -14,10 +14,11 @@ uk Ukrainian|und undetermined|ur Urdu|uz Uzbek|vi Vietnamese|vo Volapük|wa Wall
 zh-cn Chinese|zh-tw Chinese|zu Zulu
 """
 
-LANGUAGE_NAMES: dict[str, str] = dict(
-    (code, name) for code, _, name in (entry.partition(" ") for line in _NAMES.split("\n") for entry in line.split("|"))
-    if code
-)
+LANGUAGE_NAMES: dict[str, str] = {
+    code: name
+    for line in _NAMES.strip().split("\n")
+    for code, _, name in (entry.partition(" ") for entry in line.split("|"))
+}
 
 
 def language_name(code: str) -> str:

@@ -67,20 +67,25 @@ def from_end(parts: Sequence[Cluster], width: int) -> Sequence[Cluster]:
     return from_start(parts[::-1], width)[::-1]
 
 
-def folds(text: str, width: int) -> list[int]:
-    """Offsets at which visible text is broken into lines of at most ``width`` cells, after blanks where it can be.
+def folds(text: str, first: int, width: int) -> list[int]:
+    """Offsets at which visible text is broken into lines: one of at most ``first`` cells, then of ``width`` cells.
+
+    It is broken after a blank where there is one.
 
     Linear: rich's own wrapping is quadratic in the length of a word (91 s for 100,000 characters).
     """
-    breaks, used = [], 0
-    blank, used_at_blank = 0, 0
+    breaks: list[int] = []
+    used, blank, used_at_blank = 0, 0, 0
     for offset, character in enumerate(text):
         size = 1 if character == EMOJI_STYLE else cell_len(character)
         if character == " ":
             blank, used_at_blank = offset + 1, used + 1
-        elif size and used + size > width and used:
-            breaks.append(blank or offset)
-            used -= used_at_blank if blank else used
+            used += 1
+            continue
+        while size and used and used + size > (width if breaks else first):
+            whole_word = blank and used - used_at_blank <= width
+            breaks.append(blank if whole_word else offset)
+            used -= used_at_blank if whole_word else used
             blank = 0
         used += size
     return breaks

@@ -12,10 +12,10 @@ CUT = "…"
 GAP = " … "
 
 CONTEXT = 6
-"""A sixth of the width is kept for the words on either side of a span too long to be shown whole."""
+"""At most a sixth of the width is kept for the words on either side of a span too long to be shown whole."""
 
-WORD = 12
-"""An excerpt begins and ends with a whole word when that costs less than this many characters."""
+WORD = 16
+"""An excerpt begins and ends with a whole word when that costs less than this, and less than half of what is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ def excerpt(document: Document, line: int, start: int, end: int, width: int) -> 
     """
     line_start, line_end = document.line_span(line)
     start, end = (min(max(offset, line_start), line_end) for offset in (start, end))
-    marked = span_parts(document.text, start, end, width - 2 * (width // CONTEXT))
-    room = width - sum(width_of(part) for part in marked) - (len(GAP) if len(marked) > 1 else 0)
+    around = min(width // CONTEXT, start - line_start) + min(width // CONTEXT, line_end - end)
+    marked = span_parts(document.text, start, end, width - around)
+    room = width - max(1, sum(map(width_of, marked))) - (len(GAP) if len(marked) > 1 else 0)
     before, after = context(document.text, (line_start, line_end), start, end, room)
     shown = [(text_of(part), True) for part in marked]
     if len(marked) > 1:
@@ -70,29 +71,29 @@ def span_parts(text: str, start: int, end: int, width: int) -> list[Sequence[Clu
         if width_of(whole) <= width:
             return [whole]
     half = max(1, (width - len(GAP)) // 2)
-    head = from_start(clusters(text[start : min(end, start + half)]), half)
-    tail = from_end(clusters(text[max(start, end - half) : end]), half)
-    return [until_word_end(head), from_word_start(tail)]
+    head = from_start(until_word_end(clusters(text[start : start + half + 1])), half)
+    tail = from_end(from_word_start(clusters(text[end - half - 1 : end])), half)
+    return [head, tail]
 
 
 def context(text: str, line: tuple[int, int], start: int, end: int, room: int) -> tuple[str, str]:
     """What stands before and after the span on its line, together in ``room`` cells, cut ends marked."""
-    before = clusters(text[max(line[0], start - room) : start])
-    after = clusters(text[end : min(line[1], end + room)])
+    before: Sequence[Cluster] = clusters(text[max(line[0], start - room) : start])
+    after: Sequence[Cluster] = clusters(text[end : min(line[1], end + room)])
     left = max(room // 2, room - width_of(after))
     before_cut = start - room > line[0] or width_of(before) > left
     if before_cut:
-        before = list(from_word_start(from_end(before, left - 1)))
+        before = from_word_start(from_end(before, left - 1))
     right = room - width_of(before) - before_cut
     after_cut = end + room < line[1] or width_of(after) > right
     if after_cut:
-        after = list(until_word_end(from_start(after, right - 1)))
+        after = until_word_end(from_start(after, right - 1))
     return CUT * before_cut + text_of(before), text_of(after) + CUT * after_cut
 
 
 def from_word_start(parts: Sequence[Cluster]) -> Sequence[Cluster]:
     """The clusters from the first word on that is whole, when one begins soon; never a mark without its letter."""
-    for index, part in enumerate(parts[:WORD]):
+    for index, part in enumerate(parts[: min(WORD, len(parts) // 2)]):
         if part.text == " ":
             return parts[index + 1 :] or parts
     return parts[1:] if parts and parts[0].width == 0 else parts
@@ -100,7 +101,7 @@ def from_word_start(parts: Sequence[Cluster]) -> Sequence[Cluster]:
 
 def until_word_end(parts: Sequence[Cluster]) -> Sequence[Cluster]:
     """The clusters up to the last word that is whole, when it ends soon enough."""
-    for index in range(len(parts) - 1, max(0, len(parts) - WORD), -1):
+    for index in range(len(parts) - 1, max(len(parts) // 2, len(parts) - WORD), -1):
         if parts[index].text == " ":
             return parts[:index]
     return parts

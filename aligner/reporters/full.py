@@ -4,7 +4,9 @@ Every line is made to fit before rich sees it (rich wraps long words in quadrati
 made safe first, so what is printed is the same in a terminal, in a pipe and in a picture, but for the colours.
 """
 
+import re
 from collections.abc import Iterator
+from io import StringIO
 from typing import TextIO
 
 from rich.console import Group, RenderableType
@@ -14,12 +16,15 @@ from aligner.languages.names import language_name
 from aligner.model import Document, DocumentReport, Issue, Report
 from aligner.reporters import Layout
 from aligner.reporters.excerpt import Excerpt, excerpts
-from aligner.reporters.page import SEVERITY_STYLE, page_width, paragraph, safe_text, show, unwrapped
+from aligner.reporters.page import SEVERITY_STYLE, console, page_width, paragraph, safe_text, show, unwrapped
 from aligner.reporters.strip import legend, strip
 from aligner.reporters.summary import count, summary
 
 INDENT = 2
 RELATED_STYLE = "blue"
+
+WEB_FONT = re.compile(r"@font-face\s*\{[^}]*\}")
+"""Rich's picture fetches its font from a network; ours is drawn in the monospace font at hand."""
 
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:
@@ -30,6 +35,13 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
 def render(report: Report, layout: Layout) -> RenderableType:
     """The report as rich takes it, for a console of the layout's width."""
     return Group(*lines(report, page_width(layout)))
+
+
+def picture(report: Report, layout: Layout, title: str) -> str:
+    """The report as an SVG, the same bytes for the same report."""
+    paper = console(StringIO(), layout, record=True)
+    paper.print(render(report, layout), crop=False, no_wrap=True, overflow="ignore")
+    return WEB_FONT.sub("", paper.export_svg(title=title, unique_id="report"))
 
 
 def lines(report: Report, width: int) -> Iterator[Text]:

@@ -38,13 +38,12 @@ def safe_text(text: str, style: str = "") -> Text:
 
 def paragraph(text: Text, width: int, indent: int = 0, hanging: int = 0) -> list[Text]:
     """The text in lines of ``width`` cells, the first indented by ``indent``, the others by ``hanging`` more."""
-    room = max(1, width - indent - hanging)
-    lines = text.divide(folds(text.plain, room))
+    lines = text.divide(folds(text.plain, width - indent, width - indent - hanging))
     margins = [indent] + [indent + hanging] * (len(lines) - 1)
     return [unwrapped(Text(" " * margin), line) for margin, line in zip(margins, lines, strict=True)]
 
 
-def unwrapped(*parts: Text | str) -> Text:
+def unwrapped(*parts: Text | str | tuple[str, str]) -> Text:
     """The parts as one line that is printed as it is, without blanks at its end."""
     line = Text.assemble(*parts, no_wrap=True, overflow="ignore", end="\n")
     line.rstrip()

@@ -19,12 +19,9 @@ class Ink:
     style: str
 
 
-MAIN = Ink("─", "blue")
-OTHERS = (Ink("█", "yellow"), Ink("▓", "green"), Ink("▒", "magenta"), Ink("░", "cyan"))
+MAIN = Ink("▁", "blue")
+OTHERS = (Ink("▆", "yellow"), Ink("▓", "green"), Ink("▒", "magenta"), Ink("░", "cyan"))
 UNKNOWN = Ink("·", "dim")
-
-UNBROKEN = "\u00a0"
-"""A blank at which no line is broken."""
 
 
 def inks(document: Document, languages: LanguageMap) -> dict[str, tuple[Ink, int]]:
@@ -66,8 +63,7 @@ def legend(document: Document, languages: LanguageMap) -> Text:
     text = Text()
     for language, (ink, size) in by_language.items():
         text.append(ink.glyph * 2, style=ink.style)
-        name = safe_text(f" {language_name(language)} {percent(size, total)}".replace(" ", UNBROKEN))
-        text.append_text(name).append("   ")
+        text.append_text(safe_text(f" {language_name(language)} {percent(size, total)}   "))
     return text
 
 
@@ -75,5 +71,5 @@ def percent(part: int, whole: int) -> str:
     """A share in whole percents; neither nothing nor all unless it is."""
     share = 100 * part / whole if whole else 0.0
     if 0 < share < 1:
-        return "<1 %"
-    return ">99 %" if 99 < share < 100 else f"{share:.0f} %"
+        return "<1%"
+    return ">99%" if 99 < share < 100 else f"{share:.0f}%"
