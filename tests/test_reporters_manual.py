@@ -97,7 +97,7 @@ def test_the_segments_as_a_list() -> None:
     assert [row.split()[:2] for row in rows] == [
         ["1:1", "English"], ["5:1", "Russian"], ["5:113", "English"], ["6:17", "Russian"], ["6:94", "English"],
     ]  # fmt: skip
-    assert rows[3].endswith("Прохожие останавливались и фотографировали фонар…")
+    assert rows[3].endswith("Прохожие останавливались и фотографировали фонари, а…")
     assert all(cell_len(row) <= 80 for row in rows)
 
 
