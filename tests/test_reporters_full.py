@@ -60,6 +60,13 @@ def test_clean_files_take_a_line_each() -> None:
     assert text.endswith("\nNo issues in 3 files.\n")
 
 
+def test_clean_files_stand_together_apart_from_those_with_issues() -> None:
+    text = printed(report(clean(), clean(), bridge(), clean()))
+    assert text.startswith("news/library.txt  English, 14 words, no issues\n" * 2 + "\nnews/bridge.txt")
+    assert "silences\n\nnews/library.txt" in text
+    assert "\n\n\n" not in text
+
+
 @pytest.mark.parametrize(
     ("documents", "failures", "last"),
     [

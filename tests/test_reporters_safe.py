@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -119,7 +119,8 @@ def test_where_a_line_is_shown_whole_the_carets_begin_after_the_width_of_what_st
         assert len(under) - len(under.lstrip()) == cell_len(text_of(clusters(text[:start])))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1000, deadline=None)
+@example("日 \u0301", 2, 2)
 @given(st.text(st.sampled_from("ab 日本\u0301👍")), st.integers(2, 30), st.integers(2, 30))
 def test_folding_loses_nothing_and_fits(text: str, first: int, width: int) -> None:
     at = [0, *folds(text, first, width), len(text)]

@@ -46,10 +46,13 @@ def write_array(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
 
 def dumped(value: object) -> str:
     """JSON text, with escapes for the characters that are not safe to print."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    if text.replace("\n", "").isprintable():
-        return text
-    return "".join(c if c == "\n" or not is_unsafe(c) else json.dumps(c)[1:-1] for c in text)
+    lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
+    return "\n".join(line if line.isprintable() else escaped(line) for line in lines)
+
+
+def escaped(line: str) -> str:
+    """The line with JSON's own escapes; between the strings of a JSON text there is nothing to escape."""
+    return "".join(json.dumps(character)[1:-1] if is_unsafe(character) else character for character in line)
 
 
 def document_object(found: DocumentReport) -> dict[str, Any]:

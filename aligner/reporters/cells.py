@@ -82,7 +82,7 @@ def folds(text: str, first: int, width: int) -> list[int]:
             blank, used_at_blank = offset + 1, used + 1
             used += 1
             continue
-        while size and used and used + size > (width if breaks else first):
+        while used and used + size > (width if breaks else first) and (size or blank == offset):
             whole_word = blank and used - used_at_blank <= width
             breaks.append(blank if whole_word else offset)
             used -= used_at_blank if whole_word else used

@@ -7,6 +7,7 @@ made safe first, so what is printed is the same in a terminal, in a pipe and in 
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import groupby
 from typing import TextIO
 
 from rich.console import Group, RenderableType
@@ -47,18 +48,26 @@ def picture(report: Report, layout: Layout, title: str) -> str:
 def lines(report: Report, width: int) -> Iterator[Text]:
     """All lines of the report, none wider than ``width`` cells."""
     explained: set[str] = set()
-    for found in report.documents:
-        yield from header(found, width)
-        if found.issues:
-            yield from languages(found, width)
+    for with_issues, group in groupby(report.documents, key=lambda found: bool(found.issues)):
+        for found in group:
+            yield from header(found, width)
+            if with_issues:
+                yield from languages(found, width)
+                yield Text()
+                yield from issues(found, width, explained)
+        if not with_issues:
             yield Text()
-            yield from issues(found, width, explained)
+    yield from failures(report, width)
+    yield from summary(report, width)
+
+
+def failures(report: Report, width: int) -> Iterator[Text]:
+    """What could not be read, and why."""
     for failure in report.failures:
         text = Text.assemble(safe_text(failure.name, "bold"), "  ", safe_text(failure.reason, "red"))
         yield from paragraph(text, width, 0, INDENT)
-    if not any(found.issues for found in report.documents[-1:]) or report.failures:
+    if report.failures:
         yield Text()
-    yield from summary(report, width)
 
 
 def header(found: DocumentReport, width: int) -> Iterator[Text]:

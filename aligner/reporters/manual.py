@@ -85,10 +85,17 @@ def options(check: Check, width: int) -> Iterator[Text]:
     yield Text()
     yield Text("Options", "bold")
     for field in fields(check):
-        value = shortened(repr(getattr(check, field.name)), LONGEST_DEFAULT)
+        value = shortened(setting(getattr(check, field.name)), LONGEST_DEFAULT)
         yield from paragraph(Text.assemble("  ", (field.name, "bold"), f" = {value}"), width, 0, 4)
         if field.name in reasons:
             yield from paragraph(safe_text(reasons[field.name], "dim"), width, 4)
+
+
+def setting(value: object) -> str:
+    """A value as a person writes it; a set in the order of the alphabet, the same in every run."""
+    if isinstance(value, (set, frozenset)):
+        return ", ".join(sorted(map(str, value)))
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def attribute_docstrings(owner: type) -> dict[str, str]:

@@ -65,7 +65,6 @@ def console(out: TextIO, layout: Layout, record: bool = False) -> Console:
         emoji=False,
         legacy_windows=False,
         record=record,
-        _environ={},
     )
 
 
