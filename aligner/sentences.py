@@ -9,38 +9,18 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from aligner.function_words import opens_a_sentence, word_set
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# Words that open a sentence far more often than they follow an abbreviation or another word in mid-sentence in
-# capitals. Function words alone: a name or a noun after "U.S." or "2020 г." most often goes on with the sentence.
-SENTENCE_OPENERS = _words(
-    "the this that these those there here it its he his she her we our they their you your my one some many most "
-    "all no not now then today is are was were has have had do does did if in as at by on of for to from with a an "
-    "and but or so yet what when where who whom whose how why which while after before according since both "
-    "despite during each even first last however meanwhile more much only other over such under until although "
-    "though because once also thus therefore moreover nevertheless otherwise instead perhaps maybe let's it's "
-    "he's she's they're we're i'm i've that's there's don't "
-    "это этот эта эти этого этому тот та те то он она оно они мы вы я его её ее их мой наш ваш свой в во на с со к "
-    "ко по из за от до для при о об у без под над через между и а но или если когда где куда как так также тоже "
-    "что чтобы кто какой какая какие который почему зачем поэтому потому однако затем потом тогда теперь сейчас "
-    "сегодня вчера завтра раньше ранее позже после перед кроме хотя пока уже ещё еще все всё весь вся не нет ни "
-    "там тут здесь такой такая такие таким можно нужно надо даже только лишь именно ведь вот среди согласно "
-    "несмотря впрочем кстати например"
-)
-
-TITLES = _words(
+TITLES = word_set(
     "mr mrs ms messrs mx dr prof st gen sen rep gov lt col capt sgt maj cmdr adm rev hon mt ft supt insp "
     "ген полк подполк адм респ сев юж зап вост"
 )
-NEVER_LAST = _words("vs cf viz approx incl eg ie прибл")
-BEFORE_A_NUMBER = _words(
+NEVER_LAST = word_set("vs cf viz approx incl eg ie прибл")
+BEFORE_A_NUMBER = word_set(
     "no nos nr p pp vol ch sec sect fig figs tab eq art para approx ca c v est max min "
     "jan feb mar apr jun jul aug sep sept oct nov dec стб вып илл табл разд"
 )
-YEARS_AND_AGES = _words("г гг в вв")
+YEARS_AND_AGES = word_set("г гг в вв")
 
 LATIN_PAIR = re.compile(r"(?<!\w)(?:e\.\s?g|i\.\s?e)$", re.IGNORECASE)
 NUMBERED = re.compile(r"[\dIVXLC]\s*$")
@@ -155,5 +135,4 @@ def _opens(right: str) -> bool:
     opener = OPENER.match(right)
     if not opener:
         return False
-    word = opener[1]
-    return word[0].isupper() and word.lower().replace("’", "'") in SENTENCE_OPENERS
+    return opener[1][0].isupper() and opens_a_sentence(opener[1])
