@@ -56,10 +56,13 @@ OBLIQUE_NAME = re.compile(
 """The first half of a joined name is a stem or a nominative (МегаФон, ГазпромБанк): these endings are neither."""
 
 JOINED_NAMES = word_set(
-    "linkedin plugin addon login signin signup checkin builtin howto goto russiatoday capitalone servicenow xboxone "
-    "easyjet flydubai airbaltic medrxiv biorxiv chemrxiv indrive"
+    "addon builtin checkin goto howto login plugin signin signup airbaltic biorxiv capitalone chemrxiv easyjet ebay "
+    "flydubai imac indrive ipad iphone ipod linkedin medrxiv russiatoday servicenow xboxone "
+    "blackberry blackrock bluesky buzzfeed deepmind doordash dreamworks dropbox facetime firefox github macbook "
+    "mastercard minecraft onedrive onenote paypal photoshop playstation powerpoint salesforce sharepoint snapchat "
+    "soundcloud starcraft techcrunch tripadvisor warcraft wechat wework whatsapp wikileaks wordpress youtube"
 )
-"""Names whose second half opens sentences or whose first half begins small, even when the text has them once."""
+"""Well-known names that a text may have once, beside both their halves or before a word in small letters."""
 NAME_PREFIXES = word_set(
     "mc mac de di da du la le lo van von fitz san st el al ben del o d l "
     "мак сан сент де ди ле ла фон ван эль аль бен"
@@ -108,10 +111,6 @@ class Meeting:
     opens: bool
     """Whether the right one opens a sentence."""
 
-    def is_a_known_name(self) -> bool:
-        """Whether the two are a name that other evidence would take for a joint."""
-        return (self.left + self.right).lower() in JOINED_NAMES
-
     def is_repeated(self, words: Words) -> bool:
         """Whether the text has the two joined more than once; then they are a name, unless the right one opens."""
         return words.counts[self.left + self.right] > 1
@@ -141,6 +140,8 @@ def _inside_a_word(text: str, at: int, words: Words) -> float:
     if not right or max(at - start, right.end() - at) > LONGEST_WORD or _is_identifier(text, start):
         return 0
     meeting = Meeting(text[start:at], right.group(), _opens(text, right))
+    if (meeting.left + meeting.right).lower() in JOINED_NAMES:
+        return 0
     if not meeting.left:
         return _after_a_number(meeting)
     if _is_cyrillic(meeting.left[-1]) != _is_cyrillic(meeting.right[0]):
@@ -171,8 +172,6 @@ def _after_a_unit(meeting: Meeting) -> float:
 
 def _after_a_small_word(meeting: Meeting, words: Words) -> float:
     """``peopleThis``, ``for usBut``, not ``easyJet``, ``fMRI`` or ``eBay``."""
-    if meeting.is_a_known_name():
-        return 0
     if len(meeting.left) > 2:
         return SURE if meeting.opens else LIKELY if len(meeting.right) > 1 and not meeting.is_repeated(words) else 0
     if len(meeting.left) < 2 or meeting.left not in SHORT_LAST_WORDS:
@@ -184,7 +183,7 @@ def _after_a_name(meeting: Meeting, words: Words) -> float:
     """``LukashenkoThat``, ``CSTOThe``, not ``YouTube``, ``McDonald``, ``APIs`` or ``CoViD``."""
     left, right = meeting.left, meeting.right
     alone = left in words.counts or left in CALENDAR
-    if meeting.is_a_known_name() or (meeting.is_repeated(words) and not (meeting.opens and len(right) > 2)):
+    if meeting.is_repeated(words) and not (meeting.opens and len(right) > 2):
         return 0
     if left.lower() in NAME_PREFIXES and not (meeting.opens and alone):
         return 0

@@ -17,6 +17,7 @@ CLEAN = (
     "Mr. McDonald, Ms. DeSantis, Leonardo DiCaprio and LeBron came with Fiona FitzGerald.",
     "The MPs, MLAs and CEOs read the APIs as PDFs. Two NGOs and three PhDs agreed.",
     "The PlayStation and the PowerPoint of AstraZeneca, BioNTech and GlaxoSmithKline.",
+    "He has 13 iPhone covers and 2 iPads. You saw the tube on YouTube.",
     "It used 5 kWh and 3 mW, or 7 mA, of mRNA and fMRI.",
     "He flew with easyJet and flyDubai and read medRxiv.",
     "A DuckDuckGo search for BlackRock found DoorDash. The PayPal of SpaceX is OpenAI.",
