@@ -50,6 +50,9 @@ AFTER_A_NUMBER = re.compile(rf"\d[ \u00a0-]?(?:[{LOWER}]{{1,3}}/)?$")
 """Before a unit or an ending: ``8 кг``, ``90-е``, ``1920s``, ``3 м/с``."""
 IDENTIFIER_SIGNS = frozenset("@#_/\\`$&=<~.")
 """Right before a word they say that it is part of an address, a tag or program text."""
+ADDRESS = re.compile(r"://|www\.|@")
+LONGEST_ADDRESS = 60
+"""How far back the sign of an address is looked for, in characters."""
 OBLIQUE_NAME = re.compile(
     r"[А-ЯЁ][а-яё]{3,}(?:ого|его|ому|ему|ым|им|ах|ях|ами|ями|ии|ию|ией|ской|ском|ке|ге|ку|ву|ны|[а-дж-нп-яё]{2}е)$"
 )
@@ -243,7 +246,11 @@ def _opens(text: str, word: re.Match[str]) -> bool:
 
 
 def _is_identifier(text: str, start: int) -> bool:
-    return start > 0 and text[start - 1] in IDENTIFIER_SIGNS
+    """Whether the word that begins here is a part of an address, a tag or program text."""
+    before = text[max(0, start - LONGEST_ADDRESS) : start]
+    if not before or before[-1].isspace():
+        return False
+    return before[-1] in IDENTIFIER_SIGNS or ADDRESS.search(before.rsplit(None, 1)[-1]) is not None
 
 
 def _end_of_word(text: str, stops_end: int) -> int:

@@ -12,18 +12,19 @@ from typing import Any
 from aligner.function_words import opens_a_sentence, word_set
 
 TITLES = word_set(
-    "mr mrs ms messrs mx dr prof st gen sen rep gov lt col capt sgt maj cmdr adm rev hon mt ft supt insp "
+    "mr mrs ms messrs mx dr prof st sts gen sen rep gov lt col capt sgt maj cmdr adm rev hon mt ft supt insp "
     "ген полк подполк адм респ сев юж зап вост"
 )
 NEVER_LAST = word_set("vs cf viz approx incl eg ie прибл")
 BEFORE_A_NUMBER = word_set(
-    "no nos nr p pp vol ch sec sect fig figs tab eq art para approx ca c v est max min "
+    "no nos nr p pp vol ch sec sect fig figs tab eq art para approx ca b c v est max min "
     "jan feb mar apr jun jul aug sep sept oct nov dec стб вып илл табл разд"
 )
 YEARS_AND_AGES = word_set("г гг в вв")
 
 LATIN_PAIR = re.compile(r"(?<!\w)(?:e\.\s?g|i\.\s?e)$", re.IGNORECASE)
 NUMBERED = re.compile(r"[\dIVXLC]\s*$")
+MEASURE = re.compile(r"(?:°\s?[CСF]|/[чс])$")
 OPENER = re.compile(r"\s*[«„“\"'‘(\[]*([^\W\d]+(?:['’][^\W\d]+)?)(?!\w|\.)")
 
 LINE_BREAKS = r"\n\r\v\f\x85\u2028\u2029"
@@ -85,18 +86,25 @@ def _ends(text: str, sentence: int, stop: int, following: int, end: int, rules: 
 def _rules() -> tuple[Rule, ...]:
     from razdel.segmenters.sentenize import RULES
 
-    ours: tuple[Rule, ...] = (abbreviation_at_the_end, answer_no, title, never_last, before_a_number, sum_of_money)
-    return (*ours, *RULES)
+    ends: tuple[Rule, ...] = (abbreviation_at_the_end, measure, answer_no)
+    goes_on: tuple[Rule, ...] = (title, never_last, before_a_number, sum_of_money)
+    return (*ends, *goes_on, *RULES)
 
 
 def abbreviation_at_the_end(split: Any) -> str | None:
-    """``the U.S. The president``, ``in 2020 г. Он``: an opener in capitals after what seldom ends a sentence."""
+    """``the U.S. The president``, ``in 2020 г. Он``, ``Yard St. The``: an opener after what seldom ends a sentence."""
     left = split.left_token or ""
     years = left in YEARS_AND_AGES and NUMBERED.search(split.left[: -len(left)])
     initial = len(left) == 1 and left.isupper()
-    if split.delimiter == "." and (years or initial) and _opens(split.right):
+    if split.delimiter == "." and (years or initial or left == "St") and _opens(split.right):
         return "split"
     return None
+
+
+def measure(split: Any) -> str | None:
+    """``150 км/ч. Ветер``, ``+15°С. Ночью``: no abbreviation of "часть", and no initial."""
+    goes_on = (split.right_token or "a").islower()
+    return "split" if split.delimiter == "." and MEASURE.search(split.left) and not goes_on else None
 
 
 def answer_no(split: Any) -> str | None:

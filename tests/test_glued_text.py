@@ -23,6 +23,7 @@ CLEAN = (
     "A DuckDuckGo search for BlackRock found DoorDash. The PayPal of SpaceX is OpenAI.",
     "BetaNews and AstanaTV reported it, RussiaToday did not.",
     "See example.com/ThisThat, user@hostThe.org, #ThisIsIt, @someoneThe and `fooThe bar`.",
+    "See https://example.com/news/long-pageThe and www.example.com/a-pageThat for more.",
     "Call getThe(x), x.getThis or self_nameThe in the code.",
     "J.K.Rowling, St.Petersburg, vl.ru and Node.js. The U.S.Army and 3D.",
     "He said “Yes” and (No) and \"Maybe\" — 'So' on.",
