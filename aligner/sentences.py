@@ -9,41 +9,22 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from aligner.function_words import opens_a_sentence, word_set
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# Words that open a sentence far more often than they follow an abbreviation or another word in mid-sentence in
-# capitals. Function words alone: a name or a noun after "U.S." or "2020 г." most often goes on with the sentence.
-SENTENCE_OPENERS = _words(
-    "the this that these those there here it its he his she her we our they their you your my one some many most "
-    "all no not now then today is are was were has have had do does did if in as at by on of for to from with a an "
-    "and but or so yet what when where who whom whose how why which while after before according since both "
-    "despite during each even first last however meanwhile more much only other over such under until although "
-    "though because once also thus therefore moreover nevertheless otherwise instead perhaps maybe let's it's "
-    "he's she's they're we're i'm i've that's there's don't "
-    "это этот эта эти этого этому тот та те то он она оно они мы вы я его её ее их мой наш ваш свой в во на с со к "
-    "ко по из за от до для при о об у без под над через между и а но или если когда где куда как так также тоже "
-    "что чтобы кто какой какая какие который почему зачем поэтому потому однако затем потом тогда теперь сейчас "
-    "сегодня вчера завтра раньше ранее позже после перед кроме хотя пока уже ещё еще все всё весь вся не нет ни "
-    "там тут здесь такой такая такие таким можно нужно надо даже только лишь именно ведь вот среди согласно "
-    "несмотря впрочем кстати например"
-)
-
-TITLES = _words(
-    "mr mrs ms messrs mx dr prof st gen sen rep gov lt col capt sgt maj cmdr adm rev hon mt ft supt insp "
+TITLES = word_set(
+    "mr mrs ms messrs mx dr prof st sts gen sen rep gov lt col capt sgt maj cmdr adm rev hon mt ft supt insp "
     "ген полк подполк адм респ сев юж зап вост"
 )
-NEVER_LAST = _words("vs cf viz approx incl eg ie прибл")
-BEFORE_A_NUMBER = _words(
-    "no nos nr p pp vol ch sec sect fig figs tab eq art para approx ca c v est max min "
+NEVER_LAST = word_set("vs cf viz approx incl eg ie прибл")
+BEFORE_A_NUMBER = word_set(
+    "no nos nr p pp vol ch sec sect fig figs tab eq art para approx ca b c v est max min "
     "jan feb mar apr jun jul aug sep sept oct nov dec стб вып илл табл разд"
 )
-YEARS_AND_AGES = _words("г гг в вв")
+YEARS_AND_AGES = word_set("г гг в вв")
 
 LATIN_PAIR = re.compile(r"(?<!\w)(?:e\.\s?g|i\.\s?e)$", re.IGNORECASE)
 NUMBERED = re.compile(r"[\dIVXLC]\s*$")
+MEASURE = re.compile(r"(?:°\s?[CСF]|/[чс])$")
 OPENER = re.compile(r"\s*[«„“\"'‘(\[]*([^\W\d]+(?:['’][^\W\d]+)?)(?!\w|\.)")
 
 LINE_BREAKS = r"\n\r\v\f\x85\u2028\u2029"
@@ -105,18 +86,25 @@ def _ends(text: str, sentence: int, stop: int, following: int, end: int, rules: 
 def _rules() -> tuple[Rule, ...]:
     from razdel.segmenters.sentenize import RULES
 
-    ours: tuple[Rule, ...] = (abbreviation_at_the_end, answer_no, title, never_last, before_a_number, sum_of_money)
-    return (*ours, *RULES)
+    ends: tuple[Rule, ...] = (abbreviation_at_the_end, measure, answer_no)
+    goes_on: tuple[Rule, ...] = (title, never_last, before_a_number, sum_of_money)
+    return (*ends, *goes_on, *RULES)
 
 
 def abbreviation_at_the_end(split: Any) -> str | None:
-    """``the U.S. The president``, ``in 2020 г. Он``: an opener in capitals after what seldom ends a sentence."""
+    """``the U.S. The president``, ``in 2020 г. Он``, ``Yard St. The``: an opener after what seldom ends a sentence."""
     left = split.left_token or ""
     years = left in YEARS_AND_AGES and NUMBERED.search(split.left[: -len(left)])
     initial = len(left) == 1 and left.isupper()
-    if split.delimiter == "." and (years or initial) and _opens(split.right):
+    if split.delimiter == "." and (years or initial or left == "St") and _opens(split.right):
         return "split"
     return None
+
+
+def measure(split: Any) -> str | None:
+    """``150 км/ч. Ветер``, ``+15°С. Ночью``: no abbreviation of "часть", and no initial."""
+    goes_on = (split.right_token or "a").islower()
+    return "split" if split.delimiter == "." and MEASURE.search(split.left) and not goes_on else None
 
 
 def answer_no(split: Any) -> str | None:
@@ -155,5 +143,4 @@ def _opens(right: str) -> bool:
     opener = OPENER.match(right)
     if not opener:
         return False
-    word = opener[1]
-    return word[0].isupper() and word.lower().replace("’", "'") in SENTENCE_OPENERS
+    return opener[1][0].isupper() and opens_a_sentence(opener[1])

@@ -35,6 +35,8 @@ HARD = (
     'Version 2.0.1 is out.| |Update now.',
     'Washington, D.C. is hot.| |In Washington, D.C.| |It rains.',
     'He said "stop."| |Then he ran.',
+    'They met in Yard St.| |The man left St. Peter and Sts. Cyril and Methodius.',
+    'Ветер до 15 м/с.| |Ночью до +15°С.| |Утром теплее.',
     'Они приехали вовремя.| |Мы ждали их у входа.',
     'Он родился в 1990 г. в г. Минск.| |Потом семья переехала.',
     'Это произошло в 2020 г.| |Он был тогда студентом.',

@@ -1,0 +1,99 @@
+"""The rule ``hidden-character``."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example
+from aligner.hidden_characters import Hidden, Kind, character_name, hidden_characters
+from aligner.model import Category, Issue, Severity
+
+MAJOR = (Kind.DIRECTION, Kind.LOST)
+"""They change what is read, or text is missing; the others disturb programs more than readers."""
+MOST_NAMES = 3
+LONGEST_CONTEXT = 20
+WORD_BEFORE = re.compile(r"\w*\Z")
+WORD_AFTER = re.compile(r"\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenCharacter:
+    """Characters that do not show: direction controls, zero-width characters, control characters, damage.
+
+    They come with text that was copied from web pages, PDF files and chats, or through a wrong decoding. A word with a
+    zero-width space in it is found by no search and matched by no translation memory, a spelling checker sees two
+    words, and an aligner another sentence. Direction controls are worse: they can show a text in another order than it
+    is written ("Trojan Source", CVE-2021-42574).
+
+    Not reported: no-break, thin and other spaces, soft hyphens between two letters, joiners in emoji and in scripts
+    that need them, selectors after symbols, direction marks in a text with right-to-left letters, and balanced
+    direction controls there.
+
+    Take the character out. Where U+FFFD stands, text was lost: go back to the file it came from.
+    """
+
+    name: ClassVar[str] = "hidden-character"
+    category: ClassVar[Category] = Category.CHARACTER_ENCODING
+    severity: ClassVar[Severity] = Severity.MINOR
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("Работа стоит 5\u00a0000\u202fруб. — это 3\u2009% цены.", "no-break and thin spaces"),
+        Example("We won \U0001f469\u200d\U0001f680 \u2764\ufe0f 1\ufe0f\u20e3!", "joiner and selectors in emoji"),
+        Example("The word is кон\u00adфе\u00adрен\u00adция.", "soft hyphens between letters"),
+        Example("می\u200cخواهم means I want.", "Persian needs the non-joiner"),
+        Example("The name \u2067שלום\u2069 is Hebrew.\u200f", "a balanced isolate in a text with Hebrew"),
+        Example("Это про⟦\u200b⟧блема для всех.", "zero-width space"),
+        Example("Access is ⟦\u202e⟧denied to the user.", "right-to-left override"),
+        Example("The caf⟦\ufffd\ufffd⟧ is closed.", "lost in decoding"),
+        Example("The⟦\u00ad⟧ end", "a soft hyphen at the end of a word"),
+        Example("One⟦\x00\x00\x00⟧two"),
+    )
+
+    most_of_a_kind: int = 100
+    """Issues for the same character in one text; the last one says how many more there are. A text in UTF-16 that was
+    read as something else has a NUL at every second place."""
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the runs of hidden characters, in order."""
+        text = article.text
+        total = Counter(text[found.start] for found in hidden_characters(text))
+        told: Counter[str] = Counter()
+        for found in hidden_characters(text) if total else ():
+            first = text[found.start]
+            told[first] += 1
+            if told[first] <= self.most_of_a_kind:
+                more = total[first] - told[first] if told[first] == self.most_of_a_kind else 0
+                yield self._issue(text, found, more)
+
+    def _issue(self, text: str, found: Hidden, more: int) -> Issue:
+        severity = Severity.MAJOR if found.kind in MAJOR else self.severity
+        message = f"{_names(text, found)}{_place(text, found)}: {found.kind}."
+        if more:
+            message += f" There are {more} more places like this."
+        return Issue(self.name, self.category, severity, _confidence(found.kind), found.start, found.end, message)
+
+
+def _confidence(kind: Kind) -> float:
+    """A font's own signs and odd soft hyphens may be meant; the others never are."""
+    return 0.8 if kind in (Kind.PRIVATE, Kind.SOFT_HYPHEN) else 0.98
+
+
+def _names(text: str, found: Hidden) -> str:
+    counts = Counter(text[found.start : found.end])
+    names = [
+        character_name(character) + (f" ({count} times)" if count > 1 else "")
+        for character, count in counts.most_common(MOST_NAMES)
+    ]
+    return ", ".join(names) + (" and others" if len(counts) > MOST_NAMES else "")
+
+
+def _place(text: str, found: Hidden) -> str:
+    before = WORD_BEFORE.search(text[max(0, found.start - LONGEST_CONTEXT) : found.start])
+    after = WORD_AFTER.match(text[found.end : found.end + LONGEST_CONTEXT])
+    left, right = before[0] if before else "", after[0] if after else ""
+    if left and right:
+        return f" inside “{left}|{right}”"
+    if left:
+        return f" after “{left}”"
+    return f" before “{right}”" if right else ""
