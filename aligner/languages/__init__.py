@@ -1,1 +1,55 @@
 """Which language is where: text -> LanguageMap, by writing system first, by identifier inside one script second."""
+
+from collections.abc import Iterator, Sequence
+
+from aligner.errors import unknown
+from aligner.languages.detectors import DETECTORS
+from aligner.languages.main import main_language
+from aligner.languages.profiles import LANGUAGES, ONLY_LANGUAGE
+from aligner.languages.scripts import main_script
+from aligner.languages.splitting import line_maps
+from aligner.model import UNDETERMINED, LanguageMap, MixedWord, Segment
+
+SCRIPT_OF = {
+    **{language: script for script, languages in LANGUAGES.items() for language in languages},
+    **{language: script for script, language in ONLY_LANGUAGE.items()},
+    "ja": "Hani",
+    "zh": "Hani",
+}
+"""The script of each language that can be a text's main one."""
+
+
+def split(text: str, language: str | None = None, detector: str = "auto") -> LanguageMap:
+    """Find the main language of a text and the passages in others.
+
+    ``language`` states the main one (ISO 639); ``detector`` names what tells languages of one script apart. Raises
+    ``UsageError`` for names that do not exist. A text with too little to tell is one segment marked ``und``.
+    """
+    if detector not in DETECTORS:
+        raise unknown("detector", detector, DETECTORS)
+    if language is not None and language not in SCRIPT_OF:
+        raise unknown("language", language, SCRIPT_OF)
+    script = main_script(text)
+    main = language or (main_language(text, script) if script else UNDETERMINED)
+    if not script or main == UNDETERMINED:
+        return LanguageMap(UNDETERMINED, (Segment(0, len(text), UNDETERMINED),) if text else ())
+    passages: list[Segment] = []
+    mixed: list[MixedWord] = []
+    for line in line_maps(text, SCRIPT_OF.get(main, script), main, DETECTORS[detector]):
+        passages.extend(line.passages)
+        mixed.extend(line.mixed_words)
+    return LanguageMap(main, tuple(tiles(text, main, passages)), tuple(mixed))
+
+
+def tiles(text: str, main: str, passages: Sequence[Segment]) -> Iterator[Segment]:
+    """The passages and what is between them: the main language, or ``und`` where that is blank."""
+    previous = 0
+    for passage in (*passages, Segment(len(text), len(text), main)):
+        if passage.start > previous:
+            blank = text[previous : passage.start].isspace()
+            yield Segment(previous, passage.start, UNDETERMINED if blank else main)
+        if passage.end > passage.start:
+            yield passage
+        previous = passage.end
+
+

@@ -1,0 +1,96 @@
+"""The passages of a text in other languages, line by line: those in another script first, then inside the script."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aligner.languages.boundaries import is_passage, runs_in
+from aligner.languages.detectors import Detector
+from aligner.languages.evidence import Stretch, fits_better
+from aligner.languages.main import passage_language
+from aligner.languages.profiles import LANGUAGES
+from aligner.languages.scripts import FOREIGN, Word
+from aligner.languages.tokens import odd_letters, words_of
+from aligner.model import MixedWord, Segment
+from aligner.sentences import sentence_spans
+
+LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{1,20000}")
+"""Passages never cross a line break. A longer line is cut: memory stays bounded, and so does what a line costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineMap:
+    """What is foreign in a line: spans in the text, in order."""
+
+    passages: list[Segment]
+    mixed_words: list[MixedWord]
+
+
+def line_maps(text: str, script: str, main: str, detector: Detector) -> Iterator[LineMap]:
+    """Map the lines that have something foreign."""
+    foreign_letter = FOREIGN[script]
+    inside = main in LANGUAGES.get(script, ())
+    for match in LINE.finditer(text):
+        line = match.group()
+        other: list[Segment] = []
+        mixed: list[MixedWord] = []
+        sentences = sentence_spans(line, 0, len(line)) if inside else []
+        if foreign_letter.search(line):
+            words, odd = words_of(line)
+            other = sorted(in_other_scripts(line, words, script, detector), key=lambda segment: segment.start)
+            mixed = [MixedWord(word.start, word.end, odd_letters(line, word)) for word in odd]
+        same = in_same_script(line, sentences, other, script, main, detector)
+        if other or mixed or same:
+            yield moved(sorted([*other, *same], key=lambda segment: segment.start), mixed, match.start())
+
+
+def moved(passages: list[Segment], mixed: list[MixedWord], offset: int) -> LineMap:
+    """Turn offsets in the line into offsets in the text."""
+    return LineMap(
+        [Segment(s.start + offset, s.end + offset, s.language) for s in passages],
+        [MixedWord(m.start + offset, m.end + offset, tuple(at + offset for at in m.letters)) for m in mixed],
+    )
+
+
+def in_other_scripts(line: str, words: list[Word], script: str, detector: Detector) -> Iterator[Segment]:
+    """The passages of a line in other scripts than the text's."""
+    for foreign in sorted({word.script for word in words} - {script}):
+        for run in runs_in(line, words, foreign):
+            if is_passage(line, run, foreign):
+                yield Segment(run.start, run.end, passage_language(line[run.start : run.end], foreign, detector))
+
+
+def in_same_script(
+    line: str,
+    sentences: Sequence[tuple[int, int]],
+    other: Sequence[Segment],
+    script: str,
+    main: str,
+    detector: Detector,
+) -> list[Segment]:
+    """What in a line is in another language of the text's script, neighbours of one language joined."""
+    own = [span for span in sentences if not any(s.start < span[1] and span[0] < s.end for s in other)]
+    stretches = [detector.stretch(line[start:end], script, main) for start, end in own]
+    if not any(stretches):
+        return []
+    found: list[Segment] = []
+    for index, (start, end) in enumerate(own):
+        stretch = stretches[index] or like_a_neighbour(line[start:end], stretches, index, script, main)
+        if stretch is None:
+            continue
+        piece = Segment(start + stretch.start, start + stretch.end, stretch.language)
+        if found and found[-1].language == piece.language and not line[found[-1].end : piece.start].strip():
+            piece = Segment(found.pop().start, piece.end, piece.language)
+        found.append(piece)
+    return found
+
+
+def like_a_neighbour(
+    sentence: str, stretches: Sequence[Stretch | None], index: int, script: str, main: str
+) -> Stretch | None:
+    """A sentence too short to be sure of, in the language of the foreign one beside it if that fits better."""
+    beside = (stretches[index - 1] if index else None, *stretches[index + 1 : index + 2])
+    for near in beside:
+        if near and fits_better(sentence, script, main, near.language):
+            return Stretch(0, len(sentence), near.language, 0.0)
+    return None
