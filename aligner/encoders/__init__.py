@@ -3,28 +3,59 @@
 Nothing in this package is imported before a vector is needed: numpy alone costs a tenth of a second.
 """
 
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many texts have their vectors."""
+
+LOADING = threading.Lock()
 
 
 class Encoder(Protocol):
     """Turns texts into vectors whose dot product says how alike two texts are in meaning."""
 
     name: str
-    """What the report's signature names: the model and the version of its weights."""
+    """The model and the version of its weights."""
 
-    def encode(self, texts: "Sequence[str]") -> "Vectors":
-        """Unit rows, float32, shape (n, d). The same text has the same vector whatever stands beside it."""
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> "Vectors":
+        """Unit rows, float32, shape (n, d); zeros for a blank text. What stands beside a text changes nothing."""
 
-    def encode_spans(self, sentences: "Sequence[str]", longest: int) -> "Vectors":
+    def encode_spans(self, sentences: Sequence[str], longest: int) -> "Vectors":
         """Vectors of runs of sentences, float32, shape (longest, n, d).
 
         Row k - 1 holds the runs of k sentences that end at each sentence; where fewer than k end there, zeros.
         """
+
+
+def load(name: str | None = None) -> Encoder:
+    """The bundled encoder, or the sentence-transformers model of that name or in that folder; loaded once.
+
+    Raises ``ModelError`` when there is no such model or its library is not installed.
+    """
+    with LOADING:
+        return _load(name)
+
+
+@lru_cache(maxsize=2)
+def _load(name: str | None) -> Encoder:
+    if "numpy" not in sys.modules:
+        # Starting BLAS threads costs .07 s of every run, and on a busy machine they are slower than one.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if name is None:
+        from aligner.encoders.bundled import BundledEncoder
+
+        return BundledEncoder()
+    from aligner.encoders.transformer import TransformerEncoder
+
+    return TransformerEncoder(name)

@@ -1,0 +1,101 @@
+"""Any sentence-transformers model, by name or from a folder."""
+
+import contextlib
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.encoders.text import is_blank, normalised
+from aligner.errors import ModelError
+
+Vectors = NDArray[np.float32]
+Progress = Callable[[int, int], None]
+
+PORTION = 256
+"""Texts between two reports of progress."""
+
+
+class TransformerEncoder:
+    """A model of the user's own. Runs of sentences are encoded as the joined texts they are."""
+
+    def __init__(self, name: str) -> None:
+        """Load the model: seven seconds for the library, and what the model takes.
+
+        Raises ``ModelError`` when the extra is not installed, the folder holds no model, or a name cannot be fetched.
+        """
+        self.name = f"sentence-transformers {name}"
+        self._model = loaded(name)
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """See ``Encoder``. Blank texts have rows of zeros."""
+        vectors = np.zeros((len(texts), self._dimensions()), np.float32)
+        wanted = sorted((i for i, text in enumerate(texts) if not is_blank(text)), key=lambda i: len(texts[i]))
+        for at in range(0, len(wanted), PORTION):
+            portion = wanted[at : at + PORTION]
+            vectors[portion] = self._model.encode(
+                [normalised(texts[i]) for i in portion], normalize_embeddings=True, show_progress_bar=False
+            )
+            if progress:
+                progress(at + len(portion), len(wanted))
+        return vectors
+
+    def encode_spans(self, sentences: Sequence[str], longest: int) -> Vectors:
+        """See ``Encoder``."""
+        vectors = np.zeros((longest, len(sentences), self._dimensions()), np.float32)
+        for size in range(1, min(longest, len(sentences)) + 1):
+            runs = [" ".join(sentences[end - size : end]) for end in range(size, len(sentences) + 1)]
+            vectors[size - 1, size - 1 :] = self.encode(runs)
+        return vectors
+
+    def _dimensions(self) -> int:
+        return int(self._model.get_embedding_dimension())
+
+
+def loaded(name: str) -> Any:
+    """The model, loaded without a word on the terminal and without running code that it brings."""
+    if looks_like_a_path(name) and not Path(name).is_dir():
+        raise ModelError(f"--encoder {name}: there is no such folder")
+    try:
+        with quiet():
+            from sentence_transformers import SentenceTransformer
+
+            return SentenceTransformer(name, device="cpu", trust_remote_code=False)
+    except ModuleNotFoundError as error:
+        if error.name != "sentence_transformers":
+            raise
+        raise ModelError(
+            f"--encoder {name}: needs the extra: pip install 'bitext-aligner[sentence-transformers]'"
+        ) from None
+    except (OSError, ValueError, KeyError, RuntimeError) as error:      # what the library raises, by what is missing
+        kind = "holds no model that can be loaded" if Path(name).is_dir() else "cannot be had from the hub"
+        raise ModelError(f"--encoder {name}: {kind}: {first_line(error)}") from None
+
+
+def looks_like_a_path(name: str) -> bool:
+    """Whether a name can only mean a folder: hub names are ``model`` or ``owner/model``."""
+    return name.startswith((".", "/", "~")) or name.count("/") > 1 or "\\" in name
+
+
+def first_line(error: Exception) -> str:
+    """The first line of an error's text."""
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """No progress bars, no advice and no telemetry from the libraries while a model is loaded."""
+    for variable in ("HF_HUB_DISABLE_PROGRESS_BARS", "HF_HUB_DISABLE_TELEMETRY", "TRANSFORMERS_NO_ADVISORY_WARNINGS"):
+        os.environ.setdefault(variable, "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    previous = logging.root.manager.disable
+    logging.disable(logging.ERROR)
+    try:
+        yield
+    finally:
+        logging.disable(previous)
