@@ -8,7 +8,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -196,6 +196,11 @@ class DocumentReport:
     hidden: int = 0
     """How many issues were found below the lowest severity asked for."""
 
+    def at_least(self, lowest: Severity) -> "DocumentReport":
+        """The same without the issues below a severity."""
+        shown = tuple(issue for issue in self.issues if issue.severity.reaches(lowest))
+        return replace(self, issues=shown, hidden=self.hidden + len(self.issues) - len(shown))
+
     @property
     def penalty(self) -> int:
         """Sum of the penalties of the issues, none of them confirmed yet."""
@@ -234,6 +239,10 @@ class Report:
     signature: str
     """Of the settings and the version: with the same signature, the same input gives the same report."""
     failures: tuple[Failure, ...] = ()
+
+    def at_least(self, lowest: Severity) -> "Report":
+        """The same report without the issues below a severity; each document says how many it hides."""
+        return replace(self, documents=tuple(document.at_least(lowest) for document in self.documents))
 
     @property
     def issues(self) -> tuple[Issue, ...]:

@@ -76,7 +76,7 @@ JOINTS = (
 
 def issues(text: str, segments: tuple[Segment, ...] | None = None, check: GluedText | None = None) -> list[Issue]:
     languages = LanguageMap("en", segments or (Segment(0, len(text), "en"),))
-    return list((check or GluedText()).run(Article(Document(text), languages, (), ())))
+    return list((check or GluedText()).run(Article(Document(text), languages, ())))
 
 
 def marked(text: str, segments: tuple[Segment, ...] | None = None) -> str:

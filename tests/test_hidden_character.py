@@ -60,7 +60,7 @@ FOUND = (
 
 def issues(text: str, check: HiddenCharacter | None = None) -> list[Issue]:
     languages = LanguageMap("en", (Segment(0, len(text), "en"),))
-    return list((check or HiddenCharacter()).run(Article(Document(text), languages, (), ())))
+    return list((check or HiddenCharacter()).run(Article(Document(text), languages, ())))
 
 
 @pytest.mark.parametrize("text", CLEAN)

@@ -3,7 +3,11 @@
 from aligner.checks.base import Article, Check, Example
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
+from aligner.checks.left_over import LeftOver
+from aligner.checks.mixed_script import MixedScript
+from aligner.checks.selection import chosen
+from aligner.checks.untranslated import Untranslated
 
-CHECKS: tuple[Check, ...] = (GluedText(), HiddenCharacter())
+CHECKS: tuple[Check, ...] = (Untranslated(), LeftOver(), GluedText(), MixedScript(), HiddenCharacter())
 
-__all__ = ["CHECKS", "Article", "Check", "Example"]
+__all__ = ["CHECKS", "Article", "Check", "Example", "chosen"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from aligner.model import Category, Document, Issue, LanguageMap, Passage, Sentence, Severity
+from aligner.model import Category, Document, Issue, LanguageMap, Passage, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +13,8 @@ class Article:
 
     document: Document
     languages: LanguageMap
-    sentences: tuple[Sentence, ...]
-    """Sentences of all segments; empty when nothing that runs needs them."""
     passages: tuple[Passage, ...]
-    """The passages in another language than the main one, with their counterparts."""
+    """The passages in another language than the main one, with their counterparts if a rule that runs asks for them."""
 
     @property
     def text(self) -> str:
@@ -48,6 +46,8 @@ class Check(Protocol):
     category: ClassVar[Category]
     severity: ClassVar[Severity]
     examples: ClassVar[tuple[Example, ...]]
+    compares: ClassVar[bool]
+    """Whether it asks for the counterparts of passages, which takes an encoder."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the issues of one article, in the order of the text."""

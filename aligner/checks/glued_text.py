@@ -33,6 +33,7 @@ class GluedText:
     name: ClassVar[str] = "glued-text"
     category: ClassVar[Category] = Category.TEXTUAL_CONVENTIONS
     severity: ClassVar[Severity] = Severity.MINOR
+    compares: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = (
         Example("She posted it on YouTube, LinkedIn and TikTok with an iPhone.", "names written in one word"),
         Example("Mr. McDonald and Ms. DeSantis met LeBron at the PlayStation stand."),

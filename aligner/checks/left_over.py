@@ -1,0 +1,71 @@
+"""The rule ``left-over``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example
+from aligner.languages.names import language_name
+from aligner.model import Category, Counterpart, Issue, Passage, Related, Severity
+from aligner.words import count_words, counted
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """The original was left standing beside its translation.
+
+    Whoever translated wrote the new text under the old one and forgot to delete the old one. No content is lost, but
+    the text is not fit to be published.
+
+    A passage in another language is compared with every sentence of the text's own: by meaning, by place, by length.
+    The sentence that translates it is shown with the similarity of the two, 0 for unrelated and 1 for the same. A
+    heading and the first sentence under it may say nearly the same; where both were meant to be there, this rule can
+    take the one for the translation of the other.
+
+    Delete the passage, once you have seen that the translation says all of it.
+    """
+
+    name: ClassVar[str] = "left-over"
+    category: ClassVar[Category] = Category.UNTRANSLATED
+    severity: ClassVar[Severity] = Severity.MAJOR
+    compares: ClassVar[bool] = True
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("The bridge was opened on Friday. The mayor came with his family."),
+        Example(
+            "The bridge was opened on Friday after long repairs.\n"
+            "Работы обошлись городу в сорок миллионов рублей, половину собрали сами жители.\n"
+            "Heavy lorries will go by the ring road from now on.",
+            "not translated anywhere: that is untranslated",
+        ),
+        Example(
+            "The bridge was opened on Friday. Not everyone is pleased with the new order of things.\n"
+            "⟦Не все довольны новым порядком вещей.⟧\n"
+            "Heavy lorries will go by the ring road from now on."
+        ),
+        Example(
+            "Рынок на площади закроют в последние выходные ноября.\n"
+            "⟦The market on the square will be closed on the last weekend of November.⟧\n"
+            "Весной торговые ряды поставят снова."
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the passages whose counterpart was found."""
+        for passage in article.passages:
+            if passage.counterpart is not None and passage.counterpart.found:
+                yield self._issue(article, passage, passage.counterpart)
+
+    def _issue(self, article: Article, passage: Passage, counterpart: Counterpart) -> Issue:
+        words = count_words(article.text[passage.start : passage.end])
+        return Issue(
+            rule=self.name,
+            category=self.category,
+            severity=self.severity,
+            confidence=counterpart.probability,
+            start=passage.start,
+            end=passage.end,
+            message=f"{counted(words, 'word')} of {language_name(passage.language)} beside their translation.",
+            related=Related(
+                counterpart.start, counterpart.end, f"the translation, similarity {counterpart.similarity:.2f}"
+            ),
+        )

@@ -1,0 +1,31 @@
+"""Which rules run."""
+
+from collections.abc import Sequence
+
+from aligner.checks.base import Check
+from aligner.errors import UsageError, unknown
+
+
+def chosen(checks: Sequence[Check], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
+    """The checks that ``select`` names (all, when it names none), without those that ``ignore`` names.
+
+    A name is that of a rule, of its category, or of the first part of its category. Raises ``UsageError`` for a name
+    that is none of them and when nothing is left.
+    """
+    known = {name for check in checks for name in names(check)}
+    for name in (*select, *ignore):
+        if name not in known:
+            raise unknown("rule or category", name, known)
+    rules = tuple(
+        check
+        for check in checks
+        if (not select or names(check) & set(select)) and not names(check) & set(ignore)
+    )
+    if not rules:
+        raise UsageError("no rule is left to run: --ignore takes away all that --select names")
+    return rules
+
+
+def names(check: Check) -> set[str]:
+    """What a user may call a check."""
+    return {check.name, check.category.value, check.category.value.partition("/")[0]}

@@ -1,0 +1,78 @@
+"""The rule ``untranslated``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example
+from aligner.languages.names import language_name
+from aligner.model import Category, Issue, Passage, Related, Severity
+from aligner.words import count_words, counted
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """A passage is still in another language, and its translation stands nowhere in the text.
+
+    The machine skipped a paragraph, or a quotation was pasted in and forgotten. Readers who do not know the language
+    lose what it says, and everybody sees that nobody read the text before it was published.
+
+    The passage is found by its letters, or inside one alphabet by its words. Then every sentence of the text's own
+    language is compared with it; the closest one is named with its similarity, 0 for unrelated and 1 for the same.
+    Two or three foreign words in brackets explain a text and are not reported, nor are names and addresses.
+
+    Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
+    """
+
+    name: ClassVar[str] = "untranslated"
+    category: ClassVar[Category] = Category.UNTRANSLATED
+    severity: ClassVar[Severity] = Severity.CRITICAL
+    compares: ClassVar[bool] = True
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("The novel «War and Peace» («Война и мир») was printed in six volumes.", "a title in brackets"),
+        Example("Компания Apple Inc. показала новый MacBook Pro и часы Apple Watch Series 9.", "names and brands"),
+        Example(
+            "The bridge was opened on Friday. Мост открыли в пятницу. The mayor came with his family.",
+            "the translation stands beside it: that is left-over",
+        ),
+        Example(
+            "The bridge was opened on Friday after long repairs.\n"
+            "⟦Работы обошлись городу в сорок миллионов рублей, половину собрали сами жители.⟧\n"
+            "Heavy lorries will go by the ring road from now on."
+        ),
+        Example(
+            "Рынок на площади закроют в последние выходные ноября.\n"
+            "⟦Farmers say that it was their best season in ten years.⟧\n"
+            "Весной торговые ряды поставят снова."
+        ),
+        Example(
+            "The library lends seeds to its readers since March. ⟦Im Herbst bringen die Leser Samen von den Pflanzen "
+            "zurück, die bei ihnen gewachsen sind.⟧ Next spring there will be a shelf of tools.",
+            "another language in the same alphabet",
+        ),
+    )
+
+    words_of_a_sentence: int = 6
+    """From so many words on a passage is critical, below it is major: a phrase is a smaller loss than a sentence."""
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the passages without a counterpart."""
+        for passage in article.passages:
+            if passage.counterpart is None or not passage.counterpart.found:
+                yield self._issue(article, passage)
+
+    def _issue(self, article: Article, passage: Passage) -> Issue:
+        words = count_words(article.text[passage.start : passage.end])
+        said = f"{counted(words, 'word')} still in {language_name(passage.language)}"
+        near = passage.counterpart
+        closest = Related(near.start, near.end, f"closest sentence, similarity {near.similarity:.2f}") if near else None
+        return Issue(
+            rule=self.name,
+            category=self.category,
+            severity=self.severity if words >= self.words_of_a_sentence else Severity.MAJOR,
+            confidence=round(1 - near.probability, 4) if near else 1.0,
+            start=passage.start,
+            end=passage.end,
+            message=f"{said}; no translation of it stands in the text.",
+            related=closest,
+        )

@@ -1,0 +1,89 @@
+"""The foreign passages of a text, each with what in the text comes closest to being its translation."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from aligner.model import Counterpart, LanguageMap, Passage, Segment
+from aligner.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from aligner.alignment.counterparts import Match, Side
+    from aligner.encoders import Encoder, Vectors
+
+Span = tuple[int, int]
+CLOSERS = "\"'»”’“)]}*_ "
+STOPS = ".!?…。！？"
+
+
+def find(
+    text: str, languages: LanguageMap, encoder: "Encoder", progress: Callable[[int, int], None] | None = None
+) -> tuple[Passage, ...]:
+    """Look for the counterpart of each passage among the sentences of the main language.
+
+    A passage without a sentence to compare, in a text without another, has none.
+    """
+    import numpy as np
+
+    from aligner.alignment.counterparts import matches
+
+    segments = list(languages.passages)
+    own = told(text, (s for s in languages.segments if s.language == languages.language))
+    spans = [told(text, [segment]) for segment in segments]
+    compared = [(segment, each) for segment, each in zip(segments, spans, strict=True) if each]
+    if not own or not compared:
+        return tuple(Passage(s.start, s.end, s.language) for s in segments)
+    foreign = [span for _, each in compared for span in each]
+    vectors = encoder.encode([text[start:end] for start, end in (*own, *foreign)], progress)
+    starts = [start for start, _ in own]
+    found = iter(
+        matches(
+            side(text, foreign, vectors[len(own) :]),
+            side(text, own, vectors[: len(own)]),
+            np.array([bisect_left(starts, start) for start, _ in foreign]),
+            slices(len(each) for _, each in compared),
+        )
+    )
+    return tuple(
+        Passage(s.start, s.end, s.language, counterpart_of(own, next(found)) if each else None)
+        for s, each in zip(segments, spans, strict=True)
+    )
+
+
+def told(text: str, segments: Iterable[Segment]) -> list[Span]:
+    """The sentences of segments that have a word in them."""
+    return [
+        (start, end)
+        for segment in segments
+        for start, end in sentence_spans(text, segment.start, segment.end)
+        if any(character.isalnum() for character in text[start:end])
+    ]
+
+
+def side(text: str, spans: Sequence[Span], vectors: "Vectors") -> "Side":
+    """What the alignment knows of sentences: it never sees them."""
+    import numpy as np
+
+    from aligner.alignment.counterparts import Side
+
+    lengths = np.array([float(end - start) for start, end in spans])
+    return Side(vectors, lengths, np.array([ends_with_stop(text[start:end]) for start, end in spans]))
+
+
+def ends_with_stop(sentence: str) -> bool:
+    """Whether a sentence ends as one; a heading does not."""
+    return sentence.rstrip(CLOSERS)[-1:] in tuple(STOPS)
+
+
+def slices(lengths: Iterable[int]) -> list[slice]:
+    """Consecutive slices of these lengths."""
+    found, start = [], 0
+    for length in lengths:
+        found.append(slice(start, start + length))
+        start += length
+    return found
+
+
+def counterpart_of(own: Sequence[Span], match: "Match") -> Counterpart:
+    """Spans of sentences -> a span of the text."""
+    return Counterpart(own[match.first][0], own[match.last][1], match.similarity, match.probability)

@@ -1,0 +1,15 @@
+"""Words, counted."""
+
+import re
+
+WORD = re.compile(r"\w+(?:[-'’‑]\w+)*")
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; a compound with hyphens is one."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 word, 2 words."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,85 @@
+"""Every rule is registered, explained, and does what its examples say."""
+
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import aligner
+from aligner import checks
+from aligner.checks import CHECKS, Check, Example
+from aligner.checks.selection import chosen
+from aligner.errors import UsageError
+
+NOT_RULES = {"base", "selection"}
+EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
+
+
+def unmarked(example: Example) -> tuple[str, list[tuple[int, int]]]:
+    """The text of an example without its marks, and the spans between them."""
+    parts = re.split("[⟦⟧]", example.text)
+    ends = [len("".join(parts[: i + 1])) for i in range(len(parts))]
+    return "".join(parts), [(ends[i - 1], ends[i]) for i in range(1, len(parts), 2)]
+
+
+def test_every_file_of_a_rule_is_in_the_tuple() -> None:
+    files = {module.name for module in pkgutil.iter_modules(checks.__path__)} - NOT_RULES
+    assert files == {check.name.replace("-", "_") for check in CHECKS}
+    for check in CHECKS:
+        assert type(check).__module__ == f"aligner.checks.{check.name.replace('-', '_')}"
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+class TestEveryRule:
+    def test_has_a_manual_whose_first_line_is_a_summary(self, check: Check) -> None:
+        summary, _, rest = (type(check).__doc__ or "").partition("\n\n")
+        assert 10 < len(summary.strip()) < 100
+        assert "\n" not in summary.strip()
+        assert len(rest) > 200
+
+    def test_has_good_examples_before_bad_ones(self, check: Check) -> None:
+        bad = ["⟦" in example.text for example in check.examples]
+        assert bad == sorted(bad)
+        assert bad.count(False) >= 2
+        assert bad.count(True) >= 2
+
+    def test_stands_in_the_readme(self, check: Check) -> None:
+        readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+        assert f"| `{check.name}` | {check.category} |" in readme
+
+    def test_has_a_name_of_its_own(self, check: Check) -> None:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.name)
+        assert [other.name for other in CHECKS].count(check.name) == 1
+
+
+@pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=[f"{c.name}-{i}" for i, (c, _) in enumerate(EXAMPLES)])
+def test_an_example_holds(check: Check, example: Example) -> None:
+    text, spans = unmarked(example)
+    issues = aligner.check(text, select=[check.name]).issues
+    assert [(issue.start, issue.end) for issue in issues] == spans, [issue.message for issue in issues]
+
+
+def test_rules_are_chosen_by_name_and_by_category() -> None:
+    def names(select: list[str], ignore: list[str]) -> list[str]:
+        return [check.name for check in chosen(CHECKS, select, ignore)]
+
+    assert names([], []) == [check.name for check in CHECKS]
+    assert names(["glued-text"], []) == ["glued-text"]
+    assert names(["accuracy"], []) == ["untranslated", "left-over"]
+    assert names(["accuracy/untranslated"], ["left-over"]) == ["untranslated"]
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "reason"),
+    [
+        (["untransalted"], [], "unknown rule or category 'untransalted': did you mean untranslated?"),
+        ([], ["glued"], "did you mean glued-text?"),
+        (["left-over"], ["accuracy"], "no rule is left to run"),
+    ],
+)
+def test_a_choice_that_cannot_be_meant_is_refused(select: list[str], ignore: list[str], reason: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(reason)):
+        chosen(CHECKS, select, ignore)
+
+
