@@ -1,3 +1,89 @@
-"""Bilingual text alignment and translation QA for running text."""
+"""Bilingual text alignment and translation QA for running text.
+
+    report = aligner.check(text)                    # or aligner.check_file("article.txt")
+    for issue in report.issues:
+        print(issue.start, issue.end, issue.rule, issue.severity, issue.message)
+
+Everything is imported when first needed: importing this package takes no model, no numpy and no time.
+"""
+
+from collections.abc import Sequence
+from os import PathLike
+
+from aligner.errors import AlignerError, ModelError, UnreadableError, UsageError
+from aligner.model import Category, Document, DocumentReport, Issue, Report, Segment, Settings, Severity
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "AlignerError",
+    "Category",
+    "Document",
+    "DocumentReport",
+    "Issue",
+    "ModelError",
+    "Report",
+    "Segment",
+    "Settings",
+    "Severity",
+    "UnreadableError",
+    "UsageError",
+    "check",
+    "check_file",
+    "segment",
+]
+
+
+def segment(text: str, *, language: str | None = None, detector: str = "auto") -> list[Segment]:
+    """Split a text into runs of one language each.
+
+    The segments touch and together are the whole text. One in another language than the main one has no blank at
+    either end and lies in one line; ``und`` marks what is too little to tell. ``language`` states the main language;
+    ``detector`` (auto, py3langid, langdetect) is what tells languages of one script apart.
+    """
+    from aligner.languages import split
+
+    return list(split(text, language, detector).segments)
+
+
+def check(
+    text: str,
+    *,
+    language: str | None = None,
+    detector: str = "auto",
+    encoder: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Report:
+    """Check one text.
+
+    ``language`` states its main language (found when None), ``encoder`` names a sentence-transformers model or its
+    folder (None: the bundled encoder), ``select`` and ``ignore`` name rules or categories. Offsets in the report
+    count code points of ``text``. Raises ``UsageError`` for unknown names and ``ModelError`` when the encoder cannot
+    be loaded.
+    """
+    return _checked(Document(text), Settings(language, detector, encoder, tuple(select), tuple(ignore)))
+
+
+def check_file(
+    path: str | PathLike[str],
+    *,
+    encoding: str | None = None,
+    language: str | None = None,
+    detector: str = "auto",
+    encoder: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Report:
+    """Read a file and check it as ``check`` does; raises ``UnreadableError`` when it cannot be read."""
+    from aligner.readers import read_file
+
+    settings = Settings(language, detector, encoder, tuple(select), tuple(ignore))
+    return _checked(read_file(path, encoding), settings)
+
+
+def _checked(document: Document, settings: Settings) -> Report:
+    from aligner.checks import CHECKS, chosen
+    from aligner.pipeline import check_documents
+
+    return check_documents([document], chosen(CHECKS, settings.select, settings.ignore), settings)

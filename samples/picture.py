@@ -16,10 +16,10 @@ WIDTH = 92
 """Cells: as wide as a README shows without scaling."""
 
 
-def main(sample: Path = HERE / "article.txt", target: Path = HERE / "report.svg") -> None:
+def main(sample: Path = HERE / "bridge.txt", target: Path = HERE / "report.svg") -> None:
     """Check the sample and draw the report on it."""
     report = aligner.check_file(sample)
-    target.write_text(picture(report, Layout(WIDTH, color=True), f"aligner check {sample.name}"), encoding="utf-8")
+    target.write_text(picture(report, Layout(WIDTH, color=True), f"aligner check samples/{sample.name}"), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -103,7 +103,7 @@ def test_the_segments_as_a_list() -> None:
 
 def test_the_segments_as_json() -> None:
     out = StringIO()
-    write_json([(found.document, found.languages) for found in (bridge(), clean())], out)
+    write_json([(found.document, found.languages) for found in (bridge(), clean())], out, Layout())
     read = json.loads(out.getvalue())
     assert [document["name"] for document in read["documents"]] == ["news/bridge.txt", "news/library.txt"]
     assert read["documents"][0]["segments"][1]["language"] == "ru"
@@ -115,5 +115,5 @@ def test_segments_of_an_empty_and_of_a_hostile_text() -> None:
     texts = [(Document(""), LanguageMap("und", ())), (hostile, LanguageMap("en", (Segment(0, 301, "\x9b"),)))]
     assert written(write_full, texts).replace("\n", "").isprintable()
     out = StringIO()
-    write_json(texts, out)
+    write_json(texts, out, Layout())
     assert out.getvalue().replace("\n", "").isprintable()

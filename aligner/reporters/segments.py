@@ -22,7 +22,7 @@ def write_full(texts: Texts, out: TextIO, layout: Layout) -> None:
     show((line for text in texts for line in listing(*text, page_width(layout))), out, layout)
 
 
-def write_json(texts: Texts, out: TextIO) -> None:
+def write_json(texts: Texts, out: TextIO, layout: Layout) -> None:
     """The segments as the report has them, with lines and columns."""
     out.write(dumped({"version": VERSION, "tool": {"name": "aligner", "version": __version__}})[:-2])
     out.write(',\n  "documents": ')

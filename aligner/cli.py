@@ -1,0 +1,303 @@
+"""The commands: they read the options, call the pipeline, print and choose the exit code. Nothing else prints."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from typer.exceptions import TyperException
+
+from aligner import __version__, languages
+from aligner.checks import CHECKS, chosen
+from aligner.errors import AlignerError, UnreadableError, UsageError, unknown
+from aligner.model import Document, Failure, Settings, Severity
+from aligner.output import COLORS, layout_of, opened
+from aligner.pipeline import check_documents
+from aligner.readers import read_file, read_stream
+from aligner.reporters import REPORTERS
+from aligner.reporters.safe import visible
+
+CLEAR, ISSUES_FOUND, USAGE_ERROR = 0, 1, 2
+PATIENCE = 1.0
+"""Seconds before a progress bar appears: most articles are done by then."""
+
+Thing = TypeVar("Thing")
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+app = typer.Typer(
+    invoke_without_command=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Find what a translation left behind in running text: passages still in the other language, "
+    "texts run together, stray letters. English and Russian first.",
+    epilog="Exit codes: 0 nothing found, 1 issues found, 2 wrong usage or unreadable input, 130 interrupted, "
+    "141 broken pipe.",
+)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        print(f"aligner {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Without a command, show what there is."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit(USAGE_ERROR)
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Texts to read; - is standard input.", show_default=False)
+]
+StdinFilename = Annotated[
+    str, typer.Option(metavar="NAME", help="What to call standard input in reports; its suffix chooses the format.")
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Encoding of the texts. [default: UTF-8, else detected]", show_default=False),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", "-l", metavar="CODE", help="Main language of the texts, as en or ru. [default: found in each]"
+    ),
+]
+Detector = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="What tells languages of one script apart: auto, py3langid or langdetect."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all. [default: stdout]"
+    ),
+]
+Color = Annotated[str, typer.Option(metavar="WHEN", help="Colours: auto, always or never; auto honours NO_COLOR.")]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Show a traceback when something fails.")
+]
+
+
+@app.command("check")
+def check_command(
+    paths: Paths,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="full, concise or json.")] = "full",
+    output: Output = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="Run these rules or categories alone; separate by commas, or repeat."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Leave these rules or categories out.")
+    ] = None,
+    severity: Annotated[
+        str, typer.Option(metavar="LEVEL", help="Lowest severity shown: neutral, minor, major or critical.")
+    ] = "neutral",
+    fail_on: Annotated[
+        str, typer.Option(metavar="LEVEL", help="Lowest severity that makes the exit code 1; never: none does.")
+    ] = "minor",
+    language: Language = None,
+    detector: Detector = "auto",
+    encoder: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="Name or folder of a sentence-transformers model (needs the extra of that name). "
+            "[default: the bundled encoder]",
+        ),
+    ] = None,
+    encoding: Encoding = None,
+    stdin_filename: StdinFilename = "<stdin>",
+    color: Color = "auto",
+    debug: Debug = False,
+) -> int:
+    """Check texts for what a translation left behind.
+
+    Shows the passages that are still in another language, whether the translation of each stands elsewhere in the
+    text, where texts were run together without a space, and which letters are not what they look like.
+
+    Example: aligner check article.txt --format concise --fail-on major
+    """
+    settings = Settings(language, detector, encoder, listed(select), listed(ignore))
+    write = named("--format", format, REPORTERS)
+    shown = threshold("--severity", severity)
+    failing = None if fail_on == "never" else threshold("--fail-on", fail_on, "never")
+    rules = chosen(CHECKS, settings.select, settings.ignore)
+    languages.split("", language, detector)
+    failures: list[Failure] = []
+    with opened(output, paths) as stream:
+        layout = layout_of(stream, named("--color", color, COLORS))
+        with progress_bar() as progress:
+            documents = readable(paths, encoding, stdin_filename, failures, progress)
+            report = check_documents(documents, rules, settings, progress)
+        report = replace(report, failures=tuple(failures))
+        if report.documents or output or format == "json":
+            write(report.at_least(shown), stream, layout)
+    if failures:
+        return told(failures)
+    found = failing is not None and any(issue.severity.reaches(failing) for issue in report.issues)
+    return ISSUES_FOUND if found else CLEAR
+
+
+@app.command("segment")
+def segment_command(
+    paths: Paths,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="full or json.")] = "full",
+    output: Output = None,
+    language: Language = None,
+    detector: Detector = "auto",
+    encoding: Encoding = None,
+    stdin_filename: StdinFilename = "<stdin>",
+    color: Color = "auto",
+    debug: Debug = False,
+) -> int:
+    """Show which language is where in texts.
+
+    Example: aligner segment article.txt
+    """
+    from aligner.reporters import segments
+
+    write = named("--format", format, {"full": segments.write_full, "json": segments.write_json})
+    languages.split("", language, detector)
+    failures: list[Failure] = []
+    with opened(output, paths) as stream:
+        layout = layout_of(stream, named("--color", color, COLORS))
+        documents = list(readable(paths, encoding, stdin_filename, failures, lambda *_: None))
+        write([(each, languages.split(each.text, language, detector)) for each in documents], stream, layout)
+    return told(failures)
+
+
+@app.command("rules")
+def rules_command(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="The rule to explain.", show_default=False)
+    ] = None,
+    color: Color = "auto",
+    debug: Debug = False,
+) -> int:
+    """List the rules, or explain one: what it finds, why that matters, what to do, with examples.
+
+    Example: aligner rules left-over
+    """
+    from aligner.reporters import manual
+
+    with opened(None) as stream:
+        layout = layout_of(stream, named("--color", color, COLORS))
+        if name is None:
+            manual.write_list(CHECKS, stream, layout)
+        else:
+            manual.write_page(named("rule", name, {check.name: check for check in CHECKS}), stream, layout)
+    return CLEAR
+
+
+def readable(
+    paths: Sequence[str], encoding: str | None, stdin_name: str, failures: list[Failure], progress: Progress
+) -> Iterator[Document]:
+    """The documents that can be read, one after another; why the others cannot goes into ``failures``."""
+    if paths.count("-") > 1:
+        raise UsageError("standard input can be read once: - is named twice")
+    for index, path in enumerate(paths):
+        name = stdin_name if path == "-" else path
+        progress(name, index, len(paths))
+        try:
+            yield read_stream(sys.stdin.buffer, name, encoding) if path == "-" else read_file(path, encoding)
+        except UnreadableError as error:
+            failures.append(Failure(name, str(error).removeprefix(f"{name}: ")))
+
+
+def told(failures: Sequence[Failure]) -> int:
+    """Say on standard error what could not be read, and give the exit code for that."""
+    for failure in failures:
+        complain(f"{failure.name}: {failure.reason}")
+    return USAGE_ERROR if failures else CLEAR
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A bar on standard error for people who wait: only in a terminal, and only when it takes a while."""
+    with contextlib.ExitStack() as stack:
+        start = time.monotonic()
+        update: Progress | None = None
+
+        def progress(what: str, done: int, total: int) -> None:
+            nonlocal update
+            if update is None and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+                update = stack.enter_context(visible_bar())
+            if update:
+                update(what, done, total)
+
+        yield progress
+
+
+@contextlib.contextmanager
+def visible_bar() -> Iterator[Progress]:
+    """The bar itself; it leaves no trace."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("")
+        yield lambda what, done, total: bar.update(task, description=visible(what), completed=done, total=total)
+
+
+def listed(values: Sequence[str] | None) -> tuple[str, ...]:
+    """The names in options that may be repeated and may hold several, separated by commas."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+def named(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:
+    """What a name stands for, or the error that gives the nearest known one."""
+    if name not in known:
+        raise unknown(kind, name, known)
+    return known[name]
+
+
+def threshold(option: str, name: str, *also: str) -> Severity:
+    """The severity an option names; ``also`` is what else it may name."""
+    if name not in list(Severity):
+        raise unknown(option, name, [*Severity, *also])
+    return Severity(name)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; what went wrong is one line on standard error."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("aligner", list(arguments)) as context:
+            return int(command.invoke(context) or CLEAR)
+    except typer.Exit as done:
+        return done.exit_code
+    except TyperException as error:
+        reason = f"{error.format_message()} (--help shows what there is)"
+    except AlignerError as error:
+        reason = str(error)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        reason = f"internal error: {type(error).__name__}: {error}; --debug shows where, please report it"
+    complain(reason)
+    return USAGE_ERROR
+
+
+def complain(reason: str) -> None:
+    """One line on standard error, whatever a name in it holds."""
+    print("aligner:", visible(" ".join(reason.split())), file=sys.stderr)

@@ -1,0 +1,99 @@
+"""Where a report goes, and how it may look there."""
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from aligner.errors import UsageError
+from aligner.reporters import Layout
+
+WIDTH_ELSEWHERE = 80
+"""Columns of a report that goes to a pipe or a file, unless COLUMNS says otherwise."""
+NARROWEST = 20
+
+
+COLORS = {"auto": None, "always": True, "never": False}
+
+
+def layout_of(stream: TextIO, color: bool | None) -> Layout:
+    """The layout that fits a stream; ``color`` None: as the environment and the stream say."""
+    width = shutil.get_terminal_size((WIDTH_ELSEWHERE, 24)).columns
+    return Layout(width=max(width, NARROWEST), color=is_colored(stream) if color is None else color)
+
+
+def is_colored(stream: TextIO) -> bool:
+    """NO_COLOR decides (no-color.org), then FORCE_COLOR, then whether a terminal is there to show colours."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextlib.contextmanager
+def opened(path: Path | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
+    """Standard output, or a file that is written whole or not at all.
+
+    Raises ``UsageError`` when the file cannot be written, or is one of the ``inputs``.
+    """
+    if path is None:
+        yield standard_output()
+        return
+    if any(is_same(path, name) for name in inputs if name != "-"):
+        raise UsageError(f"--output {path} is one of the texts to check: it would be lost")
+    try:
+        file = whole(path) if replaceable(path) else path.open("w", encoding="utf-8", newline="")
+        with file as stream:
+            yield stream
+    except OSError as error:
+        raise UsageError(f"--output {path} cannot be written: {error.strerror or error}") from None
+
+
+def is_same(path: Path, name: str) -> bool:
+    """Whether both are one file."""
+    try:
+        return path.samefile(name)
+    except (OSError, ValueError):
+        return False
+
+
+def standard_output() -> TextIO:
+    """Standard output, in which a character that its encoding lacks becomes an escape and not a crash."""
+    with contextlib.suppress(AttributeError):      # something else may stand in for it, as in tests
+        sys.stdout.reconfigure(errors="backslashreplace")      # type: ignore[union-attr]
+    return sys.stdout
+
+
+def replaceable(path: Path) -> bool:
+    """Whether another file can take its place: not so for a device or a pipe, as /dev/stdout or a named one."""
+    return not path.exists() or stat.S_ISREG(path.stat().st_mode)
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[TextIO]:
+    """A file beside the target that takes its place when all is written."""
+    target = path.resolve()      # through a link: the link stays, the file it names is replaced
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask()
+    handle, name = tempfile.mkstemp(dir=target.parent)
+    temporary = Path(name)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as stream:
+            yield stream
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def umask() -> int:
+    """The permissions that new files do without."""
+    current = os.umask(0)
+    os.umask(current)
+    return current

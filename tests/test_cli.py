@@ -1,0 +1,243 @@
+"""The command line as a user and a pipeline meet it: what is printed where, and the exit codes."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from aligner.__main__ import run
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+BRIDGE, CLEAN = str(SAMPLES / "bridge.txt"), str(SAMPLES / "clean.txt")
+
+ISSUES, CLEAR, USAGE = 1, 0, 2
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def command(*arguments: str, **options: object) -> "subprocess.Popen[bytes]":
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    return subprocess.Popen([sys.executable, "-m", "aligner", *arguments], **pipes)  # type: ignore[call-overload]
+
+
+# ---- what is found decides the exit code
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([CLEAN], CLEAR),
+        ([BRIDGE], ISSUES),
+        ([CLEAN, BRIDGE], ISSUES),
+        ([BRIDGE, "--fail-on", "never"], CLEAR),
+        ([BRIDGE, "--select", "glued-text", "--fail-on", "major"], CLEAR),
+        ([BRIDGE, "--select", "glued-text", "--severity", "critical"], ISSUES),
+        ([BRIDGE, "--select", "hidden-character"], CLEAR),
+    ],
+)
+def test_exit_code(arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", *arguments]) == code
+    assert not capsys.readouterr().err
+
+
+# ---- errors are one line on standard error, exit code 2
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["check", "missing.txt"], "missing.txt: there is no such file"),
+        (["check", str(SAMPLES)], "is a folder; name the files in it"),
+        (["check", CLEAN, "--encoding", "cp12511"], "unknown encoding 'cp12511': did you mean cp1251?"),
+        (["check", CLEAN, "--format", "jsn"], "unknown --format 'jsn': did you mean json?"),
+        (["check", CLEAN, "--severity", "majr"], "unknown --severity 'majr': did you mean major?"),
+        (["check", CLEAN, "--fail-on", "nver"], "unknown --fail-on 'nver': did you mean never?"),
+        (["check", CLEAN, "--color", "alway"], "unknown --color 'alway': did you mean always?"),
+        (["check", CLEAN, "--detector", "langdetekt"], "unknown detector 'langdetekt': did you mean langdetect?"),
+        (["check", CLEAN, "--select", "glue-text"], "unknown rule or category 'glue-text': did you mean glued-text?"),
+        (["check", CLEAN, "--formt", "json"], "--formt"),
+        (["check", CLEAN, "--language", "english"], "unknown language 'english'"),
+        (["check", BRIDGE, "--encoder", "./no/such/model"], "no/such/model"),
+        (["check"], "PATH"),
+        (["chekc", CLEAN], "chekc"),
+        (["rules", "glued"], "unknown rule 'glued': did you mean glued-text?"),
+        (["check", CLEAN, "-o", "no/such/folder/report.txt"], "--output no/such/folder/report.txt cannot be written"),
+        (["check", CLEAN, "-o", str(SAMPLES)], "cannot be written"),
+        (["check", CLEAN, "-o", CLEAN], "it would be lost"),
+        (["check", "-", "-"], "standard input can be read once"),
+        (["check", "a\x1b[31m.txt"], "a<U+001B>[31m.txt: there is no such file"),
+    ],
+)
+def test_an_error_is_one_line_and_exit_code_2(
+    arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == USAGE
+    captured = capsys.readouterr()
+    assert reason in captured.err
+    assert captured.err.startswith("aligner: ")
+    assert captured.err.count("\n") == 1
+
+
+def test_what_can_be_read_is_reported_beside_what_cannot(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "missing.txt", BRIDGE, "--format", "concise"]) == USAGE
+    captured = capsys.readouterr()
+    assert "untranslated" in captured.out
+    assert captured.err == "aligner: missing.txt: there is no such file\n"
+
+
+def test_an_empty_file_is_noted_and_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert run(["check", str(tmp_path / "empty.txt")]) == CLEAR
+    assert "it is empty" in capsys.readouterr().out
+
+
+def test_no_command_shows_the_help_and_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == USAGE
+    assert "Usage: aligner" in capsys.readouterr().out
+
+
+def test_an_internal_error_is_one_line_unless_debug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("aligner.cli.check_documents", lambda *_: 1 / 0)
+    assert run(["check", CLEAN]) == USAGE
+    assert "internal error: ZeroDivisionError" in capsys.readouterr().err
+    with pytest.raises(ZeroDivisionError):
+        run(["check", CLEAN, "--debug"])
+
+
+# ---- standard input and output
+
+def test_standard_input_has_the_name_it_is_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = Path(BRIDGE).read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+    assert run(["check", "-", "--stdin-filename", "page.txt", "-f", "concise"]) == ISSUES
+    assert all(line.startswith("page.txt:") for line in capsys.readouterr().out.splitlines())
+
+
+def test_concise_lines_have_one_shape(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", BRIDGE, "--format", "concise"])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r".+bridge\.txt:\d+:\d+: (neutral|minor|major|critical) [a-z-]+ .+", line)
+
+
+def test_json_is_version_1_and_the_same_every_time(capsys: pytest.CaptureFixture[str]) -> None:
+    outputs = []
+    for _ in range(2):
+        run(["check", BRIDGE, CLEAN, "--format", "json"])
+        outputs.append(capsys.readouterr().out)
+    assert outputs[0] == outputs[1]
+    report = json.loads(outputs[0])
+    assert report["version"] == 1
+    assert [document["name"] for document in report["documents"]] == [BRIDGE, CLEAN]
+
+
+def test_a_report_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    target.write_text("old")
+    assert run(["check", BRIDGE, "-f", "json", "-o", str(target)]) == ISSUES
+    assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
+    assert os.listdir(tmp_path) == ["report.json"]
+
+
+def test_a_report_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "report.txt"
+    target.write_text("old")
+    monkeypatch.setattr("aligner.cli.check_documents", lambda *_: 1 / 0)
+    assert run(["check", BRIDGE, "-o", str(target)]) == USAGE
+    assert target.read_text() == "old"
+    assert os.listdir(tmp_path) == ["report.txt"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "option", "colored"),
+    [
+        ({}, "auto", False),
+        ({"FORCE_COLOR": "1"}, "auto", True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, "auto", False),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({"FORCE_COLOR": "1"}, "never", False),
+    ],
+)
+def test_colour(
+    environment: dict[str, str],
+    option: str,
+    colored: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    run(["check", BRIDGE, "--color", option])
+    assert ("\x1b[" in capsys.readouterr().out) is colored
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+def test_the_report_stays_inside_the_width(
+    columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    run(["check", "samples/bridge.txt" if Path("samples/bridge.txt").exists() else BRIDGE])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= int(columns)
+
+
+def test_output_survives_an_encoding_without_the_letters() -> None:
+    process = command("check", BRIDGE, env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    out, err = process.communicate()
+    assert (process.returncode, err) == (ISSUES, b"")
+    assert out.isascii()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_closed_pipe_is_silent_and_141(tmp_path: Path) -> None:
+    text = tmp_path / "many.txt"
+    text.write_text("peopleThis is how it went.\n" * 5000, encoding="utf-8")
+    process = command("check", str(text), "--format", "concise")
+    assert process.stdout
+    process.stdout.close()
+    assert process.wait() == 141
+    assert process.stderr
+    assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_an_interrupt_is_130_and_silent() -> None:
+    process = command("check", "-", stdin=subprocess.PIPE)
+    time.sleep(1.5)      # until it reads
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+
+
+# ---- segment and rules
+
+def test_segment_lists_the_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["segment", BRIDGE, "--format", "json"]) == CLEAR
+    segments = json.loads(capsys.readouterr().out)["documents"][0]["segments"]
+    assert [segment["language"] for segment in segments] == ["en", "ru", "en", "ru", "en"]
+
+
+def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules"]) == CLEAR
+    assert "glued-text" in capsys.readouterr().out
+    assert run(["rules", "glued-text"]) == CLEAR
+    assert "textual-conventions" in capsys.readouterr().out
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == CLEAR
+    assert re.fullmatch(r"aligner \d+\.\d+\.\d+\n", capsys.readouterr().out)
