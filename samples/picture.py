@@ -19,7 +19,8 @@ WIDTH = 92
 def main(sample: Path = HERE / "bridge.txt", target: Path = HERE / "report.svg") -> None:
     """Check the sample and draw the report on it."""
     report = aligner.check_file(sample)
-    target.write_text(picture(report, Layout(WIDTH, color=True), f"aligner check samples/{sample.name}"), encoding="utf-8")
+    drawing = picture(report, Layout(WIDTH, color=True), f"aligner check samples/{sample.name}")
+    target.write_text(drawing, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -145,6 +145,9 @@ def lead(similarity: Array) -> Array:
     """How far each is above the highest of the others in its row."""
     if similarity.shape[1] == 1:
         return similarity.copy()
-    second, first = np.partition(similarity, -2, axis=1)[:, -2:].T
-    ahead: Array = similarity - np.where(similarity == first[:, None], second[:, None], first[:, None])
+    each, best = np.arange(len(similarity)), similarity.argmax(1)
+    others = similarity.copy()
+    others[each, best] = -np.inf
+    ahead: Array = similarity - similarity.max(1)[:, None]
+    ahead[each, best] = similarity[each, best] - others.max(1)
     return ahead

@@ -100,7 +100,7 @@ def runs_in_sentence(line: str, start: int, end: int, words: list[Word], foreign
     mostly = 2 * letters([word for word in words if word.script == foreign]) > letters(words)
     groups = absorbed(line, foreign_groups(words, foreign), words, mostly)
     if mostly:
-        groups = grown_to_edges(groups, words)
+        groups = grown_to_edges(line, groups, words)
     return [run_of(line, start, end, words, first, last) for first, last in groups]
 
 
@@ -135,23 +135,35 @@ def absorbed(line: str, groups: list[list[int]], words: list[Word], mostly: bool
     return kept
 
 
-def grown_to_edges(groups: list[list[int]], words: list[Word]) -> list[list[int]]:
+def grown_to_edges(line: str, groups: list[list[int]], words: list[Word]) -> list[list[int]]:
     """Let the largest group take a few words of the main script at either end of a sentence that is mostly foreign."""
     first, last = max(groups, key=lambda group: letters(words[group[0] : group[1] + 1]))
     size = letters(words[first : last + 1])
     after = len(words) - 1 - last
+    takes_first = 0 < first <= EDGE_WORDS and letters(words[:first]) < size
+    takes_last = 0 < after <= EDGE_WORDS and letters(words[last + 1 :]) < size
     grown = [
-        0 if first <= EDGE_WORDS and letters(words[:first]) < size else first,
-        len(words) - 1 if after <= EDGE_WORDS and letters(words[last + 1 :]) < size else last,
+        0 if takes_first and not quoted_apart(line, words[first - 1 : first + 1]) else first,
+        len(words) - 1 if takes_last and not quoted_apart(line, words[last : last + 2]) else last,
     ]
     outside = [group for group in groups if group[1] < grown[0] or group[0] > grown[1]]
     return sorted([*outside, grown])
 
 
-END_AFTER_CLAUSE = re.compile(r"[.!?…:;,]+[»”\")]*(?=\s)")
-END_AFTER_WORDS = re.compile(r"[.!?…]+[»”\")]*(?=\s)")
+END_AFTER_CLAUSE = re.compile(r"[.!?…:;,。！？、]+[»”\")」]*(?=\s)")
+END_AFTER_WORDS = re.compile(r"[.!?…。！？]+[»”\")」]*(?=\s)")
+END_OF_QUOTATION = re.compile(r"[»”\"],|,[»”\"]")
+
+
+def quoted_apart(line: str, neighbours: list[Word]) -> bool:
+    """Whether a quotation ends between two neighbouring words: «Мост нужен», said a placard."""
+    left, right = neighbours
+    return END_OF_QUOTATION.search(line, left.end, right.start) is not None
+
+
 OPENERS_BEFORE = re.compile(r"[«„“\"(\[]*$")
 NUMBER_AFTER = re.compile(r"\s[$€£¥]?\d[\d.,:–-]*(?:%|[°º][СC]?)?(?=[\s.!?])")
+LONGEST_NUMBER = 30
 NUMBER_PREFIX = re.compile(r"(?<!\w)\d[\d.,]*-$")
 
 
@@ -172,7 +184,7 @@ def run_of(line: str, start: int, end: int, words: list[Word], first: int, last:
     if not ends_sentence:
         right += closes_what_it_opened(line[left:right], line[right : right + 1])
     if not starts_sentence:
-        prefix = NUMBER_PREFIX.search(line, 0, left)
+        prefix = NUMBER_PREFIX.search(line, max(left - LONGEST_NUMBER, 0), left)
         left = prefix.start() if prefix else left
     passage = line[left:right]
     left += len(passage) - len(passage.lstrip())

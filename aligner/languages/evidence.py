@@ -4,12 +4,15 @@ Words and endings that one language alone has clear most sentences. The others a
 profiles; what they find is shown to the identifier. Of clean news sentences about one in five hundred gets there.
 """
 
+import math
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from aligner.function_words import word_set
-from aligner.languages.profiles import LANGUAGES, OWN_LETTERS, likelihoods, word_vector
+from aligner.languages.profiles import LANGUAGES, OWN_LETTERS, word_vector
 from aligner.languages.scripts import RUN
 
 SURE_WORDS = {
@@ -59,6 +62,9 @@ ENGLISH_ENDING = re.compile(r"n['’]t|['’](?:s|re|ll|ve|m|d)\b")
 MARGIN = 10.0
 MARGIN_OF_STRANGE = 3.0
 """Log-likelihood by which another language must beat the text's; less for a sentence with letters of its own."""
+MOST_OF_A_WORD = {"Latn": 8.0}
+"""English texts are full of words and names that other languages lent them."""
+WEIGHT_OF_A_CAPITAL = 0.3
 COST_OF_A_CUT = 10.0
 """Log-likelihood that a cut inside a sentence has to earn: without it the names at its end would be cut off."""
 LEAST_LETTERS = 8
@@ -119,12 +125,13 @@ def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:
     cuts = [0, *(i for i, word in enumerate(words) if i and word.group()[0].isupper()), len(words)]
     if len(cuts) > MOST_CUTS:
         cuts = [0, len(words)]
-    parts = [[w.group().lower() for w in words[a:b] if counts(w, words[0])] for a, b in pairwise(cuts)]
+    parts = [words[a:b] for a, b in pairwise(cuts)]
     present = set(sentence.lower())
     candidates = [
         (*best, language)
         for language, gains in gains_of(parts, script, main).items()
-        if (language not in OWN_LETTERS or present & OWN_LETTERS[language]) and (best := best_run(gains, parts))
+        if language != main
+        and (language not in OWN_LETTERS or present & OWN_LETTERS[language]) and (best := best_run(gains, parts))
     ]
     if not candidates:
         return None
@@ -132,16 +139,29 @@ def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:
     return Stretch(*span_of(sentence, words, cuts[first], cuts[last]), language, margin)
 
 
-def gains_of(parts: list[list[str]], script: str, main: str) -> dict[str, list[float]]:
+def gains_of(parts: list[list[re.Match[str]]], script: str, main: str) -> dict[str, tuple[float, ...]]:
     """For each language, how much better than the main one's its profile fits each part."""
     nothing = (0.0,) * len(LANGUAGES[script])
-    sums = [tuple(map(sum, zip(*(word_vector(script, w) for w in part), strict=True))) or nothing for part in parts]
-    columns = dict(zip(LANGUAGES[script], zip(*sums, strict=True), strict=False))
-    own = columns.pop(main, ())
-    return {language: [a - b for a, b in zip(column, own, strict=True)] for language, column in columns.items()}
+    gains = [[word_gains(script, main, w.group().lower(), w.group()[0].isupper()) for w in part] for part in parts]
+    sums = [tuple(map(sum, zip(*part, strict=True))) or nothing for part in gains]
+    columns: list[tuple[float, ...]] = list(zip(*sums, strict=True))
+    return dict(zip(LANGUAGES[script], columns, strict=False))
 
 
-def best_run(gains: list[float], parts: list[list[str]]) -> tuple[float, int, int] | None:
+@lru_cache(maxsize=20_000)
+def word_gains(script: str, main: str, word: str, capital: bool) -> tuple[float, ...]:
+    """For each language of a script, by how much a word speaks for it against the main one.
+
+    A word with a capital says little: it may be the name of somebody with foreign parents.
+    """
+    vector = word_vector(script, word)
+    own = vector[LANGUAGES[script].index(main)]
+    most = MOST_OF_A_WORD.get(script, math.inf)
+    weight = WEIGHT_OF_A_CAPITAL if capital else 1.0
+    return tuple(weight * min(value - own, most) for value in vector)
+
+
+def best_run(gains: Sequence[float], parts: list[list[re.Match[str]]]) -> tuple[float, int, int] | None:
     """The run of parts with the highest gain, less what its cuts cost: gain, first part, end."""
     if max(accumulate(gains, lambda best, gain: max(best, 0.0) + gain)) <= MARGIN_OF_STRANGE:
         return None
@@ -150,13 +170,14 @@ def best_run(gains: list[float], parts: list[list[str]]) -> tuple[float, int, in
         (sum(gains[i:j]) - COST_OF_A_CUT * ((i > 0) + (j < count)), i, j)
         for i in range(count)
         for j in range(i + 1, count + 1)
-        if enough_words([word for part in parts[i:j] for word in part], whole=j - i == count)
+        if enough_words([word.group() for part in parts[i:j] for word in part], whole=j - i == count)
     ]
     return max(runs, default=None)
 
 
 def enough_words(words: list[str], whole: bool) -> bool:
-    """Whether there are words and letters enough to tell a language."""
+    """Whether there are words and letters enough to tell a language; names do not count, the first word may be one."""
+    words = [word for word in words[1:] if not word[0].isupper()] + words[:1]
     return len(words) >= (LEAST_WORDS if whole else LEAST_WORDS_OF_A_PART) and sum(map(len, words)) >= LEAST_LETTERS
 
 
@@ -174,11 +195,6 @@ def with_openers(sentence: str, offset: int) -> int:
     return offset
 
 
-def counts(word: re.Match[str], first: re.Match[str]) -> bool:
-    """Whether a word tells a language: a name, with its capital in mid-sentence, tells that of somebody's parents."""
-    return word is first or not word.group()[0].isupper()
-
-
 def telling_words(sentence: str, script: str) -> list[re.Match[str]]:
     """The words of a sentence in one script, without the endings that only English cuts off with an apostrophe."""
     run = RUN[script]
@@ -193,8 +209,8 @@ def telling_words(sentence: str, script: str) -> list[re.Match[str]]:
 def fits_better(sentence: str, script: str, main: str, other: str) -> bool:
     """Whether a sentence as a whole fits another language better than the main one, by however little."""
     words = telling_words(sentence, script)
-    found = likelihoods(" ".join(word.group() for word in words if counts(word, words[0])), script)
-    return found.get(other, 0.0) > found.get(main, 0.0)
+    gains = gains_of([words], script, main) if words else {}
+    return sum(gains.get(other, ())) > 0
 
 
 def in_script(text: str, script: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aligner.languages.detectors import Detector
 from aligner.languages.evidence import LEAST_LETTERS, LEAST_WORDS, LETTERS, SURE_WORDS
 from aligner.languages.profiles import LANGUAGES, ONLY_LANGUAGE, likelihoods
-from aligner.languages.scripts import KANA, RUN
+from aligner.languages.scripts import KANA, NOISE, RUN
 from aligner.model import UNDETERMINED
 
 SAMPLES = 16
@@ -45,7 +45,7 @@ def pieces(text: str, script: str) -> Iterator[str]:
     run = RUN[script]
     step = max(len(text) // SAMPLES, SAMPLE)
     for start in range(0, len(text), step):
-        for sentence in SENTENCE.findall(text, start, start + SAMPLE):
+        for sentence in SENTENCE.findall(NOISE.sub(" ", text[start : start + SAMPLE])):
             yield " ".join(word for word in LETTERS.findall(sentence) if run.fullmatch(word))
 
 

@@ -37,7 +37,7 @@ def line_maps(text: str, script: str, main: str, detector: Detector) -> Iterator
         sentences = sentence_spans(line, 0, len(line)) if inside else []
         if foreign_letter.search(line):
             words, odd = words_of(line)
-            other = sorted(in_other_scripts(line, words, script, detector), key=lambda segment: segment.start)
+            other = list(in_other_scripts(line, words, script, detector))
             mixed = [MixedWord(word.start, word.end, odd_letters(line, word)) for word in odd]
         same = in_same_script(line, sentences, other, script, main, detector)
         if other or mixed or same:
@@ -54,10 +54,15 @@ def moved(passages: list[Segment], mixed: list[MixedWord], offset: int) -> LineM
 
 def in_other_scripts(line: str, words: list[Word], script: str, detector: Detector) -> Iterator[Segment]:
     """The passages of a line in other scripts than the text's."""
-    for foreign in sorted({word.script for word in words} - {script}):
-        for run in runs_in(line, words, foreign):
-            if is_passage(line, run, foreign):
-                yield Segment(run.start, run.end, passage_language(line[run.start : run.end], foreign, detector))
+    scripts = sorted({word.script for word in words} - {script})
+    runs = [(run, foreign) for foreign in scripts for run in runs_in(line, words, foreign)]
+    reached = 0
+    for run, foreign in sorted(runs):      # two of them overlap where a sentence has three scripts
+        start = max(run.start, reached)
+        start += len(line[start : run.end]) - len(line[start : run.end].lstrip())
+        if start < run.end and is_passage(line, run, foreign):
+            yield Segment(start, run.end, passage_language(line[start : run.end], foreign, detector))
+            reached = run.end
 
 
 def in_same_script(

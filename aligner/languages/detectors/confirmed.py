@@ -15,7 +15,11 @@ class Confirmed:
 
     identifier: Identifier
     together: float = 14.0
-    """Of 5,009 clean news sentences in English and Russian, 3 reach it."""
+    together_in_latin: float = 24.0
+    """Latin languages have more words in common."""
+    together_for_a_part: float = 30.0
+    """A part of a sentence, cut out at a capital, is more often a list of names. None of 5,009 clean news sentences in
+    English and Russian reaches these sums; 97 % of the foreign ones do."""
 
     def stretch(self, sentence: str, script: str, main: str) -> Stretch | None:
         """See ``Detector``."""
@@ -23,6 +27,10 @@ class Confirmed:
         if found is None:
             return None
         language, margin = self.identifier.judge(sentence[found.start : found.end], script, main)
-        if language == main or margin <= self.identifier.enough or margin + found.margin <= self.together:
+        if language == main or margin <= self.identifier.enough:
+            return None
+        whole = found.start == 0 and found.end == len(sentence)
+        together = self.together_in_latin if script == "Latn" else self.together
+        if margin + found.margin <= (together if whole else max(together, self.together_for_a_part)):
             return None
         return found._replace(language=language, margin=margin)
