@@ -189,8 +189,9 @@ def test_every_detector_finds_a_long_german_sentence_and_says_the_same_in_every_
 FRAGMENTS = st.sampled_from(
     [
         *("The bridge was opened. ", "Мост открыли в пятницу. ", "Die Brücke wurde geöffnet. ", "Міст відкрили. "),
-        *("橋です。", "peopleЭто ", "Google ", "добавил он ", " ", "\n", "\r\n", "\u2028", '"', "«", "»", "(", ")", "5 "),
-        *("140х195 ", "°С ", "a", "ж", "аbс ", "\ud800", "http://a.рф/ж ", "COVID-19 ", "\t", "\u0301", "Ελληνικά "),
+        *("橋です。", "peopleЭто ", "Google ", "добавил он ", " ", "\n", "\r\n", "\u2028", '"', "«", "»", "(", ")"),
+        *("5 ", "140х195 ", "°С ", "a", "ж", "аbс ", "\ud800", "http://a.рф/ж ", "COVID-19 "),
+        *("\t", "\u0301", "Ελληνικά "),
     ]
 )
 

@@ -6,11 +6,11 @@ alone give 76 % of the exact spans, these rules 96 to 99 %.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from aligner.languages.scripts import LOOK_ALIKE, Word
-from aligner.sentences import sentence_spans
 
 EDGE_WORDS = 3
 """Words of the main script at the edge of a foreign sentence that belong to it: a brand it begins or ends with."""
@@ -77,10 +77,9 @@ def closing_length(line: str, end: int, gap: str) -> int:
     return length
 
 
-def runs_in(line: str, words: list[Word], foreign: str) -> list[Run]:
+def runs_in(line: str, words: list[Word], sentences: Sequence[tuple[int, int]], foreign: str) -> list[Run]:
     """The passages of a line that are in the script ``foreign``."""
-    glue = joints(line, words)
-    cuts = sorted({0, len(line), *(start for start, _ in sentence_spans(line, 0, len(line))), *glue})
+    cuts = sorted({0, len(line), *(start for start, _ in sentences), *joints(line, words)})
     starts = [word.start for word in words]
     found: list[Run] = []
     for start, end in pairwise(cuts):

@@ -29,7 +29,19 @@ KANA = re.compile("[ぁ-ゖァ-ヺ]")
 ANY = "".join(SCRIPTS.values())
 ANY_LETTER = re.compile(f"[{ANY}]")
 MARKS = "\u0300-\u036f"
-WORD = re.compile(f"[{ANY}][{ANY}{MARKS}]*(?:['’ʼ\\-‑][{ANY}][{ANY}{MARKS}]*)*")
+JOINERS = "'’ʼ\\-‑"
+
+
+def word_in(letters: str) -> str:
+    """A pattern for a word of these letters: hyphens and apostrophes between them are part of it."""
+    return f"[{letters}][{letters}{MARKS}]*(?:[{JOINERS}][{letters}][{letters}{MARKS}]*)*"
+
+
+WORD = re.compile(
+    "|".join(f"(?P<{name}>{word_in(letters)})(?![{JOINERS}]?[{ANY}])" for name, letters in SCRIPTS.items())
+    + f"|{word_in(ANY)}"
+)
+"""A word; the group that matched is its script, none matches for a word of several."""
 
 LOOK_ALIKE = {
     **dict(zip("аеорсухАВЕКМНОРСТУХіІјЈѕЅ", "aeopcyxABEKMHOPCTYXiIjJsS", strict=True)),

@@ -17,6 +17,8 @@ from aligner.sentences import sentence_spans
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{1,20000}")
 """Passages never cross a line break. A longer line is cut: memory stays bounded, and so does what a line costs."""
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class LineMap:
@@ -34,12 +36,13 @@ def line_maps(text: str, script: str, main: str, detector: Detector) -> Iterator
         line = match.group()
         other: list[Segment] = []
         mixed: list[MixedWord] = []
-        sentences = sentence_spans(line, 0, len(line)) if inside else []
-        if foreign_letter.search(line):
+        is_mixed = foreign_letter.search(line) is not None
+        sentences = sentence_spans(line, 0, len(line)) if inside or is_mixed else []
+        if is_mixed:
             words, odd = words_of(line)
-            other = list(in_other_scripts(line, words, script, detector))
+            other = list(in_other_scripts(line, words, sentences, script, detector))
             mixed = [MixedWord(word.start, word.end, odd_letters(line, word)) for word in odd]
-        same = in_same_script(line, sentences, other, script, main, detector)
+        same = in_same_script(line, sentences, other, script, main, detector) if inside else []
         if other or mixed or same:
             yield moved(sorted([*other, *same], key=lambda segment: segment.start), mixed, match.start())
 
@@ -52,10 +55,12 @@ def moved(passages: list[Segment], mixed: list[MixedWord], offset: int) -> LineM
     )
 
 
-def in_other_scripts(line: str, words: list[Word], script: str, detector: Detector) -> Iterator[Segment]:
+def in_other_scripts(
+    line: str, words: list[Word], sentences: Sequence[Span], script: str, detector: Detector
+) -> Iterator[Segment]:
     """The passages of a line in other scripts than the text's."""
     scripts = sorted({word.script for word in words} - {script})
-    runs = [(run, foreign) for foreign in scripts for run in runs_in(line, words, foreign)]
+    runs = [(run, foreign) for foreign in scripts for run in runs_in(line, words, sentences, foreign)]
     reached = 0
     for run, foreign in sorted(runs):      # two of them overlap where a sentence has three scripts
         start = max(run.start, reached)
@@ -67,7 +72,7 @@ def in_other_scripts(line: str, words: list[Word], script: str, detector: Detect
 
 def in_same_script(
     line: str,
-    sentences: Sequence[tuple[int, int]],
+    sentences: Sequence[Span],
     other: Sequence[Segment],
     script: str,
     main: str,

@@ -22,12 +22,15 @@ def words_of(line: str) -> tuple[list[Word], list[Word]]:
     mixed: list[Word] = []
     for match in WORD.finditer(line):
         start, end = match.span()
-        start += is_degree(line, start)
-        if start == end or inside(noise, start):
+        if noise and inside(noise, start):
+            continue
+        if start and line[start - 1] in DEGREE_SIGNS and line[start] in DEGREE_SCALES:
+            start += 1  # the C of 20 °C belongs to no language
+        elif match.lastgroup:
+            words.append(Word(start, end, match.lastgroup))
             continue
         runs = runs_of(line, start, end)
-        if len({run.script for run in runs}) == 1:
-            words.append(Word(start, end, runs[0].script))
+        if not runs:
             continue
         before = words[-1].script if words else None
         following = ANY_LETTER.search(line, end, end + 60)
@@ -42,11 +45,6 @@ def inside(spans: list[tuple[int, int]], offset: int) -> bool:
     """Whether one of the spans, which are in order, holds the offset."""
     index = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     return index >= 0 and offset < spans[index][1]
-
-
-def is_degree(line: str, start: int) -> bool:
-    """Whether this is the scale of a temperature: the C of 20 °C belongs to no language."""
-    return start > 0 and line[start - 1] in DEGREE_SIGNS and line[start] in DEGREE_SCALES
 
 
 def runs_of(line: str, start: int, end: int) -> list[Word]:
