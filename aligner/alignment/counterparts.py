@@ -72,11 +72,11 @@ def matches(foreign: Side, main: Side, places: NDArray[np.int64], passages: Sequ
 def match_of(best: Array, similarity: Array, scores: Array, weights: Array) -> Match:
     """The match of a passage from those of its sentences, which vote by their lengths."""
     score = float(scores @ weights)
-    probability = round(1 / (1 + float(np.exp(-score))), 4)
+    probability = round(1 / (1 + float(np.exp(-score))), 3)
     if score > 0:
-        return Match(int(best.min()), int(best.max()), round(float(similarity @ weights), 4), probability)
+        return Match(int(best.min()), int(best.max()), round(float(similarity @ weights), 3), probability)
     closest = int(similarity.argmax())
-    return Match(int(best[closest]), int(best[closest]), round(float(similarity[closest]), 4), probability)
+    return Match(int(best[closest]), int(best[closest]), round(float(similarity[closest]), 3), probability)
 
 
 def best_matches(

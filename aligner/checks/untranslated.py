@@ -70,7 +70,7 @@ class Untranslated:
             rule=self.name,
             category=self.category,
             severity=self.severity if words >= self.words_of_a_sentence else Severity.MAJOR,
-            confidence=round(1 - near.probability, 4) if near else 1.0,
+            confidence=round(1 - near.probability, 3) if near else 1.0,
             start=passage.start,
             end=passage.end,
             message=f"{said}; no translation of it stands in the text.",

@@ -29,7 +29,7 @@ class Encoder(Protocol):
     """The model and the version of its weights."""
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> "Vectors":
-        """Unit rows, float32, shape (n, d); zeros for a blank text. What stands beside a text changes nothing."""
+        """Unit rows, float32, shape (n, d); zeros for a blank text. The same texts have the same vectors to the bit."""
 
     def encode_spans(self, sentences: Sequence[str], longest: int) -> "Vectors":
         """Vectors of runs of sentences, float32, shape (longest, n, d).

@@ -111,8 +111,4 @@ def read_pieces(data: bytes) -> tuple[list[str], list[float], int]:
 
 def longest_by_beginning(pieces: dict[str, int]) -> dict[str, int]:
     """The length of the longest piece that begins with each three characters; with fewer, the piece is they."""
-    longest: dict[str, int] = {}
-    for piece in pieces:
-        beginning = piece[:3]
-        longest[beginning] = max(longest.get(beginning, 0), len(piece))
-    return longest
+    return {piece[:3]: len(piece) for piece in sorted(pieces, key=len)}  # longer ones come later and stay

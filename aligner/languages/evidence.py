@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from aligner.function_words import word_set
 from aligner.languages.profiles import LANGUAGES, OWN_LETTERS, word_vector
-from aligner.languages.scripts import RUN
+from aligner.languages.scripts import letters
 
 SURE_WORDS = {
     "en": word_set(
@@ -199,7 +199,7 @@ def with_openers(sentence: str, offset: int) -> int:
 
 def telling_words(sentence: str, script: str) -> list[re.Match[str]]:
     """The words of a sentence in one script, without the endings that only English cuts off with an apostrophe."""
-    run = RUN[script]
+    run = letters(script)
     endings = {match.start() for match in ENGLISH_ENDING.finditer(sentence)}
     return [
         word
@@ -217,5 +217,5 @@ def fits_better(sentence: str, script: str, main: str, other: str) -> bool:
 
 def in_script(text: str, script: str) -> str:
     """The text without the words of other scripts: what an identifier is shown."""
-    run = RUN[script]
+    run = letters(script)
     return " ".join(word for word in WORDS.findall(text) if all(run.fullmatch(part) for part in LETTERS.findall(word)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aligner.languages.detectors import Detector
 from aligner.languages.evidence import LEAST_LETTERS, LEAST_WORDS, LETTERS, SURE_WORDS
 from aligner.languages.profiles import LANGUAGES, ONLY_LANGUAGE, likelihoods
-from aligner.languages.scripts import KANA, NOISE, RUN
+from aligner.languages.scripts import KANA, NOISE, letters
 from aligner.model import UNDETERMINED
 
 SAMPLES = 16
@@ -33,8 +33,13 @@ def main_language(text: str, script: str) -> str:
         return ONLY_LANGUAGE[script]
     if script == "Hani":
         return "ja" if KANA.search(text) else "zh"
+    sampled = list(pieces(text, script))
+    expected = EXPECTED[script]
+    sure = sum(len(piece) for piece in sampled if is_sure(piece, expected))
+    if 2 * sure > sum(map(len, sampled)):
+        return expected
     votes: Counter[str] = Counter()
-    for piece in pieces(text, script):
+    for piece in sampled:
         votes[language_of_piece(piece, script)] += len(piece)
     told = [(votes[language], language) for language in LANGUAGES[script] if language in votes]
     return max(told, key=lambda vote: vote[0])[1] if told else UNDETERMINED
@@ -42,7 +47,7 @@ def main_language(text: str, script: str) -> str:
 
 def pieces(text: str, script: str) -> Iterator[str]:
     """Sentences from places all over the text, without the words of other scripts."""
-    run = RUN[script]
+    run = letters(script)
     step = max(len(text) // SAMPLES, SAMPLE)
     for start in range(0, len(text), step):
         for sentence in SENTENCE.findall(NOISE.sub(" ", text[start : start + SAMPLE])):
@@ -51,10 +56,10 @@ def pieces(text: str, script: str) -> Iterator[str]:
 
 def language_of_piece(piece: str, script: str) -> str:
     """The language of a piece of a text, or ``und``."""
-    words = piece.lower().split()
     expected = EXPECTED[script]
-    if expected in SURE_WORDS and is_sure(words, SURE_WORDS[expected]):
+    if is_sure(piece, expected):
         return expected
+    words = piece.split()
     if sum(map(len, words)) < LEAST_LETTERS or len(words) < LEAST_WORDS:
         return UNDETERMINED
     found = likelihoods(piece, script)
@@ -64,9 +69,10 @@ def language_of_piece(piece: str, script: str) -> str:
     return ranked[0][1] if clear else UNDETERMINED
 
 
-def is_sure(words: list[str], sure: frozenset[str]) -> bool:
-    """Whether one word in eight, and two at least, are of those that one language alone has."""
-    count = sum(word in sure for word in words)
+def is_sure(piece: str, language: str) -> bool:
+    """Whether one word in eight of a piece, and two at least, are of those that one language alone has."""
+    words = piece.lower().split()
+    count = sum(word in SURE_WORDS.get(language, ()) for word in words)
     return count >= 2 and 8 * count >= len(words)
 
 

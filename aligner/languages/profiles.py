@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
+from aligner.errors import ModelError
 from aligner.languages.belarusian import BELARUSIAN
 
 LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "hr", "ro", "hu", "sv", "da", "no", "fi",
@@ -101,8 +103,17 @@ def profile(language: str) -> Profile:
         return in_cyrillic(profile("hr"))
     if language == "kk":
         return profile("ru")  # its own letters tell it apart
-    data = json.loads((files("langdetect") / "profiles" / language).read_text(encoding="utf-8"))
+    data = json.loads((folder() / language).read_text(encoding="utf-8"))
     return Profile(data["freq"], tuple(data["n_words"]))
+
+
+@cache
+def folder() -> Path:
+    """Where langdetect keeps its profiles. The package itself is not imported: that takes longer than to read them."""
+    found = find_spec("langdetect")
+    if found is None or found.origin is None:
+        raise ModelError("langdetect is not installed: pip install langdetect")
+    return Path(found.origin).parent / "profiles"
 
 
 def profile_of(text: str) -> Profile:

@@ -1,6 +1,7 @@
 """Writing systems: which one a letter belongs to, which letters of two look alike, and what the words of a text are."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 SCRIPTS = {
@@ -19,29 +20,21 @@ SCRIPTS = {
 """ISO 15924 codes and their letters, as the inside of a character class. Kana stands with the Chinese characters that
 it is written among."""
 
-LETTER = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
-RUN = {script: re.compile(f"[{letters}]+") for script, letters in SCRIPTS.items()}
-FOREIGN = {script: re.compile("[" + "".join(v for k, v in SCRIPTS.items() if k != script) + "]") for script in SCRIPTS}
-"""Any letter of another script than the key."""
-
 KANA = re.compile("[ぁ-ゖァ-ヺ]")
-
-ANY = "".join(SCRIPTS.values())
-ANY_LETTER = re.compile(f"[{ANY}]")
+ANY_LETTER = re.compile(r"[^\W\d_]")
 MARKS = "\u0300-\u036f"
 JOINERS = "'’ʼ\\-‑"
 
 
-def word_in(letters: str) -> str:
-    """A pattern for a word of these letters: hyphens and apostrophes between them are part of it."""
-    return f"[{letters}][{letters}{MARKS}]*(?:[{JOINERS}][{letters}][{letters}{MARKS}]*)*"
+def word_of(letter: str) -> str:
+    """A pattern for a word of such letters: hyphens and apostrophes between them are part of it."""
+    return f"{letter}(?:{letter}|[{MARKS}])*(?:[{JOINERS}]{letter}(?:{letter}|[{MARKS}])*)*"
 
 
-WORD = re.compile(
-    "|".join(f"(?P<{name}>{word_in(letters)})(?![{JOINERS}]?[{ANY}])" for name, letters in SCRIPTS.items())
-    + f"|{word_in(ANY)}"
-)
-"""A word; the group that matched is its script, none matches for a word of several."""
+LATIN, CYRILLIC, ANY = word_of(f"[{SCRIPTS['Latn']}]"), word_of(f"[{SCRIPTS['Cyrl']}]"), word_of(r"[^\W\d_]")
+NO_MORE = f"(?![{JOINERS}]?[^\\W\\d_])"
+WORD = re.compile(f"(?P<Latn>{LATIN}){NO_MORE}|(?P<Cyrl>{CYRILLIC}){NO_MORE}|{ANY}")
+"""A word; if it is all Latin or all Cyrillic, the group that matched is its script."""
 
 LOOK_ALIKE = {
     **dict(zip("аеорсухАВЕКМНОРСТУХіІјЈѕЅ", "aeopcyxABEKMHOPCTYXiIjJsS", strict=True)),
@@ -69,16 +62,34 @@ class Word(NamedTuple):
     script: str
 
 
-def script_of(letter: str) -> str:
-    """The script of one letter."""
-    return next(script for script, pattern in LETTER.items() if pattern.match(letter))
+@cache
+def letter(script: str) -> re.Pattern[str]:
+    """The pattern of a letter of a script. Compiled when asked for: all of them would cost every run .02 s."""
+    return re.compile(f"[{SCRIPTS[script]}]")
+
+
+@cache
+def letters(script: str) -> re.Pattern[str]:
+    """The pattern of one or more letters of a script."""
+    return re.compile(f"[{SCRIPTS[script]}]+")
+
+
+@cache
+def foreign_letter(script: str) -> re.Pattern[str]:
+    """The pattern of a letter of any other script."""
+    return re.compile(f"(?![{SCRIPTS[script]}])[^\\W\\d_]")
+
+
+def script_of(character: str) -> str | None:
+    """The script of one letter; None for a script that is not here."""
+    return next((script for script in SCRIPTS if letter(script).match(character)), None)
 
 
 def letters_in(text: str) -> dict[str, int]:
     """How many letters of each script a text has; the scripts it does not have are left out."""
     alphabet = "".join(set(text))
-    present = [script for script, letter in LETTER.items() if letter.search(alphabet)]
-    return {script: len(text) - len(RUN[script].sub("", text)) for script in present}
+    present = [script for script in SCRIPTS if letter(script).search(alphabet)]
+    return {script: len(text) - len(letters(script).sub("", text)) for script in present}
 
 
 def main_script(text: str) -> str | None:

@@ -9,7 +9,7 @@ from aligner.languages.detectors import Detector
 from aligner.languages.evidence import Stretch, fits_better
 from aligner.languages.main import passage_language
 from aligner.languages.profiles import LANGUAGES
-from aligner.languages.scripts import FOREIGN, Word
+from aligner.languages.scripts import Word, foreign_letter
 from aligner.languages.tokens import odd_letters, words_of
 from aligner.model import MixedWord, Segment
 from aligner.sentences import sentence_spans
@@ -30,13 +30,13 @@ class LineMap:
 
 def line_maps(text: str, script: str, main: str, detector: Detector) -> Iterator[LineMap]:
     """Map the lines that have something foreign."""
-    foreign_letter = FOREIGN[script]
+    stranger = foreign_letter(script)
     inside = main in LANGUAGES.get(script, ())
     for match in LINE.finditer(text):
         line = match.group()
         other: list[Segment] = []
         mixed: list[MixedWord] = []
-        is_mixed = foreign_letter.search(line) is not None
+        is_mixed = stranger.search(line) is not None
         sentences = sentence_spans(line, 0, len(line)) if inside or is_mixed else []
         if is_mixed:
             words, odd = words_of(line)

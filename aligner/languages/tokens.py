@@ -6,11 +6,11 @@ changes; or letters of one script stand for their doubles in the other, and the 
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import pairwise
 
 from aligner.languages.scripts import ANY_LETTER, LOOK_ALIKE, NOISE, SCRIPTS, WORD, Word, script_of
 
-RUNS = re.compile("|".join(f"(?P<{script}>[{letters}]+)" for script, letters in SCRIPTS.items()))
 DEGREE_SIGNS = "°º"
 DEGREE_SCALES = "СсCcFf"
 
@@ -47,9 +47,15 @@ def inside(spans: list[tuple[int, int]], offset: int) -> bool:
     return index >= 0 and offset < spans[index][1]
 
 
+@cache
+def runs_pattern() -> re.Pattern[str]:
+    """The pattern of letters of one script; the group that matched is the script."""
+    return re.compile("|".join(f"(?P<{script}>[{letters}]+)" for script, letters in SCRIPTS.items()))
+
+
 def runs_of(line: str, start: int, end: int) -> list[Word]:
     """The runs of one script in a token; hyphens and apostrophes end a run and belong to none."""
-    return [Word(*run.span(), run.lastgroup or "") for run in RUNS.finditer(line, start, end)]
+    return [Word(*run.span(), run.lastgroup or "") for run in runs_pattern().finditer(line, start, end)]
 
 
 def parts_of(line: str, runs: list[Word], before: str | None, after: str | None) -> list[Word]:
