@@ -2,7 +2,6 @@
 
 import pkgutil
 import re
-from pathlib import Path
 
 import pytest
 
@@ -43,10 +42,6 @@ class TestEveryRule:
         assert bad == sorted(bad)
         assert bad.count(False) >= 2
         assert bad.count(True) >= 2
-
-    def test_stands_in_the_readme(self, check: Check) -> None:
-        readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-        assert f"| `{check.name}` | {check.category} |" in readme
 
     def test_has_a_name_of_its_own(self, check: Check) -> None:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.name)

@@ -1,0 +1,72 @@
+"""Every command and every piece of code in the README works as written."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aligner.checks import CHECKS
+from aligner.cli import app
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+LINES = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+INSTALLING = [line for line in LINES if line.startswith("pip install")]
+COMMANDS = [line for line in LINES if not line.startswith("pip install")]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an article in it, and the command on the path."""
+    shutil.copy(ROOT / "samples" / "bridge.txt", tmp_path / "article.txt")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_works(command: str, desk: Path) -> None:
+    done = subprocess.run(command, shell=True, cwd=desk, capture_output=True, check=False)
+    assert done.returncode in (0, 1)
+    assert done.stderr == b""
+
+
+def test_the_continuous_integration_runs_the_commands_that_install() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert len(INSTALLING) == 2
+    for line in INSTALLING:
+        beginning = line.partition("aligner check ")[0]
+        assert beginning in script
+
+
+def test_the_code_works(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(code, {})
+    assert "untranslated critical" in capsys.readouterr().out
+
+
+def test_every_option_of_check_is_in_the_table() -> None:
+    import typer
+
+    command = typer.main.get_command(app).commands["check"]      # type: ignore[attr-defined]
+    options = {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
+    assert {name for name in options if f"`{name}`" not in README and f"`{name} " not in README} <= {"--output"}
+
+
+def test_every_rule_is_in_the_table() -> None:
+    for check in CHECKS:
+        assert f"| `{check.name}` | {check.category} |" in README
+
+
+def test_the_picture_is_the_report_on_the_sample(tmp_path: Path) -> None:
+    sys.path.insert(0, str(ROOT / "samples"))
+    try:
+        from picture import HERE, main
+    finally:
+        sys.path.pop(0)
+    main(HERE / "bridge.txt", tmp_path / "fresh.svg")
+    assert (tmp_path / "fresh.svg").read_text(encoding="utf-8") == (HERE / "report.svg").read_text(encoding="utf-8")
