@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from aligner.function_words import opens_a_sentence
 from aligner.languages.scripts import LOOK_ALIKE, Word
 
 EDGE_WORDS = 3
@@ -138,13 +139,13 @@ def grown_to_edges(line: str, groups: list[list[int]], words: list[Word]) -> lis
     """Let the largest group take a few words of the main script at either end of a sentence that is mostly foreign."""
     first, last = max(groups, key=lambda group: letters(words[group[0] : group[1] + 1]))
     size = letters(words[first : last + 1])
-    after = len(words) - 1 - last
-    takes_first = 0 < first <= EDGE_WORDS and letters(words[:first]) < size
-    takes_last = 0 < after <= EDGE_WORDS and letters(words[last + 1 :]) < size
-    grown = [
-        0 if takes_first and not quoted_apart(line, words[first - 1 : first + 1]) else first,
-        len(words) - 1 if takes_last and not quoted_apart(line, words[last : last + 2]) else last,
-    ]
+    before, after = words[:first], words[last + 1 :]
+    opener = opens_a_sentence(line[words[0].start : words[0].end])
+    grown = [first, last]
+    if before and not opener and may_be_taken(line, before, size) and not quoted_apart(line, before[-1], words[first]):
+        grown[0] = 0
+    if after and may_be_taken(line, after, size) and not quoted_apart(line, words[last], after[0]):
+        grown[1] = len(words) - 1
     outside = [group for group in groups if group[1] < grown[0] or group[0] > grown[1]]
     return sorted([*outside, grown])
 
@@ -154,9 +155,14 @@ END_AFTER_WORDS = re.compile(r"[.!?…。！？]+[»”\")」]*(?=\s)")
 END_OF_QUOTATION = re.compile(r"[»”\"],|,[»”\"]")
 
 
-def quoted_apart(line: str, neighbours: list[Word]) -> bool:
+def may_be_taken(line: str, words: list[Word], size: int) -> bool:
+    """Whether words at an edge may be a brand of the passage beside them, which has ``size`` letters."""
+    few = len(words) <= EDGE_WORDS and letters(words) < size
+    return few and not any(line[word.start : word.end].islower() for word in words)
+
+
+def quoted_apart(line: str, left: Word, right: Word) -> bool:
     """Whether a quotation ends between two neighbouring words: «Мост нужен», said a placard."""
-    left, right = neighbours
     return END_OF_QUOTATION.search(line, left.end, right.start) is not None
 
 
