@@ -69,12 +69,12 @@ StdinFilename = Annotated[
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Encoding of the texts. [default: UTF-8, else detected]", show_default=False),
+    typer.Option(metavar="NAME", help="Encoding of the texts. (default: UTF-8, else detected)", show_default=False),
 ]
 Language = Annotated[
     str | None,
     typer.Option(
-        "--language", "-l", metavar="CODE", help="Main language of the texts, as en or ru. [default: found in each]"
+        "--language", "-l", metavar="CODE", help="Main language of the texts, as en or ru. (default: found in each)"
     ),
 ]
 Detector = Annotated[
@@ -84,7 +84,7 @@ Detector = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all. [default: stdout]"
+        "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all. (default: stdout)"
     ),
 ]
 Color = Annotated[str, typer.Option(metavar="WHEN", help="Colours: auto, always or never; auto honours NO_COLOR.")]
@@ -118,7 +118,7 @@ def check_command(
         typer.Option(
             metavar="MODEL",
             help="Name or folder of a sentence-transformers model (needs the extra of that name). "
-            "[default: the bundled encoder]",
+            "(default: the bundled encoder)",
         ),
     ] = None,
     encoding: Encoding = None,

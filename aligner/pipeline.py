@@ -6,6 +6,7 @@ Reading documents and writing reports are left to the callers.
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from aligner import __version__, encoders, languages, passages
 from aligner.checks import Article, Check
@@ -36,8 +37,9 @@ def check_document(
 ) -> DocumentReport:
     """Follow one document all the way."""
     text = document.text
-    found = languages.split(text, settings.language, settings.detector)
-    foreign = passages_of(text, found, rules, settings, progress)
+    reading = partial(progress, f"{document.name}: languages")
+    found = languages.split(text, settings.language, settings.detector, reading)
+    foreign = passages_of(text, found, rules, settings, partial(progress, f"{document.name}: sentences"))
     article = Article(document, found, foreign)
     issues = sorted((issue for rule in rules for issue in rule.run(article)), key=lambda i: (i.start, i.end, i.rule))
     return DocumentReport(
@@ -50,14 +52,13 @@ def check_document(
 
 
 def passages_of(
-    text: str, found: LanguageMap, rules: Sequence[Check], settings: Settings, progress: Progress
+    text: str, found: LanguageMap, rules: Sequence[Check], settings: Settings, progress: Callable[[int, int], None]
 ) -> tuple[Passage, ...]:
     """The foreign passages, with their counterparts if a rule asks for them: that alone takes a model."""
     foreign = tuple(found.passages)
     if not foreign or not any(rule.compares for rule in rules):
         return tuple(Passage(s.start, s.end, s.language) for s in foreign)
-    encoder = encoders.load(settings.encoder)
-    return passages.find(text, found, encoder, lambda done, total: progress("comparing sentences", done, total))
+    return passages.find(text, found, encoders.load(settings.encoder), progress)
 
 
 def signature(rules: Sequence[Check], settings: Settings) -> str:

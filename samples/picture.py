@@ -3,6 +3,7 @@
     python samples/picture.py [SAMPLE.txt] [PICTURE.svg]
 """
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -18,8 +19,10 @@ WIDTH = 92
 
 def main(sample: Path = HERE / "bridge.txt", target: Path = HERE / "report.svg") -> None:
     """Check the sample and draw the report on it."""
-    report = aligner.check_file(sample)
-    drawing = picture(report, Layout(WIDTH, color=True), f"aligner check samples/{sample.name}")
+    name = f"{HERE.name}/{sample.name}"
+    with contextlib.chdir(HERE.parent):
+        report = aligner.check_file(name)
+    drawing = picture(report, Layout(WIDTH, color=True), f"aligner check {name}")
     target.write_text(drawing, encoding="utf-8")
 
 

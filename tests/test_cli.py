@@ -241,3 +241,14 @@ def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> N
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == CLEAR
     assert re.fullmatch(r"aligner \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+def test_long_work_shows_a_bar_in_a_terminal_and_takes_it_away(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("aligner.cli.PATIENCE", 0.0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert run(["check", BRIDGE, CLEAN, "-f", "concise"]) == ISSUES
+    captured = capsys.readouterr()
+    assert "languages" in captured.err
+    assert "━" not in captured.out

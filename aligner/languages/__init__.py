@@ -1,6 +1,6 @@
 """Which language is where: text -> LanguageMap, by writing system first, by identifier inside one script second."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from aligner.errors import unknown
 from aligner.languages.detectors import DETECTORS
@@ -19,11 +19,17 @@ SCRIPT_OF = {
 """The script of each language that can be a text's main one."""
 
 
-def split(text: str, language: str | None = None, detector: str = "auto") -> LanguageMap:
+def split(
+    text: str,
+    language: str | None = None,
+    detector: str = "auto",
+    progress: Callable[[int, int], None] | None = None,
+) -> LanguageMap:
     """Find the main language of a text and the passages in others.
 
-    ``language`` states the main one (ISO 639); ``detector`` names what tells languages of one script apart. Raises
-    ``UsageError`` for names that do not exist. A text with too little to tell is one segment marked ``und``.
+    ``language`` states the main one (ISO 639); ``detector`` names what tells languages of one script apart;
+    ``progress`` is told how many of how many characters are done. Raises ``UsageError`` for names that do not exist. A
+    text with too little to tell is one segment marked ``und``.
     """
     if detector not in DETECTORS:
         raise unknown("detector", detector, DETECTORS)
@@ -38,6 +44,8 @@ def split(text: str, language: str | None = None, detector: str = "auto") -> Lan
     for line in line_maps(text, SCRIPT_OF.get(main, script), main, DETECTORS[detector]):
         passages.extend(line.passages)
         mixed.extend(line.mixed_words)
+        if progress:
+            progress(line.end, len(text))
     return LanguageMap(main, tuple(tiles(text, main, passages)), tuple(mixed))
 
 

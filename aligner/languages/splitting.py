@@ -22,14 +22,15 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class LineMap:
-    """What is foreign in a line: spans in the text, in order."""
+    """What is foreign in a line: spans in the text, in order. ``end`` is where the line ends."""
 
+    end: int
     passages: list[Segment]
     mixed_words: list[MixedWord]
 
 
 def line_maps(text: str, script: str, main: str, detector: Detector) -> Iterator[LineMap]:
-    """Map the lines that have something foreign."""
+    """Map the lines of a text, one after another."""
     stranger = foreign_letter(script)
     inside = main in LANGUAGES.get(script, ())
     for match in LINE.finditer(text):
@@ -43,13 +44,14 @@ def line_maps(text: str, script: str, main: str, detector: Detector) -> Iterator
             other = list(in_other_scripts(line, words, sentences, script, detector))
             mixed = [MixedWord(word.start, word.end, odd_letters(line, word)) for word in odd]
         same = in_same_script(line, sentences, other, script, main, detector) if inside else []
-        if other or mixed or same:
-            yield moved(sorted([*other, *same], key=lambda segment: segment.start), mixed, match.start())
+        found = sorted([*other, *same], key=lambda segment: segment.start)
+        yield line_map(found, mixed, match.start(), match.end())
 
 
-def moved(passages: list[Segment], mixed: list[MixedWord], offset: int) -> LineMap:
+def line_map(passages: list[Segment], mixed: list[MixedWord], offset: int, end: int) -> LineMap:
     """Turn offsets in the line into offsets in the text."""
     return LineMap(
+        end,
         [Segment(s.start + offset, s.end + offset, s.language) for s in passages],
         [MixedWord(m.start + offset, m.end + offset, tuple(at + offset for at in m.letters)) for m in mixed],
     )

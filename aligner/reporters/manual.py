@@ -12,6 +12,7 @@ from typing import TextIO
 from rich.text import Text
 
 from aligner.checks.base import Check, Example
+from aligner.model import LINE_BREAK
 from aligner.reporters import Layout
 from aligner.reporters.page import SEVERITY_STYLE, page_width, paragraph, safe_text, show, unwrapped
 from aligner.reporters.safe import shortened
@@ -117,7 +118,7 @@ def shown(example: Example, width: int) -> Iterator[Text]:
     wrong = MARKED.search(example.text) is not None
     label = ("  wrong  ", "red") if wrong else ("  right  ", "green")
     text = Text.assemble(label)
-    for index, part in enumerate(MARKED.split(example.text)):
+    for index, part in enumerate(MARKED.split(LINE_BREAK.sub(" ⏎ ", example.text))):
         text.append_text(safe_text(f"⟦{part}⟧", "bold red") if index % 2 else safe_text(part))
     yield from paragraph(text, width, 0, 9)
     if example.note:
