@@ -92,15 +92,6 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence inside one segment, without blanks at either end."""
-
-    start: int
-    end: int
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
 class MixedWord:
     """A word of one script with look-alike letters of another. ``letters`` are the offsets of the odd ones."""
 
