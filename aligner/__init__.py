@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from os import PathLike
 
 from aligner.errors import AlignerError, ModelError, UnreadableError, UsageError
-from aligner.model import Category, Document, DocumentReport, Issue, Report, Segment, Settings, Severity
+from aligner.model import Bead, Category, Document, DocumentReport, Issue, Report, Segment, Settings, Severity
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AlignerError",
+    "Bead",
     "Category",
     "Document",
     "DocumentReport",
@@ -28,6 +29,7 @@ __all__ = [
     "Severity",
     "UnreadableError",
     "UsageError",
+    "align",
     "check",
     "check_file",
     "segment",
@@ -44,6 +46,26 @@ def segment(text: str, *, language: str | None = None, detector: str = "auto") -
     from aligner.languages import split
 
     return list(split(text, language, detector).segments)
+
+
+def align(
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    encoder: str | None = None,
+) -> list[Bead]:
+    """Align the sentences of a text with those of its translation.
+
+    Every index of both lists is in exactly one bead, and the beads are in order; one with an empty side is an omission
+    or an addition. Beads have up to four sentences on a side and five in all. ``encoder`` names a sentence-transformers
+    model or its folder (None: the bundled encoder). The languages are for callers to note: nothing here depends on
+    them. Raises ``ModelError`` when the encoder cannot be loaded.
+    """
+    from aligner import bitext, encoders
+
+    return bitext.align(source, target, encoders.load(encoder))
 
 
 def check(

@@ -92,6 +92,19 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences of a source and a target that translate each other (Brown, Lai and Mercer 1991), by their indices.
+
+    One side is empty where nothing was found: without target it is an omission, without source an addition.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    score: float
+    """How well the two sides fit, scaled by the text's own similarities: above 0 they do. 0 for one empty side."""
+
+
+@dataclass(frozen=True, slots=True)
 class MixedWord:
     """A word of one script with look-alike letters of another. ``letters`` are the offsets of the odd ones."""
 

@@ -216,3 +216,12 @@ def test_without_the_extra_the_way_out_is_named() -> None:
     assert done.stderr == (
         "aligner: --encoder some/model: needs the extra: pip install 'bitext-aligner[sentence-transformers]'\n"
     )
+
+
+def test_a_blank_sentence_adds_next_to_nothing_to_a_run(bundled: BundledEncoder) -> None:
+    with_blank = bundled.encode_spans([TEXTS[0], " ", "", TEXTS[1]], 3)
+    without = bundled.encode_spans([TEXTS[0], TEXTS[1]], 2)
+    assert not with_blank[0, 1].any()
+    assert not with_blank[1, 2].any()
+    assert with_blank[1, 1] @ without[0, 0] > 0.99
+    assert with_blank[2, 3] @ without[0, 1] > 0.99

@@ -13,7 +13,7 @@ LAYERS = (
     {"model", "errors"},
     {"readers", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters"},
     {"languages", "joints"},
-    {"passages"},
+    {"passages", "bitext"},
     {"checks"},
     {"pipeline", "reporters"},
     {"output"},

@@ -11,7 +11,7 @@ from threadpoolctl import ThreadpoolController
 
 from aligner.encoders.network import EMBEDDING, Weights, head, read_weights, sums
 from aligner.encoders.text import is_blank, normalised
-from aligner.encoders.tokenizer import Tokenizer
+from aligner.encoders.tokenizer import BEGIN, END, Tokenizer
 
 PORTION = 1_000
 """Texts between two reports of progress."""
@@ -45,7 +45,7 @@ class BundledEncoder:
         """See ``Encoder``. Blank texts have rows of zeros."""
         vectors = np.zeros((len(texts), EMBEDDING), np.float32)
         wanted = [index for index, text in enumerate(texts) if not is_blank(text)]
-        ids = [self._tokenizer.encode(normalised(texts[index])) for index in wanted]
+        ids = [self._ids(texts[index]) for index in wanted]
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
 
         def one(portion: list[int]) -> Vectors:
@@ -64,20 +64,25 @@ class BundledEncoder:
 
     def encode_spans(self, sentences: Sequence[str], longest: int) -> Vectors:
         """See ``Encoder``. The sums of the sentences are added, so a run costs no pass of its own."""
-        ids = [self._tokenizer.encode(normalised(sentence)) for sentence in sentences]
+        blank = np.array([is_blank(sentence) for sentence in sentences], bool)
+        ids = [[BEGIN, END] if empty else self._ids(sentence) for sentence, empty in zip(sentences, blank, strict=True)]
         pieces = [[(0, len(each)), (0, 1), (len(each) - 1, len(each))] for each in ids]
         with self._blas.limit(limits=1, user_api="blas"):
             found = sums(self._weights, ids, pieces).reshape(len(ids), 3, EMBEDDING)
             whole, marks = found[:, 0], found[:, 1] + found[:, 2]
             counts = np.array([len(each) for each in ids], self._weights.output.dtype)
             vectors = np.zeros((longest, len(ids), EMBEDDING), np.float32)
-            run, tokens = whole.copy(), counts.copy()
+            run, tokens, empty = whole, counts, blank
             for joins in range(min(longest, len(ids))):
                 if joins:      # one sentence more in front, without the marks that now stand inside the run
                     run = run[1:] + (whole - marks)[: len(ids) - joins]
                     tokens = tokens[1:] + counts[: len(ids) - joins] - 2
-                vectors[joins, joins:] = head(self._weights, run, tokens)
+                    empty = empty[1:] & blank[: len(ids) - joins]
+                vectors[joins, joins:] = np.where(empty[:, None], 0, head(self._weights, run, tokens))
         return vectors
+
+    def _ids(self, text: str) -> list[int]:
+        return self._tokenizer.encode(normalised(text))
 
     def _in_threads(
         self, work: Callable[[list[int]], Vectors], portions: list[list[int]], texts: int

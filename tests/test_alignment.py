@@ -1,0 +1,168 @@
+"""The aligner: on vectors made by hand, on texts of ours, and what holds for any input."""
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import aligner
+from aligner import encoders
+from aligner.alignment import anchors, search
+from aligner.alignment.scoring import LONGEST, Side
+from aligner.model import Bead
+
+Shape = list[tuple[tuple[int, ...], tuple[int, ...]]]
+
+
+def shape(beads: list[Bead]) -> Shape:
+    return [(bead.source, bead.target) for bead in beads]
+
+
+def one_to_one(count: int) -> Shape:
+    return [((i,), (i,)) for i in range(count)]
+
+
+PAIRS = [
+    ("Старый мост через реку открыли в пятницу.", "The old bridge over the river was opened on Friday."),
+    ("Посмотреть на него пришли сотни горожан.", "Hundreds of townspeople came to see it."),
+    ("Оркестр играл до позднего вечера.", "A brass band played until late in the evening."),
+    ("Мэр поблагодарил рабочих за их труд.", "The mayor thanked the workers for their labour."),
+    ("Ремонт обошёлся городу в сорок миллионов рублей.", "The repairs cost the town forty million roubles."),
+    ("Половину этой суммы собрали сами жители.", "Half of that sum was collected by the residents themselves."),
+    ("Самый большой взнос сделала школа на Садовой улице.", "The largest gift came from the school in Garden Street."),
+    ("Ученики два года сдавали макулатуру.", "For two years its pupils had collected waste paper."),
+    ("Фонари отлили по фотографиям прошлого века.", "The lamps were cast after photographs of the last century."),
+    ("Перила снова выкрасили в тёмно-зелёный цвет.", "The railings were painted dark green again."),
+    ("Грузовики теперь поедут по объездной дороге.", "Lorries will now go by the ring road."),
+    ("Водители говорят, что это занимает лишний час.", "Drivers say that this takes an hour more."),
+]
+RU, EN = [ru for ru, _ in PAIRS], [en for _, en in PAIRS]
+
+
+# ---- texts
+
+def test_a_faithful_translation_is_one_to_one() -> None:
+    assert shape(aligner.align(RU, EN)) == one_to_one(len(PAIRS))
+
+
+def test_a_text_with_itself_is_one_to_one() -> None:
+    assert shape(aligner.align(RU, RU)) == one_to_one(len(RU))
+
+
+def test_a_sentence_left_out_is_that_omission() -> None:
+    def omissions(missing: int) -> list[tuple[int, ...]]:
+        return [bead.source for bead in aligner.align(RU, EN[:missing] + EN[missing + 1 :]) if not bead.target]
+
+    # A short neighbour on the same subject swallows one in twelve: sentences alone cannot tell it from a merge.
+    assert sum(omissions(missing) == [(missing,)] for missing in range(len(PAIRS))) >= 11
+
+
+def test_a_sentence_put_in_is_that_addition() -> None:
+    def additions(added: int) -> list[tuple[int, ...]]:
+        return [bead.target for bead in aligner.align(RU[:added] + RU[added + 1 :], EN) if not bead.source]
+
+    assert sum(additions(added) == [(added,)] for added in range(len(PAIRS))) >= 11
+
+
+@pytest.mark.parametrize("first", range(0, len(PAIRS) - 1, 3))
+def test_two_sentences_put_into_one_are_a_merge(first: int) -> None:
+    merged = [*EN[:first], f"{EN[first][:-1]}, and {EN[first + 1]}", *EN[first + 2 :]]
+    assert ((first, first + 1), (first,)) in shape(aligner.align(RU, merged))
+
+
+def test_the_mirror_of_an_alignment_is_the_alignment_of_the_mirror() -> None:
+    english = [EN[0], *EN[2:5], f"{EN[5]} {EN[6]}", *EN[7:]]
+    there, back = aligner.align(RU, english), aligner.align(english, RU)
+    assert shape(there) == [(target, source) for source, target in shape(back)]
+
+
+# ---- edges
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ([], [], []),
+        (["a"], [], [((0,), ())]),
+        ([], ["a", "b"], [((), (0,)), ((), (1,))]),
+        (["Мост открыли."], ["The bridge was opened."], [((0,), (0,))]),
+        (["", " "], ["", " "], None),
+        (["Да."] * 30, ["Yes."] * 30, None),
+        (["\ud800", "\x00", "a" * 50_000], ["б"], None),
+        (["one"] * 200, ["Мост открыли."], None),
+    ],
+)
+def test_edges(source: list[str], target: list[str], expected: Shape | None) -> None:
+    beads = aligner.align(source, target)
+    assert_complete(shape(beads), len(source), len(target))
+    if expected is not None:
+        assert shape(beads) == expected
+
+
+def assert_complete(beads: Shape, source: int, target: int) -> None:
+    assert [i for bead in beads for i in bead[0]] == list(range(source))
+    assert [j for bead in beads for j in bead[1]] == list(range(target))
+    assert all(0 < len(a) + len(b) <= 5 for a, b in beads)
+
+
+# ---- any vectors
+
+def side_of(vectors: np.ndarray) -> Side:
+    """A side whose runs are the means of its sentences."""
+    runs = np.zeros((LONGEST, *vectors.shape), np.float32)
+    for size in range(1, LONGEST + 1):
+        for end in range(size, len(vectors) + 1):
+            run = vectors[end - size : end].sum(0)
+            runs[size - 1, end - 1] = run / max(float(np.linalg.norm(run)), 1e-9)
+    return Side(runs, np.arange(len(vectors) + 1) * 50.0)
+
+
+def random_side(count: int, seed: int) -> Side:
+    vectors = np.random.default_rng(seed).normal(size=(count, 16)).astype(np.float32)
+    return side_of(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 5))
+def test_every_sentence_is_in_one_bead_in_order(count: int, others: int, seed: int) -> None:
+    found = search.align(random_side(count, seed), random_side(others, seed + 100))
+    assert_complete([(tuple(range(a, b)), tuple(range(c, d))) for a, b, c, d, _ in found], count, others)
+
+
+def test_the_band_finds_what_the_full_search_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = encoders.load()
+    from aligner.bitext import side
+
+    source, target = side(RU * 4, encoder), side([EN[0], *EN[2:], *EN, *EN[:7], *EN[8:], *EN], encoder)
+    banded = search.align(source, target)
+    monkeypatch.setattr(search, "band", lambda _, n, m: (np.zeros(n + 1, int), np.full(n + 1, m)))
+    assert search.align(source, target) == banded
+
+
+def test_texts_that_have_nothing_in_common_take_no_quadratic_time_or_memory() -> None:
+    source, target = random_side(3_000, 1), random_side(3_000, 2)
+    low, high = anchors.band(np.empty((0, 2), int), 3_000, 3_000)
+    assert int((high - low).max()) < 1_000
+    start = time.process_time()
+    search.align(source, target)
+    assert time.process_time() - start < 60
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=12))
+def test_the_heaviest_chain_is_the_heaviest(pairs: list[tuple[int, int]]) -> None:
+    columns = np.array([column for column, _ in pairs], int)
+    weights = np.array([float(weight) for _, weight in pairs])
+    chain = anchors.heaviest_chain(np.arange(len(pairs)), columns, weights)
+    assert all(a[1] < b[1] for a, b in pairwise(chain))
+    best = [0.0] * (len(pairs) + 1)
+    for i in range(len(pairs)):
+        best[i] = weights[i] + max((best[k] for k in range(i) if columns[k] < columns[i]), default=0.0)
+    assert sum(weights[row] for row, _ in chain) == max(best)
+
+
+def test_no_text_reaches_the_search() -> None:
+    for file in Path(search.__file__).parent.glob("*.py"):
+        assert "sentence_spans" not in file.read_text(encoding="utf-8")
