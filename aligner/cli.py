@@ -11,14 +11,14 @@ from typing import Annotated, TypeVar
 import typer
 from typer.exceptions import TyperException
 
-from aligner import __version__, languages
+from aligner import __version__, encoders, languages
 from aligner.checks import CHECKS, chosen
 from aligner.errors import AlignerError, UnreadableError, UsageError, unknown
 from aligner.model import Document, Failure, Settings, Severity
 from aligner.output import COLORS, layout_of, opened
 from aligner.pipeline import check_documents
 from aligner.readers import read_file, read_stream
-from aligner.reporters import REPORTERS
+from aligner.reporters import BITEXT_REPORTERS, REPORTERS
 from aligner.reporters.safe import visible
 
 CLEAR, ISSUES_FOUND, USAGE_ERROR = 0, 1, 2
@@ -88,6 +88,14 @@ Output = Annotated[
     ),
 ]
 Color = Annotated[str, typer.Option(metavar="WHEN", help="Colours: auto, always or never; auto honours NO_COLOR.")]
+Encoder = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL",
+        help="Name or folder of a sentence-transformers model (needs the extra of that name). "
+        "(default: the bundled encoder)",
+    ),
+]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Show a traceback when something fails.")
 ]
@@ -113,14 +121,7 @@ def check_command(
     ] = "minor",
     language: Language = None,
     detector: Detector = "auto",
-    encoder: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MODEL",
-            help="Name or folder of a sentence-transformers model (needs the extra of that name). "
-            "(default: the bundled encoder)",
-        ),
-    ] = None,
+    encoder: Encoder = None,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "<stdin>",
     color: Color = "auto",
@@ -180,6 +181,37 @@ def segment_command(
         documents = list(readable(paths, encoding, stdin_filename, failures, lambda *_: None))
         write([(each, languages.split(each.text, language, detector)) for each in documents], stream, layout)
     return told(failures)
+
+
+@app.command("align")
+def align_command(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The original text.", show_default=False)],
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="Its translation.", show_default=False)],
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="NAME", help="text, tsv, json, tmx or ladder.")
+    ] = "text",
+    output: Output = None,
+    split: Annotated[
+        str, typer.Option(metavar="UNIT", help="What is aligned: sentences, lines or paragraphs.")
+    ] = "sentences",
+    encoder: Encoder = None,
+    encoding: Encoding = None,
+    color: Color = "auto",
+    debug: Debug = False,
+) -> int:
+    """Show which sentences of a text and its translation belong together.
+
+    Example: aligner align original.txt translation.txt --format tmx -o memory.tmx
+    """
+    from aligner.bitext import UNITS, align_documents
+
+    write = named("--format", format, BITEXT_REPORTERS)
+    named("--split", split, UNITS)
+    with opened(output, [source, target]) as stream:
+        layout = layout_of(stream, named("--color", color, COLORS))
+        original, translation = read_file(source, encoding), read_file(target, encoding)
+        write(align_documents(original, translation, split, encoders.load(encoder)), stream, layout)
+    return CLEAR
 
 
 @app.command("rules")

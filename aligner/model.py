@@ -7,7 +7,7 @@ Offsets are half-open and count Unicode code points of ``Document.text``. The te
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -102,6 +102,37 @@ class Bead:
     target: tuple[int, ...]
     score: float
     """How well the two sides fit, scaled by the text's own similarities: above 0 they do. 0 for one empty side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a document that is aligned as one: a sentence, a line or a paragraph. Without blanks at either end."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document, its main language and its units."""
+
+    document: Document
+    language: str
+    units: tuple[Unit, ...]
+
+    def of(self, indices: Sequence[int]) -> str:
+        """The text of some units, with blanks between them and each in one line."""
+        units = (self.units[index] for index in indices)
+        return " ".join(" ".join(self.document.text[unit.start : unit.end].split()) for unit in units)
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """A source, a target, and which units of them translate each other."""
+
+    source: Text
+    target: Text
+    beads: tuple[Bead, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ COMMANDS = [line for line in LINES if not line.startswith("pip install")]
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an article in it, and the command on the path."""
     shutil.copy(ROOT / "samples" / "bridge.txt", tmp_path / "article.txt")
+    shutil.copy(ROOT / "samples" / "market.txt", tmp_path / "original.txt")
+    shutil.copy(ROOT / "samples" / "clean.txt", tmp_path / "translation.txt")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     return tmp_path

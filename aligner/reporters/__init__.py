@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from aligner.model import Report
+from aligner.model import Bitext, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,45 @@ def _json(report: Report, out: TextIO, layout: Layout) -> None:
 
 
 REPORTERS: dict[str, Write] = {"full": _full, "concise": _concise, "json": _json}
+
+
+WriteBitext = Callable[[Bitext, TextIO, Layout], None]
+
+
+def _text(bitext: Bitext, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import side_by_side
+
+    side_by_side.write(bitext, out, layout)
+
+
+def _tsv(bitext: Bitext, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import bitexts
+
+    bitexts.write_tsv(bitext, out)
+
+
+def _bitext_json(bitext: Bitext, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import bitexts
+
+    bitexts.write_json(bitext, out)
+
+
+def _tmx(bitext: Bitext, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import bitexts
+
+    bitexts.write_tmx(bitext, out)
+
+
+def _ladder(bitext: Bitext, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import bitexts
+
+    bitexts.write_ladder(bitext, out)
+
+
+BITEXT_REPORTERS: dict[str, WriteBitext] = {
+    "text": _text,
+    "tsv": _tsv,
+    "json": _bitext_json,
+    "tmx": _tmx,
+    "ladder": _ladder,
+}

@@ -1,0 +1,77 @@
+"""An alignment for programs: tab-separated values, JSON, TMX 1.4b, and the ladder that researchers' scorers read."""
+
+import re
+from typing import Any, TextIO
+from xml.sax.saxutils import escape, quoteattr
+
+from aligner import __version__
+from aligner.model import Bead, Bitext, Text
+from aligner.reporters.as_json import VERSION, dumped, span_object, write_array
+from aligner.reporters.safe import visible
+
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""No reader takes these in XML 1.0, not even as references."""
+
+
+def write_tsv(bitext: Bitext, out: TextIO) -> None:
+    """Source, target and score, a bead a line; blanks and tabs inside are one blank, other controls are escaped."""
+    for bead in bitext.beads:
+        source, target = (visible(text.of(side)) for text, side in sides(bitext, bead))
+        out.write(f"{source}\t{target}\t{bead.score:.3f}\n")
+
+
+def write_json(bitext: Bitext, out: TextIO) -> None:
+    """The units of both texts with their spans, and the beads with their indices."""
+    head = {"version": VERSION, "tool": {"name": "aligner", "version": __version__}}
+    out.write(dumped(head)[:-2])
+    for name, text in (("source", bitext.source), ("target", bitext.target)):
+        about = {"name": text.document.name, "language": text.language, "encoding": text.document.encoding}
+        out.write(f',\n  "{name}": {dumped(about)},\n  "{name}_units": ')
+        write_array((span_object(text.document, unit.start, unit.end) for unit in text.units), out)
+    out.write(',\n  "beads": ')
+    write_array(map(bead_object, bitext.beads), out)
+    out.write("\n}\n")
+
+
+def bead_object(bead: Bead) -> dict[str, Any]:
+    """A bead under the names of the public API."""
+    return {"source": list(bead.source), "target": list(bead.target), "score": bead.score}
+
+
+def write_tmx(bitext: Bitext, out: TextIO) -> None:
+    """A translation memory: the beads with text on both sides."""
+    source, target = language(bitext.source), language(bitext.target)
+    out.write(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
+        f'  <header creationtool="aligner" creationtoolversion="{__version__}" segtype="block" o-tmf="aligner" '
+        f'adminlang="en" srclang={source} datatype="plaintext"/>\n  <body>\n'
+    )
+    for bead in bitext.beads:
+        if bead.source and bead.target:
+            left, right = (in_xml(text.of(side)) for text, side in sides(bitext, bead))
+            out.write(
+                f"    <tu>\n      <tuv xml:lang={source}><seg>{left}</seg></tuv>\n"
+                f"      <tuv xml:lang={target}><seg>{right}</seg></tuv>\n    </tu>\n"
+            )
+    out.write("  </body>\n</tmx>\n")
+
+
+def language(text: Text) -> str:
+    """The language of a text as an attribute of TMX."""
+    return quoteattr(text.language)
+
+
+def in_xml(text: str) -> str:
+    """The text as XML holds it; what XML cannot hold is replaced."""
+    return escape(NOT_IN_XML.sub("\ufffd", text))
+
+
+def write_ladder(bitext: Bitext, out: TextIO) -> None:
+    """``[0]:[0, 1]:0.83``, a bead a line."""
+    for bead in bitext.beads:
+        out.write(f"{list(bead.source)}:{list(bead.target)}:{bead.score:.3f}\n")
+
+
+def sides(bitext: Bitext, bead: Bead) -> tuple[tuple[Text, tuple[int, ...]], tuple[Text, tuple[int, ...]]]:
+    """Both texts, each with the indices of the bead's units."""
+    return (bitext.source, bead.source), (bitext.target, bead.target)
