@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from aligner.languages.detectors.base import Identifier
-from aligner.languages.evidence import Stretch, suspect
+from aligner.languages.evidence import Stretch, is_strange, suspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,10 @@ class Confirmed:
 
     identifier: Identifier
     together: float = 14.0
+    alone: float = 10.0
+    beyond_doubt: float = 35.0
+    """What has no letter and no word that the main language lacks needs one of these: the identifier's own margin, or
+    the sum. Proverbs and scraps of talk look Bulgarian or Serbian; of 1,000 sentences of them, 9 without this, 4 with."""
     together_in_latin: float = 24.0
     """Latin languages have more words in common."""
     together_for_a_part: float = 30.0
@@ -28,6 +32,9 @@ class Confirmed:
             return None
         language, margin = self.identifier.judge(sentence[found.start : found.end], script, main)
         if language == main or margin <= self.identifier.enough:
+            return None
+        stretch = sentence[found.start : found.end]
+        if margin <= self.alone and margin + found.margin <= self.beyond_doubt and not is_strange(main, stretch):
             return None
         whole = found.start == 0 and found.end == len(sentence)
         together = self.together_in_latin if script == "Latn" else self.together
