@@ -18,7 +18,7 @@ class Confirmed:
     alone: float = 10.0
     beyond_doubt: float = 35.0
     """What has no letter and no word that the main language lacks needs one of these: the identifier's own margin, or
-    the sum. Proverbs and scraps of talk look Bulgarian or Serbian; of 1,000 sentences of them, 9 without this, 4 with."""
+    the sum. Proverbs and scraps of talk look Bulgarian or Serbian: 9 of 1,000 without this, 4 with it."""
     together_in_latin: float = 24.0
     """Latin languages have more words in common."""
     together_for_a_part: float = 30.0
