@@ -1,5 +1,6 @@
 """Pairs of sentences that are sure to translate each other, and the band around them that the search looks at."""
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
 
@@ -55,7 +56,7 @@ def heaviest_chain(rows: Array, columns: Array, weights: Array) -> Array:
     totals = np.zeros(len(rows))
     before = np.full(len(rows), -1)
     for index, column in enumerate(columns.tolist()):
-        at = int(np.searchsorted(ends, column))
+        at = bisect_left(ends, column)
         if at:
             before[index] = heads[at - 1]
         totals[index] = weights[index] + (totals[heads[at - 1]] if at else 0.0)
