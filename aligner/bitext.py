@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from aligner import languages
+from aligner.encoders import Progress
 from aligner.model import Bead, Bitext, Document, Text, Unit
 from aligner.sentences import sentence_spans
 
@@ -63,19 +64,29 @@ UNITS: dict[str, Callable[[str], Iterator[tuple[int, int]]]] = {
 }
 
 
-def align(source: Sequence[str], target: Sequence[str], encoder: "Encoder") -> list[Bead]:
+def align(
+    source: Sequence[str], target: Sequence[str], encoder: "Encoder", progress: Progress | None = None
+) -> list[Bead]:
     """Align sentences with sentences: every index of both sides is in exactly one bead, in order."""
     from aligner.alignment import search
 
-    found = search.align(side(source, encoder), side(target, encoder))
+    found = search.align(side(source, encoder, progress), side(target, encoder, progress))
     return [Bead(tuple(range(a, b)), tuple(range(c, d)), round(score, 3)) for a, b, c, d, score in found]
 
 
-def side(sentences: Sequence[str], encoder: "Encoder") -> "Side":
-    """Vectors of runs and lengths: what the alignment knows of a text."""
+def side(sentences: Sequence[str], encoder: "Encoder", progress: Progress | None = None) -> "Side":
+    """What the alignment knows of a text: vectors and lengths."""
     import numpy as np
 
     from aligner.alignment.scoring import LONGEST, Side
 
+    spans = encoder.encode_spans(sentences, LONGEST, progress)
     lengths = [len(sentence.strip()) for sentence in sentences]
-    return Side(encoder.encode_spans(sentences, LONGEST), np.concatenate([[0.0], np.cumsum(lengths)]))
+    odd = np.array([float(is_hardly_text(sentence)) for sentence in sentences])
+    return Side(spans.runs, np.concatenate([[0.0], np.cumsum(lengths)]), odd, spans.clauses)
+
+
+def is_hardly_text(sentence: str) -> bool:
+    """Whether it has fewer than four letters, or more of other characters: a date, a number, a row of stars."""
+    letters = sum(map(str.isalpha, sentence))
+    return letters < 4 or 2 * letters < len(sentence.strip())

@@ -117,7 +117,7 @@ def side_of(vectors: np.ndarray) -> Side:
         for end in range(size, len(vectors) + 1):
             run = vectors[end - size : end].sum(0)
             runs[size - 1, end - 1] = run / max(float(np.linalg.norm(run)), 1e-9)
-    return Side(runs, np.arange(len(vectors) + 1) * 50.0)
+    return Side(runs, np.arange(len(vectors) + 1) * 50.0, np.zeros(len(vectors)))
 
 
 def random_side(count: int, seed: int) -> Side:

@@ -101,7 +101,7 @@ def test_a_hostile_text_has_a_vector(bundled: BundledEncoder, text: str) -> None
 
 def test_nothing_to_encode(bundled: BundledEncoder) -> None:
     assert bundled.encode([]).shape == (0, 512)
-    assert bundled.encode_spans([], 3).shape == (3, 0, 512)
+    assert bundled.encode_spans([], 3).runs.shape == (3, 0, 512)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_an_encoder_is_shown_what_a_reader_sees(text: str, shown: str) -> None:
 
 def test_the_vector_of_a_run_is_close_to_that_of_the_joined_text(bundled: BundledEncoder) -> None:
     sentences = TEXTS[:4]
-    spans = bundled.encode_spans(sentences, 3)
+    spans = bundled.encode_spans(sentences, 3).runs
     assert np.allclose(spans[0], bundled.encode(sentences), atol=1e-6)
     for size in (2, 3):
         assert not spans[size - 1, : size - 1].any()
@@ -170,7 +170,7 @@ def test_a_model_of_the_users_own(tiny_model: Path) -> None:
     vectors = encoder.encode(["The bridge was opened.", "", "Мост открыли."])
     assert vectors.shape == (3, 32)
     assert np.allclose(np.linalg.norm(vectors, axis=1), [1, 0, 1], atol=1e-5)
-    spans = encoder.encode_spans(["one", "two", "three"], 2)
+    spans = encoder.encode_spans(["one", "two", "three"], 2).runs
     assert np.allclose(spans[1, 1], encoder.encode(["one two"])[0], atol=1e-6)
     assert not spans[1, 0].any()
 
@@ -219,8 +219,8 @@ def test_without_the_extra_the_way_out_is_named() -> None:
 
 
 def test_a_blank_sentence_adds_next_to_nothing_to_a_run(bundled: BundledEncoder) -> None:
-    with_blank = bundled.encode_spans([TEXTS[0], " ", "", TEXTS[1]], 3)
-    without = bundled.encode_spans([TEXTS[0], TEXTS[1]], 2)
+    with_blank = bundled.encode_spans([TEXTS[0], " ", "", TEXTS[1]], 3).runs
+    without = bundled.encode_spans([TEXTS[0], TEXTS[1]], 2).runs
     assert not with_blank[0, 1].any()
     assert not with_blank[1, 2].any()
     assert with_blank[1, 1] @ without[0, 0] > 0.99

@@ -1,36 +1,50 @@
 """How well runs of source and target sentences fit: the score S.
 
     z(x) = (x - b0) / (mu - b0)         b0 the mean similarity of the text's pairs, mu the median of mutual neighbours
-    s    = z(cosine) - .33 neighbours / (mu - b0)
-    s    = s (1 + .80 (length - 1)) - .33
-    S    = s ((n + m) / 2) ** .275 - .18 (n + m - 2)
+    s    = z(cosine) - neighbours / (mu - b0) * NEIGHBOURS
+    s    = s (1 + LENGTH (length - 1)) - OFFSET
+    S    = s ((n + m) / 2) ** GROWTH - MERGE (n + m - 2)
 
 A run that fits its neighbours as well as its counterpart is not evidence: that is Bertalign's margin (Liu and Zhu
 2023). Lengths are Gale and Church's (1993) idea in the form log2(1 + min / max). The scaling by the text makes one set
-of constants fit every encoder and language pair. They were tuned on WMT21 ru-en news and Text+Berg de-fr together.
+of constants fit every encoder and language pair.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.encoders.spans import Clauses
+
 Array = NDArray[Any]
+Scores = Callable[[slice, slice], Array]
+"""What beads score that end with a source sentence of the first slice and a target sentence of the second, shape
+(types of beads, rows, columns); meaningless where a run would begin before its text does."""
 
 LONGEST, LARGEST = 4, 5
-BEADS = tuple(
-    (n, m) for n in range(1, LONGEST + 1) for m in range(1, LONGEST + 1) if n + m <= LARGEST
-)
+BEADS = tuple((n, m) for n in range(1, LONGEST + 1) for m in range(1, LONGEST + 1) if n + m <= LARGEST)
 """Numbers of source and target sentences of the beads that are considered, besides one sentence without counterpart."""
 
-NEIGHBOURS = 0.33
-LENGTH = 0.80
-OFFSET = 0.33
-GROWTH = 0.275
-MERGE = 0.18
-NULL = -0.27
-"""What a sentence without counterpart costs."""
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The constants of S, and what a sentence without counterpart costs."""
+
+    neighbours: float
+    length: float
+    offset: float
+    growth: float
+    merge: float
+    null: float
+    odd: float = 0.0
+    """Less what, if the sentence is hardly text: a date, a number, a row of stars is often left out."""
+
+
+SENTENCES = Weights(neighbours=0.33, length=0.80, offset=0.33, growth=0.275, merge=0.18, null=-0.27)
+"""With sentences alone. Tuned on WMT21 ru-en news and Text+Berg de-fr together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,48 +73,56 @@ def scale_of(source: Array, target: Array, most: int = 2_000) -> Scale:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text: vectors of runs (longest, n, d), and characters before each sentence (n + 1)."""
+    """One text: vectors of runs (longest, n, d), characters before each sentence (n + 1), what is hardly text (n)."""
 
     runs: Array
     passed: Array
+    odd: Array
+    clauses: Clauses | None = None
+
+    @property
+    def count(self) -> int:
+        """Sentences."""
+        return len(self.passed) - 1
 
     def lengths(self, size: int) -> Array:
         """Characters of the run of ``size`` sentences that ends with each sentence; 0 where there are not so many."""
-        found = np.zeros(len(self.passed) - 1)
+        found = np.zeros(self.count)
         found[size - 1 :] = self.passed[size:] - self.passed[:-size]
         return found
 
 
-def block_scores(source: Side, target: Side, scale: Scale, rows: slice, columns: slice) -> Array:
-    """S of every bead that ends with a source sentence in ``rows`` and a target sentence in ``columns``.
-
-    Shape (number of bead types, rows, columns); meaningless where a run would begin before its text does.
-    """
+def sentence_scores(source: Side, target: Side, weights: Weights, scale: Scale) -> Scores:
+    """S of the beads of two texts."""
     ratio = target.passed[-1] / max(source.passed[-1], 1.0)
-    wide = slice(max(columns.start - LONGEST, 0), min(columns.stop + 1, target.runs.shape[1]))
-    tall = slice(max(rows.start - LONGEST, 0), min(rows.stop + 1, source.runs.shape[1]))
+
+    def scores(rows: slice, columns: slice) -> Array:
+        beside = neighbour_similarity(source, target, rows, columns) if weights.neighbours else None
+        found = np.empty((len(BEADS), rows.stop - rows.start, columns.stop - columns.start))
+        for kind, (n, m) in enumerate(BEADS):
+            cosine = source.runs[n - 1, rows] @ target.runs[m - 1, columns].T
+            if beside is not None:
+                cosine -= weights.neighbours * beside(n, m)
+            fit = length_fit(source.lengths(n)[rows] * ratio, target.lengths(m)[columns])
+            s = (cosine - scale.random) / scale.unit * (1 + weights.length * (fit - 1)) - weights.offset
+            found[kind] = s * ((n + m) / 2) ** weights.growth - weights.merge * (n + m - 2)
+        return found
+
+    return scores
+
+
+def neighbour_similarity(source: Side, target: Side, rows: slice, columns: slice) -> Callable[[int, int], Array]:
+    """Means, over both sides, of the similarity of a run to the sentences right before and after the other run."""
+    wide = slice(max(columns.start - LONGEST, 0), min(columns.stop + 1, target.count))
+    tall = slice(max(rows.start - LONGEST, 0), min(rows.stop + 1, source.count))
     to_singles = {n: source.runs[n - 1, rows] @ target.runs[0, wide].T for n in range(1, LONGEST + 1)}
     from_singles = {m: (source.runs[0, tall] @ target.runs[m - 1, columns].T).T for m in range(1, LONGEST + 1)}
-    return np.stack(
-        [
-            bead_scores(
-                source.runs[n - 1, rows] @ target.runs[m - 1, columns].T,
-                beside(to_singles[n], columns, wide, m) + beside(from_singles[m], rows, tall, n).T,
-                length_fit(source.lengths(n)[rows] * ratio, target.lengths(m)[columns]),
-                n + m,
-                scale,
-            )
-            for n, m in BEADS
-        ]
-    )
 
+    def mean(n: int, m: int) -> Array:
+        found: Array = beside(to_singles[n], columns, wide, m) + beside(from_singles[m], rows, tall, n).T
+        return found / 2
 
-def bead_scores(cosine: Array, neighbours: Array, length: Array, size: int, scale: Scale) -> Array:
-    """The formula; ``neighbours`` is the sum of both sides' means."""
-    s = (cosine - scale.random - NEIGHBOURS * neighbours / 2) / scale.unit
-    s = s * (1 + LENGTH * (length - 1)) - OFFSET
-    score: Array = s * (size / 2) ** GROWTH - MERGE * (size - 2)
-    return score
+    return mean
 
 
 def beside(similar: Array, ends: slice, known: slice, size: int) -> Array:

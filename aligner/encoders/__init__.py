@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from aligner.encoders.spans import Spans
+
     Vectors = NDArray[np.float32]
 
 Progress = Callable[[int, int], None]
@@ -31,11 +33,8 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> "Vectors":
         """Unit rows, float32, shape (n, d); zeros for a blank text. The same texts have the same vectors to the bit."""
 
-    def encode_spans(self, sentences: Sequence[str], longest: int) -> "Vectors":
-        """Vectors of runs of sentences, float32, shape (longest, n, d).
-
-        Row k - 1 holds the runs of k sentences that end at each sentence; where fewer than k end there, zeros.
-        """
+    def encode_spans(self, sentences: Sequence[str], longest: int, progress: Progress | None = None) -> "Spans":
+        """Vectors of all runs of up to ``longest`` sentences, and of clauses where they take no pass of their own."""
 
 
 def load(name: str | None = None) -> Encoder:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from importlib.resources import files
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -10,16 +12,29 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from aligner.encoders.network import EMBEDDING, Weights, head, read_weights, sums
+from aligner.encoders.one_thread import one_thread
+from aligner.encoders.spans import Clauses, Spans, clause_cuts
 from aligner.encoders.text import is_blank, normalised
-from aligner.encoders.tokenizer import BEGIN, END, Tokenizer
+from aligner.encoders.tokenizer import BEGIN, END, Tokenizer, spaced
 
 PORTION = 1_000
 """Texts between two reports of progress."""
 ENOUGH_FOR_THREADS = 2_000
 THREADS = 2
 
+Array = NDArray[Any]
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A sentence for the network: ids, the ranges of its clauses and then of its two marks, characters of clauses."""
+
+    ids: list[int]
+    pieces: list[tuple[int, int]]
+    weights: list[float]
+    blank: bool
 
 
 class BundledEncoder:
@@ -45,52 +60,96 @@ class BundledEncoder:
         """See ``Encoder``. Blank texts have rows of zeros."""
         vectors = np.zeros((len(texts), EMBEDDING), np.float32)
         wanted = [index for index, text in enumerate(texts) if not is_blank(text)]
-        ids = [self._ids(texts[index]) for index in wanted]
+        ids = [self._tokenizer.encode(normalised(texts[index])) for index in wanted]
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
 
-        def one(portion: list[int]) -> Vectors:
+        def one(portion: Sequence[int]) -> Vectors:
             some = [ids[i] for i in portion]
             counts = np.array([len(each) for each in some], self._weights.output.dtype)
             return head(self._weights, sums(self._weights, some, [[(0, len(each))] for each in some]), counts)
 
+        for portion, found in self._portions(one, order, progress):
+            vectors[[wanted[i] for i in portion]] = found
+        return vectors
+
+    def encode_spans(self, sentences: Sequence[str], longest: int, progress: Progress | None = None) -> Spans:
+        """See ``Encoder``. The sums of what a run is made of are added, so neither it nor a clause costs a pass."""
+        parts = [self._parts(sentence) for sentence in sentences]
+
+        def one(portion: Sequence[int]) -> Array:
+            ids, pieces = zip(*((parts[i].ids, parts[i].pieces) for i in portion), strict=True)
+            return sums(self._weights, ids, pieces)
+
+        found = [part for _, part in self._portions(one, range(len(parts)), progress)]
+        summed = np.concatenate(found) if found else np.zeros((0, EMBEDDING), self._weights.output.dtype)
+        begin = np.cumsum([0, *(len(part.weights) for part in parts)])
+        marks = begin[1:] + 2 * np.arange(len(parts))      # where the first of each sentence's two stands
+        blank = np.array([part.blank for part in parts], bool)
+        inside = np.ones(len(summed), bool)
+        inside[marks] = inside[marks + 1] = False
+        clauses = summed[inside]
+        interior = np.add.reduceat(clauses, begin[:-1]) if len(parts) else clauses
+        counts = np.array([max(b - a, 1) for part in parts for a, b in part.pieces[:-2]], clauses.dtype)
+        with one_thread(self._blas):
+            vectors = head(self._weights, clauses, counts)
+            vectors[np.repeat(blank, np.diff(begin))] = 0
+            runs = self._runs(
+                interior, summed[marks] + summed[marks + 1], [len(part.ids) for part in parts], blank, longest
+            )
+        weights = np.array([weight for part in parts for weight in part.weights])
+        return Spans(runs, Clauses(vectors, weights, begin))
+
+    def encode_words(self, texts: Sequence[str]) -> list[Vectors]:
+        """Vectors of the words of each text, as they stand between blanks: shape (words, 512). One pass for a text."""
+        words = [[ids for ids in self._tokenizer.words(normalised(text)) if ids] for text in texts]
+        texts_ids = [[BEGIN, *(number for ids in each for number in ids), END] for each in words]
+        ends = [np.cumsum([1, *map(len, each)]).tolist() for each in words]
+        pieces = [list(pairwise(each)) for each in ends]
+        counts = np.array([b - a for each in pieces for a, b in each], self._weights.output.dtype)
+        with one_thread(self._blas):
+            vectors = head(self._weights, sums(self._weights, texts_ids, pieces), counts)
+        return np.split(vectors, np.cumsum([len(each) for each in words])[:-1]) if words else []
+
+    def _runs(self, interior: Array, marks: Array, tokens: Sequence[int], blank: Array, longest: int) -> Vectors:
+        """Vectors of all runs; the marks of beginning and end are those of a run's last sentence."""
+        vectors = np.zeros((longest, len(interior), EMBEDDING), np.float32)
+        counts = np.array(tokens, interior.dtype)
+        run, length, empty = interior + marks, counts, blank
+        for joins in range(min(longest, len(interior))):
+            if joins:
+                run = run[1:] + interior[: len(interior) - joins]
+                length = length[1:] + counts[: len(interior) - joins] - 2
+                empty = empty[1:] & blank[: len(interior) - joins]
+            vectors[joins, joins:] = np.where(empty[:, None], 0, head(self._weights, run, length))
+        return vectors
+
+    def _parts(self, sentence: str) -> Parts:
+        """The tokens of a sentence and the ranges of its clauses and marks among them."""
+        text = normalised(sentence)
+        pairs = [(word, ids) for word, ids in zip(spaced(text), self._tokenizer.words(text), strict=True) if ids]
+        if not pairs or is_blank(sentence):
+            return Parts([BEGIN, END], [(1, 1), (0, 1), (1, 2)], [1.0], True)
+        words = [word for word, _ in pairs]
+        ends = list(accumulate((len(ids) for _, ids in pairs), initial=1))
+        cuts = clause_cuts(words)
+        last = ends[-1]
+        return Parts(
+            [BEGIN, *(number for _, ids in pairs for number in ids), END],
+            [*((ends[a], ends[b]) for a, b in cuts), (0, 1), (last, last + 1)],
+            [float(sum(map(len, words[a:b]))) for a, b in cuts],
+            False,
+        )
+
+    def _portions(
+        self, work: Callable[[Sequence[int]], Array], order: Sequence[int], progress: Progress | None
+    ) -> Iterator[tuple[Sequence[int], Array]]:
+        """Work on portions of an order; many texts on two threads, each with one thread of BLAS."""
         portions = [order[at : at + PORTION] for at in range(0, len(order), PORTION)]
         done = 0
-        for portion, found in zip(portions, self._in_threads(one, portions, len(ids)), strict=True):
-            vectors[[wanted[i] for i in portion]] = found
-            done += len(portion)
-            if progress:
-                progress(done, len(ids))
-        return vectors
-
-    def encode_spans(self, sentences: Sequence[str], longest: int) -> Vectors:
-        """See ``Encoder``. The sums of the sentences are added, so a run costs no pass of its own."""
-        blank = np.array([is_blank(sentence) for sentence in sentences], bool)
-        ids = [[BEGIN, END] if empty else self._ids(sentence) for sentence, empty in zip(sentences, blank, strict=True)]
-        pieces = [[(0, len(each)), (0, 1), (len(each) - 1, len(each))] for each in ids]
-        with self._blas.limit(limits=1, user_api="blas"):
-            found = sums(self._weights, ids, pieces).reshape(len(ids), 3, EMBEDDING)
-            whole, marks = found[:, 0], found[:, 1] + found[:, 2]
-            counts = np.array([len(each) for each in ids], self._weights.output.dtype)
-            vectors = np.zeros((longest, len(ids), EMBEDDING), np.float32)
-            run, tokens, empty = whole, counts, blank
-            for joins in range(min(longest, len(ids))):
-                if joins:      # one sentence more in front, without the marks that now stand inside the run
-                    run = run[1:] + (whole - marks)[: len(ids) - joins]
-                    tokens = tokens[1:] + counts[: len(ids) - joins] - 2
-                    empty = empty[1:] & blank[: len(ids) - joins]
-                vectors[joins, joins:] = np.where(empty[:, None], 0, head(self._weights, run, tokens))
-        return vectors
-
-    def _ids(self, text: str) -> list[int]:
-        return self._tokenizer.encode(normalised(text))
-
-    def _in_threads(
-        self, work: Callable[[list[int]], Vectors], portions: list[list[int]], texts: int
-    ) -> Iterator[Vectors]:
-        """Work on portions in order; many texts on two threads, each with one thread of BLAS."""
-        with self._blas.limit(limits=1, user_api="blas"):
-            if texts < ENOUGH_FOR_THREADS:
-                yield from map(work, portions)
-                return
-            with ThreadPoolExecutor(THREADS) as pool:
-                yield from pool.map(work, portions)
+        with one_thread(self._blas), ThreadPoolExecutor(THREADS) as pool:
+            each = pool.map(work, portions) if len(order) >= ENOUGH_FOR_THREADS else map(work, portions)
+            for portion, found in zip(portions, each, strict=True):
+                yield portion, found
+                done += len(portion)
+                if progress:
+                    progress(done, len(order))

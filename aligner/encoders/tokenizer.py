@@ -44,14 +44,12 @@ class Tokenizer:
 
     def encode(self, text: str) -> list[int]:
         """The ids of a text; a text without a word is one unknown piece."""
-        ids = [BEGIN]
-        for word in text.split(" "):
-            if word:
-                ids += self._word(word)
-        if len(ids) == 1:
-            ids.append(UNKNOWN)
-        ids.append(END)
-        return ids
+        ids = [number for word in self.words(text) for number in word]
+        return [BEGIN, *(ids or [UNKNOWN]), END]
+
+    def words(self, text: str) -> Iterator[list[int]]:
+        """The ids of each word, without marks; a word is what stands between two blanks."""
+        return map(self._word, spaced(text))
 
     def _cut_word(self, word: str) -> list[int]:
         if is_normalized("NFKC", word) and not CHANGED.search(word):
@@ -82,6 +80,11 @@ class Tokenizer:
             if not single and so_far + self._unknown > best[at + 1]:
                 best[at + 1], start[at + 1], piece[at + 1] = so_far + self._unknown, at, UNKNOWN
         return reversed(list(path(start, piece)))
+
+
+def spaced(text: str) -> list[str]:
+    """What stands between blanks."""
+    return [word for word in text.split(" ") if word]
 
 
 def path(start: list[int], piece: list[int]) -> Iterator[int]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.encoders.spans import Spans
 from aligner.encoders.text import is_blank, normalised
 from aligner.errors import ModelError
 
@@ -44,13 +45,15 @@ class TransformerEncoder:
                 progress(at + len(portion), len(wanted))
         return vectors
 
-    def encode_spans(self, sentences: Sequence[str], longest: int) -> Vectors:
-        """See ``Encoder``."""
+    def encode_spans(self, sentences: Sequence[str], longest: int, progress: Progress | None = None) -> Spans:
+        """See ``Encoder``. No clauses: each would be a pass of its own."""
         vectors = np.zeros((longest, len(sentences), self._dimensions()), np.float32)
-        for size in range(1, min(longest, len(sentences)) + 1):
-            runs = [" ".join(sentences[end - size : end]) for end in range(size, len(sentences) + 1)]
-            vectors[size - 1, size - 1 :] = self.encode(runs)
-        return vectors
+        count = len(sentences)
+        runs = [(size, end) for size in range(1, min(longest, count) + 1) for end in range(size, count + 1)]
+        found = self.encode([" ".join(sentences[end - size : end]) for size, end in runs], progress)
+        for (size, end), vector in zip(runs, found, strict=True):
+            vectors[size - 1, end - 1] = vector
+        return Spans(vectors)
 
     def _dimensions(self) -> int:
         return int(self._model.get_embedding_dimension())

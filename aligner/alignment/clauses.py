@@ -1,0 +1,184 @@
+"""What clauses know that sentences do not: whether each part of a bead is said on the other side, and only there.
+
+A sentence that was left out hides in a merge: its neighbour's translation, joined to it, still looks like the two. But
+its own clauses are then said nowhere. For each clause, *in* is its best cosine to any clause or sentence of the bead's
+other side, *out* the same for the one sentence before and after that side:
+
+    M = (.3 / R) (sum over source clauses of weight margin(in - out) / mean sentence weight, + the target's)
+    Z = max((m - typical) / deviation, -6) / 3      for beads of more than two sentences
+
+with margin(x) = STOLEN max(x, -.3) below 0 and OWN min(x, .3) above, and m the lowest weighted mean of *in* over the
+sentences of a side that has several. Typical coverage, its deviation and the range R come from the text itself: the 1-1
+beads of the first pass against any pair.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.alignment.scoring import BEADS, LONGEST, Scale, Scores, Side, Weights, sentence_scores
+from aligner.encoders.spans import Clauses
+
+Array = NDArray[Any]
+
+WITH_CLAUSES = Weights(neighbours=0.33, length=0.80, offset=0.33, growth=0.275, merge=0.18, null=-0.272, odd=0.137)
+"""The constants of S beside clauses. These and the ones below were tuned together on WMT21 ru-en news (articles, short
+documents re-segmented, and as translated) and Text+Berg de-fr."""
+STOLEN, OWN = 0.324, 0.324
+COVERAGE, MERGED = 0.285, 0.0855
+MANY_TO_MANY = 0.0
+"""What a bead with several sentences on both sides loses: two sentences in a row that say nearly the same, as a heading
+and the one under it, would else be taken for one bead of two and two."""
+
+MOST_MARGIN = 0.3
+LEAST_RANGE = 0.1
+WORST = -6.0
+FEW_BEADS, PRIOR_BEADS = 30, 5
+PRIOR_TYPICAL, PRIOR_VARIANCE = 0.68, 0.01
+"""Coverage of true 1-1 beads, taken for as many beads as ``PRIOR_BEADS`` where a text has few of its own."""
+SAMPLED = 600
+"""1-1 beads on which coverage is measured, evenly chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """For each size of run of the other side: what the clauses of sentences (rows) find in runs (columns).
+
+    Sums over the clauses of a sentence, weighted by their characters.
+    """
+
+    covered: tuple[Array, ...]
+    margin: tuple[Array, ...]
+
+
+def find(own: Clauses, rows: slice, other: Side, columns: slice) -> Found:
+    """What the clauses of sentences ``rows`` find in the other side's runs that end in ``columns``."""
+    assert other.clauses is not None
+    known = slice(max(columns.start - LONGEST, 0), min(columns.stop + 1, other.count))
+    begin, weights, vectors = parts(own, rows)
+    theirs, _, other_vectors = parts(other.clauses, known)
+    best = np.maximum.reduceat(vectors @ other_vectors.T, theirs, axis=1)
+    best = np.maximum(best, vectors @ other.runs[0, known].T)
+    at = np.arange(columns.start, columns.stop) - known.start + LONGEST + 1
+    padded = np.pad(best, ((0, 0), (LONGEST + 1, 1)))      # beside the text there is nothing to find
+    covered, margin = [], []
+    inside = padded[:, at]
+    for size in range(1, LONGEST + 1):
+        if size > 1:
+            inside = np.maximum(inside, padded[:, at - size + 1])
+        lead = inside - np.maximum(padded[:, at + 1], padded[:, at - size])
+        lead = STOLEN * np.clip(lead, -MOST_MARGIN, 0) + OWN * np.clip(lead, 0, MOST_MARGIN)
+        covered.append(np.add.reduceat(weights[:, None] * inside, begin))
+        margin.append(np.add.reduceat(weights[:, None] * lead, begin))
+    return Found(tuple(covered), tuple(margin))
+
+
+def parts(clauses: Clauses, sentences: slice) -> tuple[Array, Array, Array]:
+    """Where the clauses of each of some sentences begin among theirs, their weights, their vectors."""
+    begin = clauses.begin[sentences.start : sentences.stop + 1]
+    some = slice(int(begin[0]), int(begin[-1]))
+    return begin[:-1] - begin[0], clauses.weights[some], clauses.vectors[some]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What coverage is like in a pair of texts: of true 1-1 beads, and the range between those and any pair."""
+
+    typical: float
+    deviation: float
+    range: float
+
+
+def coverage_of(source: Side, target: Side, pairs: Sequence[tuple[int, int]]) -> Coverage:
+    """Measure the coverage of 1-1 beads, given by their indices, against the sentences around them."""
+    chosen = pairs[:: max(-(-len(pairs) // SAMPLED), 1)]
+    own, others = [], []
+    for i, j in chosen:
+        near = slice(max(j - LONGEST, 0), min(j + LONGEST + 1, target.count))
+        back = slice(max(i - LONGEST, 0), min(i + LONGEST + 1, source.count))
+        ahead, behind = covered(source, i, target, near), covered(target, j, source, back)
+        own.append((ahead[j - near.start] + behind[i - back.start]) / 2)
+        others += [ahead, behind]
+    count = len(own)
+    typical, variance = (float(np.median(own)), float(np.var(own))) if count else (0.0, 0.0)
+    if count < FEW_BEADS:
+        typical = (count * typical + PRIOR_BEADS * PRIOR_TYPICAL) / (count + PRIOR_BEADS)
+        variance = (count * variance + PRIOR_BEADS * PRIOR_VARIANCE) / (count + PRIOR_BEADS)
+    any_pair = float(np.concatenate(others).mean()) if count else 0.0
+    return Coverage(typical, max(variance, 1e-4) ** 0.5, max(typical - any_pair, LEAST_RANGE))
+
+
+def covered(side: Side, sentence: int, other: Side, near: slice) -> Array:
+    """The coverage of one sentence by each of some sentences of the other side, -1 to 1."""
+    assert side.clauses is not None
+    assert other.clauses is not None
+    _, weights, vectors = parts(side.clauses, slice(sentence, sentence + 1))
+    theirs, _, other_vectors = parts(other.clauses, near)
+    best = np.maximum.reduceat(vectors @ other_vectors.T, theirs, axis=1)
+    found: Array = weights @ np.maximum(best, vectors @ other.runs[0, near].T) / weights.sum()
+    return found
+
+
+def clause_scores(source: Side, target: Side, scale: Scale, coverage: Coverage) -> Scores:
+    """S, M and Z of the beads of two texts."""
+    of_sentences = sentence_scores(source, target, WITH_CLAUSES, scale)
+    ours, theirs = source.clauses, target.clauses
+    assert ours is not None
+    assert theirs is not None
+    our_weights, their_weights = sentence_weights(ours), sentence_weights(theirs)
+    unit = MOST_MARGIN / coverage.range
+
+    def scores(rows: slice, columns: slice) -> Array:
+        tall = slice(max(rows.start - LONGEST + 1, 0), rows.stop)
+        wide = slice(max(columns.start - LONGEST + 1, 0), columns.stop)
+        ahead, back = find(ours, tall, target, columns), find(theirs, wide, source, rows)
+        of_rows, of_columns = Runs(rows, tall), Runs(columns, wide)
+        our_means = [total / our_weights[tall, None] for total in ahead.covered]
+        their_means = [total / their_weights[wide, None] for total in back.covered]
+        found = of_sentences(rows, columns)
+        for kind, (n, m) in enumerate(BEADS):
+            margin = of_rows.sums(ahead.margin[m - 1], n) / our_weights.mean()
+            margin = margin + of_columns.sums(back.margin[n - 1], m).T / their_weights.mean()
+            found[kind] += unit * margin
+            if n + m > 2:
+                lowest = np.minimum(
+                    of_rows.lowest(our_means[m - 1], n) if n > 1 else np.inf,
+                    of_columns.lowest(their_means[n - 1], m).T if m > 1 else np.inf,
+                )
+                z = np.maximum((lowest - coverage.typical) / coverage.deviation, WORST) / 3
+                found[kind] += COVERAGE * z + MERGED - MANY_TO_MANY * (n > 1 and m > 1)
+        return found
+
+    return scores
+
+
+def sentence_weights(clauses: Clauses) -> Array:
+    """Characters of each sentence, without blanks."""
+    sums: Array = np.add.reduceat(clauses.weights, clauses.begin[:-1])
+    return sums
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of sentences that end in ``ends``, over tables whose rows are the sentences ``known``."""
+
+    ends: slice
+    known: slice
+
+    def members(self, size: int) -> list[Array]:
+        """Rows of the last sentence of each run, of the one before it, and so on."""
+        last = np.arange(self.ends.start, self.ends.stop) - self.known.start
+        return [np.maximum(last - back, 0) for back in range(size)]
+
+    def sums(self, table: Array, size: int) -> Array:
+        """Sums over the sentences of each run."""
+        found: Array = np.add.reduce([table[member] for member in self.members(size)])
+        return found
+
+    def lowest(self, table: Array, size: int) -> Array:
+        """Minima over the sentences of each run."""
+        found: Array = np.minimum.reduce([table[member] for member in self.members(size)])
+        return found
