@@ -7,9 +7,12 @@ other side, *out* the same for the one sentence before and after that side:
     M = (.3 / R) (sum over source clauses of weight margin(in - out) / mean sentence weight, + the target's)
     Z = max((m - typical) / deviation, -6) / 3      for beads of more than two sentences
 
-with margin(x) = STOLEN max(x, -.3) below 0 and OWN min(x, .3) above, and m the lowest weighted mean of *in* over the
-sentences of a side that has several. Typical coverage, its deviation and the range R come from the text itself: the 1-1
-beads of the first pass against any pair.
+    G = clip(g / R, 0, 1)                           for them too
+
+with margin(x) = STOLEN max(x, -.3) below 0 and OWN min(x, .3) above, m the lowest weighted mean of *in* over the
+sentences of a side that has several, and g what the other side's *in* loses without the first or the last of those,
+per character of it, whichever is less. Typical coverage, its deviation and the range R come from the text itself: the
+1-1 beads of the first pass against any pair.
 """
 
 from collections.abc import Sequence
@@ -24,14 +27,17 @@ from aligner.encoders.spans import Clauses
 
 Array = NDArray[Any]
 
-WITH_CLAUSES = Weights(neighbours=0.33, length=0.80, offset=0.33, growth=0.275, merge=0.18, null=-0.272, odd=0.137)
-"""The constants of S beside clauses. These and the ones below were tuned together on WMT21 ru-en news (articles, short
-documents re-segmented, and as translated) and Text+Berg de-fr."""
-STOLEN, OWN = 0.324, 0.324
-COVERAGE, MERGED = 0.285, 0.0855
-MANY_TO_MANY = 0.0
+WITH_CLAUSES = Weights(neighbours=0.0, length=1.25, offset=0.22, growth=0.10, merge=0.0, null=-0.21, odd=0.06)
+"""The constants of S beside clauses: what stands next to a run is told by the margin. These and the ones below were
+tuned together on WMT21 ru-en news (articles, short documents re-segmented, and as translated) and Text+Berg de-fr, as
+means over samples of the documents; single optima differ in the second digit."""
+STOLEN, OWN = 0.95, 0.20
+COVERAGE, GAIN, MERGED = 0.20, 0.21, -0.10
+MANY_TO_MANY = 0.19
 """What a bead with several sentences on both sides loses: two sentences in a row that say nearly the same, as a heading
 and the one under it, would else be taken for one bead of two and two."""
+NOTHING = -1.0
+"""Below any similarity."""
 
 MOST_MARGIN = 0.3
 LEAST_RANGE = 0.1
@@ -52,6 +58,10 @@ class Found:
 
     covered: tuple[Array, ...]
     margin: tuple[Array, ...]
+    first: tuple[Array, ...]
+    """How much less is covered without the first sentence of the run."""
+    last: tuple[Array, ...]
+    """How much less without its last one."""
 
 
 def find(own: Clauses, rows: slice, other: Side, columns: slice) -> Found:
@@ -64,16 +74,25 @@ def find(own: Clauses, rows: slice, other: Side, columns: slice) -> Found:
     best = np.maximum(best, vectors @ other.runs[0, known].T)
     at = np.arange(columns.start, columns.stop) - known.start + LONGEST + 1
     padded = np.pad(best, ((0, 0), (LONGEST + 1, 1)))      # beside the text there is nothing to find
-    covered, margin = [], []
-    inside = padded[:, at]
+
+    def of_sentences(of_clauses: Array) -> Array:
+        found: Array = np.add.reduceat(weights[:, None] * of_clauses, begin)
+        return found
+
+    covered, margin, first, last = [], [], [], []
+    inside = early = none = np.full((len(best), len(at)), NOTHING)
     for size in range(1, LONGEST + 1):
-        if size > 1:
-            inside = np.maximum(inside, padded[:, at - size + 1])
-        lead = inside - np.maximum(padded[:, at + 1], padded[:, at - size])
+        whole = np.maximum(inside, padded[:, at - size + 1])
+        early = np.maximum(early, padded[:, at - size + 1]) if size > 1 else none
+        lead = whole - np.maximum(padded[:, at + 1], padded[:, at - size])
         lead = STOLEN * np.clip(lead, -MOST_MARGIN, 0) + OWN * np.clip(lead, 0, MOST_MARGIN)
-        covered.append(np.add.reduceat(weights[:, None] * inside, begin))
-        margin.append(np.add.reduceat(weights[:, None] * lead, begin))
-    return Found(tuple(covered), tuple(margin))
+        covered.append(of_sentences(whole))
+        margin.append(of_sentences(lead))
+        if size > 1:
+            first.append(covered[-1] - covered[-2])
+            last.append(covered[-1] - of_sentences(early))
+        inside = whole
+    return Found(tuple(covered), tuple(margin), tuple(first), tuple(last))
 
 
 def parts(clauses: Clauses, sentences: slice) -> tuple[Array, Array, Array]:
@@ -123,33 +142,39 @@ def covered(side: Side, sentence: int, other: Side, near: slice) -> Array:
 
 
 def clause_scores(source: Side, target: Side, scale: Scale, coverage: Coverage) -> Scores:
-    """S, M and Z of the beads of two texts."""
+    """S, M, Z and G of the beads of two texts."""
     of_sentences = sentence_scores(source, target, WITH_CLAUSES, scale)
     ours, theirs = source.clauses, target.clauses
     assert ours is not None
     assert theirs is not None
     our_weights, their_weights = sentence_weights(ours), sentence_weights(theirs)
+    ratio = their_weights.sum() / max(our_weights.sum(), 1.0)
     unit = MOST_MARGIN / coverage.range
 
     def scores(rows: slice, columns: slice) -> Array:
         tall = slice(max(rows.start - LONGEST + 1, 0), rows.stop)
         wide = slice(max(columns.start - LONGEST + 1, 0), columns.stop)
         ahead, back = find(ours, tall, target, columns), find(theirs, wide, source, rows)
-        of_rows, of_columns = Runs(rows, tall), Runs(columns, wide)
-        our_means = [total / our_weights[tall, None] for total in ahead.covered]
-        their_means = [total / their_weights[wide, None] for total in back.covered]
+        of_rows = Runs(rows, tall, our_weights[tall])
+        of_columns = Runs(columns, wide, their_weights[wide])
+        our_means = [total / of_rows.weights[:, None] for total in ahead.covered]
+        their_means = [total / of_columns.weights[:, None] for total in back.covered]
         found = of_sentences(rows, columns)
         for kind, (n, m) in enumerate(BEADS):
             margin = of_rows.sums(ahead.margin[m - 1], n) / our_weights.mean()
             margin = margin + of_columns.sums(back.margin[n - 1], m).T / their_weights.mean()
             found[kind] += unit * margin
             if n + m > 2:
-                lowest = np.minimum(
-                    of_rows.lowest(our_means[m - 1], n) if n > 1 else np.inf,
-                    of_columns.lowest(their_means[n - 1], m).T if m > 1 else np.inf,
-                )
-                z = np.maximum((lowest - coverage.typical) / coverage.deviation, WORST) / 3
-                found[kind] += COVERAGE * z + MERGED - MANY_TO_MANY * (n > 1 and m > 1)
+                covered = gain = np.array(np.inf)
+                if n > 1:
+                    covered = np.minimum(covered, of_rows.lowest(our_means[m - 1], n))
+                    gain = np.minimum(gain, needed(of_rows, n, back, of_columns, m).T / ratio)
+                if m > 1:
+                    covered = np.minimum(covered, of_columns.lowest(their_means[n - 1], m).T)
+                    gain = np.minimum(gain, needed(of_columns, m, ahead, of_rows, n) * ratio)
+                z = np.maximum((covered - coverage.typical) / coverage.deviation, WORST) / 3
+                found[kind] += COVERAGE * z + GAIN * np.clip(gain / coverage.range, 0, 1)
+                found[kind] += MERGED - MANY_TO_MANY * (n > 1 and m > 1)
         return found
 
     return scores
@@ -161,12 +186,26 @@ def sentence_weights(clauses: Clauses) -> Array:
     return sums
 
 
+def needed(runs: "Runs", size: int, found: Found, others: "Runs", other_size: int) -> Array:
+    """What the other side loses without the first or the last sentence of a run, whichever it needs less.
+
+    ``found`` is what the clauses of the other side find in these runs; in characters of theirs for each of ours.
+    """
+    members = runs.members(size)
+    first = others.sums(found.first[size - 2], other_size) / runs.weights[members[-1]]
+    last = others.sums(found.last[size - 2], other_size) / runs.weights[members[0]]
+    least: Array = np.minimum(first, last)
+    return least
+
+
 @dataclass(frozen=True, slots=True)
 class Runs:
     """Runs of sentences that end in ``ends``, over tables whose rows are the sentences ``known``."""
 
     ends: slice
     known: slice
+    weights: Array
+    """Characters of the known sentences."""
 
     def members(self, size: int) -> list[Array]:
         """Rows of the last sentence of each run, of the one before it, and so on."""

@@ -1,7 +1,7 @@
 """How well runs of source and target sentences fit: the score S.
 
     z(x) = (x - b0) / (mu - b0)         b0 the mean similarity of the text's pairs, mu the median of mutual neighbours
-    s    = z(cosine) - neighbours / (mu - b0) * NEIGHBOURS
+    s    = z(cosine) - NEIGHBOURS (neighbours - b0) / (mu - b0)
     s    = s (1 + LENGTH (length - 1)) - OFFSET
     S    = s ((n + m) / 2) ** GROWTH - MERGE (n + m - 2)
 
@@ -10,7 +10,7 @@ A run that fits its neighbours as well as its counterpart is not evidence: that 
 of constants fit every encoder and language pair.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,8 +43,16 @@ class Weights:
     """Less what, if the sentence is hardly text: a date, a number, a row of stars is often left out."""
 
 
-SENTENCES = Weights(neighbours=0.33, length=0.80, offset=0.33, growth=0.275, merge=0.18, null=-0.27)
+DOUBTFUL = 0.3
+"""What a sentence gains without counterpart that is known to stand untranslated: more than it costs."""
+
+SENTENCES = Weights(neighbours=0.33, length=0.80, offset=0.38, growth=0.275, merge=0.18, null=-0.27)
 """With sentences alone. Tuned on WMT21 ru-en news and Text+Berg de-fr together."""
+
+
+MOST_RANDOM = 0.9
+"""Share of the similarity of translations that random pairs have at most: in a text of one sentence, repeated, all of
+it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +70,16 @@ class Scale:
 
 def scale_of(source: Array, target: Array, most: int = 2_000) -> Scale:
     """Measure the scale on the sentences of the texts, evenly chosen beyond ``most``."""
+    if not len(source) or not len(target):
+        return Scale(0.0, 0.0)
     rows = source[:: -(-len(source) // most)]
     columns = target[:: -(-len(target) // most)]
     similar = rows @ columns.T
     nearest = similar.argmax(1)
     mutual = similar.argmax(0)[nearest] == np.arange(len(rows))
     values = similar[np.arange(len(rows)), nearest][mutual]
-    return Scale(float(similar.mean()), float(np.median(values)))
+    true = float(np.median(values))
+    return Scale(min(float(similar.mean()), MOST_RANDOM * true), true)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,8 @@ class Side:
     passed: Array
     odd: Array
     clauses: Clauses | None = None
+    doubtful: Array | None = None
+    """What is known to stand untranslated (n): 1, else 0. It takes a good counterpart to outweigh that."""
 
     @property
     def count(self) -> int:
@@ -92,6 +105,12 @@ class Side:
         return found
 
 
+def background(source: Array, target: Array, similarities: Sequence[float]) -> float:
+    """Mean similarity of all pairs of vectors but those that translate each other, whose similarities are given."""
+    total = float(source.sum(0) @ target.sum(0)) - sum(similarities)
+    return total / max(len(source) * len(target) - len(similarities), 1)
+
+
 def sentence_scores(source: Side, target: Side, weights: Weights, scale: Scale) -> Scores:
     """S of the beads of two texts."""
     ratio = target.passed[-1] / max(source.passed[-1], 1.0)
@@ -102,7 +121,7 @@ def sentence_scores(source: Side, target: Side, weights: Weights, scale: Scale) 
         for kind, (n, m) in enumerate(BEADS):
             cosine = source.runs[n - 1, rows] @ target.runs[m - 1, columns].T
             if beside is not None:
-                cosine -= weights.neighbours * beside(n, m)
+                cosine -= weights.neighbours * (beside(n, m) - scale.random)
             fit = length_fit(source.lengths(n)[rows] * ratio, target.lengths(m)[columns])
             s = (cosine - scale.random) / scale.unit * (1 + weights.length * (fit - 1)) - weights.offset
             found[kind] = s * ((n + m) / 2) ** weights.growth - weights.merge * (n + m - 2)

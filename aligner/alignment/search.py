@@ -8,7 +8,19 @@ from numpy.typing import NDArray
 
 from aligner.alignment.anchors import anchors, band
 from aligner.alignment.clauses import WITH_CLAUSES, clause_scores, coverage_of
-from aligner.alignment.scoring import BEADS, LONGEST, SENTENCES, Scores, Side, Weights, scale_of, sentence_scores
+from aligner.alignment.doubts import null_probabilities, stretches
+from aligner.alignment.scoring import (
+    BEADS,
+    DOUBTFUL,
+    LONGEST,
+    SENTENCES,
+    Scale,
+    Scores,
+    Side,
+    Weights,
+    scale_of,
+    sentence_scores,
+)
 
 Array = NDArray[Any]
 
@@ -28,38 +40,73 @@ class Found(NamedTuple):
     other_start: int
     other_end: int
     score: float
+    similarity: float = 0.0
+    """Cosine of the two sides."""
+    probability: float = 1.0
+    """Of a bead with one empty side: that nothing translates it."""
 
     @property
     def shape(self) -> tuple[int, int]:
         """How many sentences of either side it holds."""
         return self.end - self.start, self.other_end - self.other_start
 
+    @property
+    def is_null(self) -> bool:
+        """Whether one side is empty."""
+        return 0 in self.shape
 
-def align(source: Side, target: Side) -> list[Found]:
+
+def align(source: Side, target: Side, scale: Scale | None = None) -> list[Found]:
     """The best beads, in order; every sentence of both sides is in exactly one.
 
-    Where both sides have clauses, the neighbourhood of the best path is searched again, with what they say.
+    Where both sides have clauses, the neighbourhood of the best path is searched again, with what they say. ``scale``
+    is that of the whole texts, if these are parts of them.
     """
     count, others = source.count, target.count
     if not count or not others:
         omitted = (Found(i, i + 1, 0, 0, 0.0) for i in range(count))
         return [*omitted, *(Found(0, 0, j, j + 1, 0.0) for j in range(others))]
-    scale = scale_of(source.runs[0], target.runs[0])
+    scale = scale or scale_of(source.runs[0], target.runs[0])
     low, high = band(anchors(source.runs[0], target.runs[0]), count, others)
-    scores = sentence_scores(source, target, SENTENCES, scale)
-    found = best_path(scores, low, high, null_costs(source, SENTENCES), null_costs(target, SENTENCES))
-    if source.clauses is None or target.clauses is None:
-        return found
-    low, high = around_path(found, count, others)
-    pairs = [(bead.start, bead.other_start) for bead in found if bead.shape == (1, 1)]
-    scores = clause_scores(source, target, scale, coverage_of(source, target, pairs))
-    return best_path(scores, low, high, null_costs(source, WITH_CLAUSES), null_costs(target, WITH_CLAUSES))
+    scores, weights = sentence_scores(source, target, SENTENCES, scale), SENTENCES
+    found = best_path(scores, low, high, null_costs(source, weights), null_costs(target, weights))
+    if source.clauses is not None and target.clauses is not None:
+        low, high = around_path(found, count, others)
+        pairs = [(bead.start, bead.other_start) for bead in found if bead.shape == (1, 1)]
+        coverage = coverage_of(source, target, pairs)
+        scores, weights = clause_scores(source, target, scale, coverage), WITH_CLAUSES
+        found = best_path(scores, low, high, null_costs(source, weights), null_costs(target, weights))
+    found = [bead if bead.is_null else with_similarity(bead, source, target) for bead in found]
+    return with_probabilities(found, scores, null_costs(source, weights), null_costs(target, weights))
+
+
+def with_similarity(bead: Found, source: Side, target: Side) -> Found:
+    """The bead and the cosine of its sides."""
+    n, m = bead.shape
+    cosine = source.runs[n - 1, bead.end - 1] @ target.runs[m - 1, bead.other_end - 1]
+    return bead._replace(similarity=float(cosine))
+
+
+def with_probabilities(found: list[Found], scores: Scores, omissions: Array, additions: Array) -> list[Found]:
+    """The beads, and of those with an empty side how probable they are."""
+    nulls = [index for index, bead in enumerate(found) if bead.is_null]
+    for first, begin, end, last in stretches(nulls, len(found)):
+        rows = slice(found[first].start, found[last - 1].end)
+        columns = slice(found[first].other_start, found[last - 1].other_end)
+        omitted, added = null_probabilities(scores, rows, columns, omissions[rows], additions[columns])
+        for index in range(begin, end):
+            bead = found[index]
+            if bead.is_null:
+                left_out = bead.shape == (1, 0)
+                chance = omitted[bead.start - rows.start] if left_out else added[bead.other_start - columns.start]
+                found[index] = bead._replace(probability=float(chance))
+    return found
 
 
 def null_costs(side: Side, weights: Weights) -> Array:
     """What each sentence of a side costs without counterpart, below 0."""
     costs: Array = weights.null + weights.odd * side.odd
-    return costs
+    return costs if side.doubtful is None else costs + DOUBTFUL * side.doubtful
 
 
 def best_path(scores: Scores, low: Array, high: Array, omissions: Array, additions: Array) -> list[Found]:

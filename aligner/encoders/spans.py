@@ -23,6 +23,12 @@ class Clauses:
     weights: Array
     begin: Array
 
+    def part(self, start: int, end: int) -> "Clauses":
+        """The clauses of some of the sentences."""
+        begin = self.begin[start : end + 1]
+        some = slice(int(begin[0]), int(begin[-1]))
+        return Clauses(self.vectors[some], self.weights[some], begin - begin[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Spans:
