@@ -32,6 +32,7 @@ __all__ = [
     "align",
     "check",
     "check_file",
+    "check_pairs",
     "segment",
 ]
 
@@ -70,42 +71,74 @@ def align(
 
 def check(
     text: str,
+    source: str | None = None,
     *,
     language: str | None = None,
+    source_language: str | None = None,
     detector: str = "auto",
     encoder: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> Report:
-    """Check one text.
+    """Check one text; with a ``source``, as a translation of it.
 
-    ``language`` states its main language (found when None), ``encoder`` names a sentence-transformers model or its
-    folder (None: the bundled encoder), ``select`` and ``ignore`` name rules or categories. Offsets in the report
-    count code points of ``text``. Raises ``UsageError`` for unknown names and ``ModelError`` when the encoder cannot
-    be loaded.
+    ``language`` states its main language (found when None), ``source_language`` that of the source, ``encoder`` names
+    a sentence-transformers model or its folder (None: the bundled encoder), ``select`` and ``ignore`` name rules or
+    categories. Offsets in the report count code points of ``text``, those of ``Issue.source`` of ``source``. Raises
+    ``UsageError`` for unknown names and ``ModelError`` when the encoder cannot be loaded.
     """
-    return _checked(Document(text), Settings(language, detector, encoder, tuple(select), tuple(ignore)))
+    settings = Settings(language, detector, encoder, tuple(select), tuple(ignore), source_language)
+    return _checked(Document(text), settings, None if source is None else Document(source, "<source>"))
 
 
 def check_file(
     path: str | PathLike[str],
+    source: str | PathLike[str] | None = None,
     *,
     encoding: str | None = None,
     language: str | None = None,
+    source_language: str | None = None,
     detector: str = "auto",
     encoder: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> Report:
-    """Read a file and check it as ``check`` does; raises ``UnreadableError`` when it cannot be read."""
+    """Read a file, and the one it translates, and check it as ``check`` does.
+
+    Raises ``UnreadableError`` when one of them cannot be read.
+    """
     from aligner.readers import read_file
 
-    settings = Settings(language, detector, encoder, tuple(select), tuple(ignore))
-    return _checked(read_file(path, encoding), settings)
+    settings = Settings(language, detector, encoder, tuple(select), tuple(ignore), source_language)
+    original = None if source is None else read_file(source, encoding)
+    return _checked(read_file(path, encoding), settings, original)
 
 
-def _checked(document: Document, settings: Settings) -> Report:
+def check_pairs(
+    pairs: Sequence[tuple[str, str]],
+    *,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    detector: str = "auto",
+    encoder: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Report:
+    """Check pairs of a source and its translation that are aligned already: sentences, segments of a memory.
+
+    The report has a document for each pair, in their order, and each issue has the index of its pair in ``.pair``. The
+    languages are found in each pair where they are not stated. Raises what ``check`` raises.
+    """
+    from aligner.checks import CHECKS, chosen
+    from aligner.pairs import check_pairs
+
+    settings = Settings(target_language, detector, encoder, tuple(select), tuple(ignore), source_language)
+    return check_pairs(pairs, chosen(CHECKS, settings.select, settings.ignore), settings)
+
+
+def _checked(document: Document, settings: Settings, source: Document | None) -> Report:
     from aligner.checks import CHECKS, chosen
     from aligner.pipeline import check_documents
 
-    return check_documents([document], chosen(CHECKS, settings.select, settings.ignore), settings)
+    rules = chosen(CHECKS, settings.select, settings.ignore)
+    return check_documents([document], rules, settings, source=source)

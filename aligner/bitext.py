@@ -1,16 +1,18 @@
 """Two documents, or two lists of sentences -> beads: the text side of the alignment."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aligner import languages
 from aligner.encoders import Progress
-from aligner.model import Bead, Bitext, Document, Text, Unit
+from aligner.model import Bead, Bitext, Document, Move, Span, Text
 from aligner.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from aligner.alignment.scoring import Side
+    from aligner.alignment.search import Found
     from aligner.encoders import Encoder
 
 
@@ -18,11 +20,73 @@ LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 PARAGRAPH = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)[^\S\n\r]*\S[^\n\r]*)*")
 
 
+LEAST_ALIKE = 0.15
+"""Similarity above the background of two sides that mean the same. Where the neighbours fit, even short and free
+translations are likely: of 2,250 beads of faithful translations three lie below it."""
+UNRELATED, OUTWEIGHED = 0.02, 5
+"""Cosine of sentences that have nothing to do with each other, and how many of the text's own outweigh it."""
+
+
 def align_documents(source: Document, target: Document, units: str, encoder: "Encoder") -> Bitext:
     """Align two documents by sentences, lines or paragraphs."""
-    left, right = text_of(source, units), text_of(target, units)
-    beads = align(texts_of(left), texts_of(right), encoder)
-    return Bitext(left, right, tuple(beads))
+    return align_texts(text_of(source, units), text_of(target, units), encoder)
+
+
+def align_texts(
+    source: Text,
+    target: Text,
+    encoder: "Encoder",
+    progress: Progress | None = None,
+    untranslated: Collection[int] = (),
+) -> Bitext:
+    """Align the units of two texts, and find what was moved.
+
+    ``untranslated`` are the units of the source that the target's document repeats as they are.
+    """
+    import numpy as np
+
+    from aligner.alignment import search
+    from aligner.alignment.moves import UNALIKE, moves
+    from aligner.alignment.scoring import background, scale_of
+
+    left, right = side(texts_of(source), encoder, progress), side(texts_of(target), encoder, progress)
+    if untranslated:
+        left = replace(left, doubtful=np.isin(np.arange(left.count), list(untranslated)).astype(float))
+    scale = scale_of(left.runs[0], right.runs[0])
+    found = search.align(left, right, scale)
+    alone = [bead for bead in found if bead.is_null or bead.similarity < UNALIKE]
+    moved = moves(
+        left,
+        right,
+        [i for bead in alone for i in range(bead.start, bead.end)],
+        [j for bead in alone for j in range(bead.other_start, bead.other_end)],
+        scale,
+    )
+    ours, theirs = distinct(source), distinct(target)
+    usual = background(
+        left.runs[0, ours],
+        right.runs[0, theirs],
+        [b.similarity for b in found if b.shape == (1, 1) and b.start in ours and b.other_start in theirs],
+    )
+    return Bitext(
+        source,
+        target,
+        tuple(map(bead_of, found)),
+        tuple(Move(tuple(range(a, b)), tuple(range(c, d)), round(cosine, 3)) for a, b, c, d, cosine in moved),
+        shrunk(usual, min(len(ours), len(theirs)) - 1),
+        LEAST_ALIKE,
+    )
+
+
+def distinct(text: Text) -> list[int]:
+    """Units of a text of which none is the same as another: a refrain says nothing of unrelated sentences."""
+    return list({unit: index for index, unit in reversed(list(enumerate(texts_of(text))))}.values())
+
+
+def shrunk(background: float, count: int) -> float:
+    """The similarity of unrelated sentences, measured on a text of so many: of few it says little."""
+    count = max(count, 0)
+    return round((background * count + UNRELATED * OUTWEIGHED) / (count + OUTWEIGHED), 3)
 
 
 def texts_of(text: Text) -> list[str]:
@@ -32,7 +96,7 @@ def texts_of(text: Text) -> list[str]:
 
 def text_of(document: Document, units: str) -> Text:
     """A document in units, which ``UNITS`` names."""
-    spans = tuple(Unit(start, end) for start, end in UNITS[units](document.text))
+    spans = tuple(Span(start, end) for start, end in UNITS[units](document.text))
     return Text(document, languages.split(document.text).language, spans)
 
 
@@ -70,8 +134,16 @@ def align(
     """Align sentences with sentences: every index of both sides is in exactly one bead, in order."""
     from aligner.alignment import search
 
-    found = search.align(side(source, encoder, progress), side(target, encoder, progress))
-    return [Bead(tuple(range(a, b)), tuple(range(c, d)), round(score, 3)) for a, b, c, d, score in found]
+    return list(map(bead_of, search.align(side(source, encoder, progress), side(target, encoder, progress))))
+
+
+def bead_of(found: "Found") -> Bead:
+    """Ranges -> indices; figures are rounded, for the last bits of a vector differ from one machine to another."""
+    return Bead(
+        tuple(range(found.start, found.end)),
+        tuple(range(found.other_start, found.other_end)),
+        *(round(figure, 3) for figure in (found.score, found.similarity, found.probability)),
+    )
 
 
 def side(sentences: Sequence[str], encoder: "Encoder", progress: Progress | None = None) -> "Side":

@@ -105,6 +105,14 @@ Debug = Annotated[
 def check_command(
     paths: Paths,
     format: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="full, concise or json.")] = "full",
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source", "-s", metavar="FILE",
+            help="The original of which the text is a translation: says what is missing, added, moved or wrong.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     select: Annotated[
         list[str] | None,
@@ -120,6 +128,10 @@ def check_command(
         str, typer.Option(metavar="LEVEL", help="Lowest severity that makes the exit code 1; never: none does.")
     ] = "minor",
     language: Language = None,
+    source_language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Main language of the source. (default: found in it)", show_default=False),
+    ] = None,
     detector: Detector = "auto",
     encoder: Encoder = None,
     encoding: Encoding = None,
@@ -130,22 +142,29 @@ def check_command(
     """Check texts for what a translation left behind.
 
     Shows the passages that are still in another language, whether the translation of each stands elsewhere in the
-    text, where texts were run together without a space, and which letters are not what they look like.
+    text, where texts were run together without a space, and which letters are not what they look like. With --source,
+    also which sentences of the original are missing, which were added or moved, and which say something else.
 
-    Example: aligner check article.txt --format concise --fail-on major
+    Examples: aligner check article.txt --format concise --fail-on major
+
+    aligner check translation.txt --source original.txt
     """
-    settings = Settings(language, detector, encoder, listed(select), listed(ignore))
+    settings = Settings(language, detector, encoder, listed(select), listed(ignore), source_language)
     write = named("--format", format, REPORTERS)
     shown = threshold("--severity", severity)
     failing = None if fail_on == "never" else threshold("--fail-on", fail_on, "never")
     rules = chosen(CHECKS, settings.select, settings.ignore)
     languages.split("", language, detector)
+    languages.split("", source_language, detector)
+    if source is not None and len(paths) > 1:
+        raise UsageError("--source is the original of one text: check the others one by one")
     failures: list[Failure] = []
-    with opened(output, paths) as stream:
+    with opened(output, paths if source is None else [*paths, source]) as stream:
         layout = layout_of(stream, named("--color", color, COLORS))
+        original = None if source is None else read_file(source, encoding)
         with progress_bar() as progress:
             documents = readable(paths, encoding, stdin_filename, failures, progress)
-            report = check_documents(documents, rules, settings, progress)
+            report = check_documents(documents, rules, settings, progress, original)
         report = replace(report, failures=tuple(failures))
         if report.documents or output or format == "json":
             write(report.at_least(shown), stream, layout)

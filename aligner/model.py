@@ -15,6 +15,10 @@ from functools import cached_property
 UNDETERMINED = "und"
 """ISO 639's code for a text in which there is too little to tell its language."""
 
+ALIKE = 0.33
+"""Similarity above the background from which two texts mean the same, whatever stands around them. Of 1,988 clean human
+pairs of WMT21 news one lies below it, of the same pairs shuffled 99.5 of 100 do."""
+
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -40,10 +44,14 @@ class Category(StrEnum):
     """MQM error types."""
 
     UNTRANSLATED = "accuracy/untranslated"
+    OMISSION = "accuracy/omission"
+    ADDITION = "accuracy/addition"
+    MISTRANSLATION = "accuracy/mistranslation"
     PUNCTUATION = "linguistic-conventions/punctuation"
     SPELLING = "linguistic-conventions/spelling"
     CHARACTER_ENCODING = "linguistic-conventions/character-encoding"
     TEXTUAL_CONVENTIONS = "linguistic-conventions/textual-conventions"
+    STYLE = "style"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +110,25 @@ class Bead:
     target: tuple[int, ...]
     score: float
     """How well the two sides fit, scaled by the text's own similarities: above 0 they do. 0 for one empty side."""
+    similarity: float = 0.0
+    """Cosine of the two sides, -1 to 1; 0 for one empty side."""
+    probability: float = 1.0
+    """Of a bead with one empty side: that nothing on the other side translates it, 0 to 1, calibrated."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A part of a document that is aligned as one: a sentence, a line or a paragraph. Without blanks at either end."""
+class Move:
+    """Units of a source and a target that translate each other out of order: both are in beads with an empty side."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    similarity: float
+    """Mean cosine of the pairs in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document."""
 
     start: int
     end: int
@@ -114,16 +136,23 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document, its main language and its units."""
+    """A document, its main language and the units in which it is aligned: sentences, lines or paragraphs.
+
+    Units have no blanks at either end.
+    """
 
     document: Document
     language: str
-    units: tuple[Unit, ...]
+    units: tuple[Span, ...]
 
     def of(self, indices: Sequence[int]) -> str:
         """The text of some units, with blanks between them and each in one line."""
         units = (self.units[index] for index in indices)
         return " ".join(" ".join(self.document.text[unit.start : unit.end].split()) for unit in units)
+
+    def span(self, indices: Sequence[int]) -> Span:
+        """From the start of the first of some units to the end of the last."""
+        return Span(self.units[indices[0]].start, self.units[indices[-1]].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +162,21 @@ class Bitext:
     source: Text
     target: Text
     beads: tuple[Bead, ...]
+    moves: tuple[Move, ...] = ()
+    background: float = 0.0
+    """Cosine of pairs that do not translate each other."""
+    least: float = ALIKE
+    """Similarity above the background below which the two sides of a bead do not mean the same."""
+
+    def alike(self, similarity: float) -> float:
+        """A similarity above the background: 0 for unrelated, 1 for the same, with every encoder and on every topic."""
+        return (similarity - self.background) / (1 - self.background)
+
+    @property
+    def translated(self) -> set[int]:
+        """Indices of the source's units that have a counterpart, in their place or elsewhere."""
+        beads = (bead.source for bead in self.beads if bead.target and self.alike(bead.similarity) >= ALIKE)
+        return {unit for units in (*beads, *(move.source for move in self.moves)) for unit in units}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +225,31 @@ class Counterpart:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """What of the source a passage repeats as it is."""
+
+    source: Span
+    translated: bool
+    """Whether what it repeats is translated as well, elsewhere in the text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage in another language than the text's, and its counterpart (none: there was nothing to compare)."""
+    """A passage in another language than the text's, and its counterpart (none: there was nothing to compare).
+
+    Of a passage that repeats a part of the source it is known without a counterpart whether it is translated.
+    """
 
     start: int
     end: int
     language: str
     counterpart: Counterpart | None = None
+    copy: Copy | None = None
+
+    @property
+    def translated(self) -> bool:
+        """Whether what it says is said in the text's own language as well, as far as is known."""
+        return self.copy.translated if self.copy else self.counterpart is not None and self.counterpart.found
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +275,8 @@ class Issue:
     message: str
     """The finding and its evidence, in one sentence or two."""
     related: Related | None = None
+    source: Span | None = None
+    """The place in the source document that it is about. An omission has no text of its own: its span is the gap."""
     pair: int | None = None
     """Index of the pair, when aligned pairs were checked."""
 
@@ -230,6 +294,8 @@ class DocumentReport:
     """Words in the spans of the rule ``untranslated``."""
     hidden: int = 0
     """How many issues were found below the lowest severity asked for."""
+    source: Document | None = None
+    """What it was compared with."""
 
     def at_least(self, lowest: Severity) -> "DocumentReport":
         """The same without the issues below a severity."""
@@ -262,6 +328,8 @@ class Settings:
     select: tuple[str, ...] = ()
     """Rules or categories to run; none named: all that are on by default."""
     ignore: tuple[str, ...] = ()
+    source_language: str | None = None
+    """That of the sources; None: found in each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from aligner.model import Counterpart, LanguageMap, Passage, Segment
+from aligner.model import Counterpart, Passage, Segment
 from aligner.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -17,9 +17,13 @@ STOPS = ".!?…。！？"
 
 
 def find(
-    text: str, languages: LanguageMap, encoder: "Encoder", progress: Callable[[int, int], None] | None = None
+    text: str,
+    main: Iterable[Segment],
+    foreign: Sequence[Segment],
+    encoder: "Encoder",
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Passage, ...]:
-    """Look for the counterpart of each passage among the sentences of the main language.
+    """Look for the counterpart of each foreign passage among the sentences of the main language.
 
     A passage without a sentence to compare, in a text without another, has none.
     """
@@ -27,26 +31,24 @@ def find(
 
     from aligner.alignment.counterparts import matches
 
-    segments = list(languages.passages)
-    own = told(text, (s for s in languages.segments if s.language == languages.language))
-    spans = [told(text, [segment]) for segment in segments]
-    compared = [(segment, each) for segment, each in zip(segments, spans, strict=True) if each]
+    own = told(text, main)
+    spans = [told(text, [segment]) for segment in foreign]
+    compared = [span for each in spans for span in each]
     if not own or not compared:
-        return tuple(Passage(s.start, s.end, s.language) for s in segments)
-    foreign = [span for _, each in compared for span in each]
-    vectors = encoder.encode([text[start:end] for start, end in (*own, *foreign)], progress)
+        return tuple(Passage(s.start, s.end, s.language) for s in foreign)
+    vectors = encoder.encode([text[start:end] for start, end in (*own, *compared)], progress)
     starts = [start for start, _ in own]
     found = iter(
         matches(
-            side(text, foreign, vectors[len(own) :]),
+            side(text, compared, vectors[len(own) :]),
             side(text, own, vectors[: len(own)]),
-            np.array([bisect_left(starts, start) for start, _ in foreign]),
-            slices(len(each) for _, each in compared),
+            np.array([bisect_left(starts, start) for start, _ in compared]),
+            slices(len(each) for each in spans if each),
         )
     )
     return tuple(
         Passage(s.start, s.end, s.language, counterpart_of(own, next(found)) if each else None)
-        for s, each in zip(segments, spans, strict=True)
+        for s, each in zip(foreign, spans, strict=True)
     )
 
 

@@ -6,10 +6,12 @@ Reading documents and writing reports are left to the callers.
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
-from aligner import __version__, encoders, languages, passages
+from aligner import __version__, comparison, encoders, languages, passages
 from aligner.checks import Article, Check
+from aligner.errors import UsageError
 from aligner.model import Document, DocumentReport, LanguageMap, Passage, Report, Settings
 from aligner.words import count_words
 
@@ -22,32 +24,63 @@ def silent(what: str, done: int, total: int) -> None:
 
 
 def check_documents(
-    documents: Iterable[Document], rules: Sequence[Check], settings: Settings, progress: Progress = silent
+    documents: Iterable[Document],
+    rules: Sequence[Check],
+    settings: Settings,
+    progress: Progress = silent,
+    source: Document | None = None,
 ) -> Report:
-    """Check every document, each for itself."""
+    """Check every document, each for itself; with a source, each as a translation of it."""
+    rules = usable(rules, source is not None)
     return Report(
-        documents=tuple(check_document(document, rules, settings, progress) for document in documents),
+        documents=tuple(check_document(document, rules, settings, progress, source) for document in documents),
         rules=tuple(rule.name for rule in rules),
         signature=signature(rules, settings),
     )
 
 
+def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
+    """The rules that can run: without a source, only those that ask for none. Raises ``UsageError`` if none is left."""
+    left = tuple(rule for rule in rules if with_source or not rule.bilingual)
+    if not left:
+        names = " and ".join(rule.name for rule in rules)
+        raise UsageError(f"{names}: nothing to compare the text with; name the original with --source")
+    return left
+
+
 def check_document(
-    document: Document, rules: Sequence[Check], settings: Settings, progress: Progress = silent
+    document: Document,
+    rules: Sequence[Check],
+    settings: Settings,
+    progress: Progress = silent,
+    source: Document | None = None,
 ) -> DocumentReport:
     """Follow one document all the way."""
     text = document.text
     reading = partial(progress, f"{document.name}: languages")
     found = languages.split(text, settings.language, settings.detector, reading)
-    foreign = passages_of(text, found, rules, settings, partial(progress, f"{document.name}: sentences"))
-    article = Article(document, found, foreign)
+    comparing = partial(progress, f"{document.name}: sentences")
+    if source is not None and any(rule.bilingual or rule.compares for rule in rules):
+        of_source = languages.split(source.text, settings.source_language, settings.detector)
+        encoder = encoders.load(settings.encoder)
+        aligned, foreign = comparison.compare(document, found, source, of_source, encoder, comparing)
+        return reported(Article(document, found, foreign, aligned), rules)
+    return reported(Article(document, found, passages_of(text, found, rules, settings, comparing)), rules)
+
+
+def reported(article: Article, rules: Sequence[Check], pair: int | None = None) -> DocumentReport:
+    """Run the checks on what is known of one document."""
+    text = article.text
     issues = sorted((issue for rule in rules for issue in rule.run(article)), key=lambda i: (i.start, i.end, i.rule))
+    if pair is not None:
+        issues = [replace(issue, pair=pair) for issue in issues]
     return DocumentReport(
-        document=document,
-        languages=found,
+        document=article.document,
+        languages=article.languages,
         issues=tuple(issues),
         words=count_words(text),
         untranslated_words=sum(count_words(text[i.start : i.end]) for i in issues if i.rule == "untranslated"),
+        source=article.bitext.source.document if article.bitext else None,
     )
 
 
@@ -58,10 +91,12 @@ def passages_of(
     foreign = tuple(found.passages)
     if not foreign or not any(rule.compares for rule in rules):
         return tuple(Passage(s.start, s.end, s.language) for s in foreign)
-    return passages.find(text, found, encoders.load(settings.encoder), progress)
+    main = (segment for segment in found.segments if segment.language == found.language)
+    return passages.find(text, main, foreign, encoders.load(settings.encoder), progress)
 
 
 def signature(rules: Sequence[Check], settings: Settings) -> str:
     """What decides a report beside the text, in twelve hexadecimal digits."""
-    deciding = [__version__, settings.language, settings.detector, settings.encoder, *map(repr, rules)]
+    stated = settings.language, settings.source_language, settings.detector, settings.encoder
+    deciding = [__version__, *stated, *map(repr, rules)]
     return hashlib.sha256(json.dumps(deciding).encode()).hexdigest()[:12]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from aligner.__main__ import run
 from aligner.bitext import UNITS
-from aligner.model import Bead, Bitext, Document, Text, Unit
+from aligner.model import Bead, Bitext, Document, Span, Text
 from aligner.reporters import BITEXT_REPORTERS, Layout
 
 RUSSIAN = "Мост открыли в пятницу. Пришли сотни горожан.\n\nОркестр играл до вечера."
@@ -102,7 +102,7 @@ def test_errors(pair: Path, arguments: list[str], reason: str, capsys: pytest.Ca
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(exclude_categories=[]), min_size=1), st.sampled_from(sorted(BITEXT_REPORTERS)))
 def test_no_text_gets_through_as_it_should_not(text: str, name: str) -> None:
-    side = Text(Document(text, "[/a]\x1b"), "en", (Unit(0, len(text)),))
+    side = Text(Document(text, "[/a]\x1b"), "en", (Span(0, len(text)),))
     out = io.StringIO()
     BITEXT_REPORTERS[name](Bitext(side, side, (Bead((0,), (0,), 0.5), Bead((), (0,), 0.0))), out, Layout())
     written = out.getvalue()

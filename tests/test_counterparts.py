@@ -92,7 +92,13 @@ class Words:
 
 
 def find(text: str, language: str | None = None) -> tuple[passages.Passage, ...]:
-    return passages.find(text, split(text, language), Words())  # type: ignore[arg-type]
+    return compared(text, language, Words())
+
+
+def compared(text: str, language: str | None, encoder: object) -> tuple[passages.Passage, ...]:
+    languages = split(text, language)
+    main = [segment for segment in languages.segments if segment.language == languages.language]
+    return passages.find(text, main, list(languages.passages), encoder)  # type: ignore[arg-type]
 
 
 def test_a_passage_points_at_its_translation() -> None:
@@ -123,7 +129,7 @@ def test_a_paragraph_below_its_translation_is_found_as_a_whole() -> None:
     english = "The market closed early on Friday. Snow was expected in the evening. Nobody complained about it."
     russian = "Рынок закрылся рано в пятницу. Вечером ожидали снега. Никто на это не жаловался."
     text = f"The town prepared for winter.\n{english}\n{russian}\nSchools stayed open all week."
-    (passage,) = passages.find(text, split(text), encoders.load())
+    (passage,) = compared(text, None, encoders.load())
     assert passage.counterpart
     assert passage.counterpart.found
     assert text[passage.counterpart.start : passage.counterpart.end] == english

@@ -11,7 +11,7 @@ from aligner.checks import CHECKS, Check, Example
 from aligner.checks.selection import chosen
 from aligner.errors import UsageError
 
-NOT_RULES = {"base", "selection"}
+NOT_RULES = {"base", "missing", "selection"}
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
 
 
@@ -51,7 +51,7 @@ class TestEveryRule:
 @pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=[f"{c.name}-{i}" for i, (c, _) in enumerate(EXAMPLES)])
 def test_an_example_holds(check: Check, example: Example) -> None:
     text, spans = unmarked(example)
-    issues = aligner.check(text, select=[check.name]).issues
+    issues = aligner.check(text, example.source, select=[check.name]).issues
     assert [(issue.start, issue.end) for issue in issues] == spans, [issue.message for issue in issues]
 
 
@@ -61,7 +61,8 @@ def test_rules_are_chosen_by_name_and_by_category() -> None:
 
     assert names([], []) == [check.name for check in CHECKS]
     assert names(["glued-text"], []) == ["glued-text"]
-    assert names(["accuracy"], []) == ["untranslated", "left-over"]
+    assert names(["accuracy/untranslated"], []) == ["untranslated", "left-over"]
+    assert names(["accuracy"], ["accuracy/mistranslation"]) == ["untranslated", "left-over", "omission", "addition"]
     assert names(["accuracy/untranslated"], ["left-over"]) == ["untranslated"]
 
 

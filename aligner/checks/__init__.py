@@ -1,13 +1,29 @@
 """The rules, in the order they run. To add one: write its file, add it to this tuple."""
 
+from aligner.checks.addition import Addition
 from aligner.checks.base import Article, Check, Example
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
 from aligner.checks.left_over import LeftOver
+from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
+from aligner.checks.moved import Moved
+from aligner.checks.omission import Omission
 from aligner.checks.selection import chosen
+from aligner.checks.unrelated_source import UnrelatedSource
 from aligner.checks.untranslated import Untranslated
 
-CHECKS: tuple[Check, ...] = (Untranslated(), LeftOver(), GluedText(), MixedScript(), HiddenCharacter())
+CHECKS: tuple[Check, ...] = (
+    UnrelatedSource(),
+    Untranslated(),
+    LeftOver(),
+    Omission(),
+    Addition(),
+    Mistranslation(),
+    Moved(),
+    GluedText(),
+    MixedScript(),
+    HiddenCharacter(),
+)
 
 __all__ = ["CHECKS", "Article", "Check", "Example", "chosen"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from aligner.model import Category, Document, Issue, LanguageMap, Passage, Severity
+from aligner.model import Bitext, Category, Document, Issue, LanguageMap, Passage, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Article:
     languages: LanguageMap
     passages: tuple[Passage, ...]
     """The passages in another language than the main one, with their counterparts if a rule that runs asks for them."""
+    bitext: Bitext | None = None
+    """The text aligned with its source, without those passages; None if there is no source or no rule asks for it."""
 
     @property
     def text(self) -> str:
@@ -32,6 +34,8 @@ class Example:
     text: str
     note: str = ""
     """Why it is right or wrong, where that is not plain."""
+    source: str | None = None
+    """The text that it is a translation of."""
 
 
 class Check(Protocol):
@@ -48,6 +52,8 @@ class Check(Protocol):
     examples: ClassVar[tuple[Example, ...]]
     compares: ClassVar[bool]
     """Whether it asks for the counterparts of passages, which takes an encoder."""
+    bilingual: ClassVar[bool]
+    """Whether it asks for the source; without one it does not run."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the issues of one article, in the order of the text."""

@@ -34,6 +34,7 @@ class GluedText:
     category: ClassVar[Category] = Category.TEXTUAL_CONVENTIONS
     severity: ClassVar[Severity] = Severity.MINOR
     compares: ClassVar[bool] = False
+    bilingual: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = (
         Example("She posted it on YouTube, LinkedIn and TikTok with an iPhone.", "names written in one word"),
         Example("Mr. McDonald and Ms. DeSantis met LeBron at the PlayStation stand."),

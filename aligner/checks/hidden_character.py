@@ -38,6 +38,7 @@ class HiddenCharacter:
     category: ClassVar[Category] = Category.CHARACTER_ENCODING
     severity: ClassVar[Severity] = Severity.MINOR
     compares: ClassVar[bool] = False
+    bilingual: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Работа стоит 5\u00a0000\u202fруб. — это 3\u2009% цены.", "no-break and thin spaces"),
         Example("We won \U0001f469\u200d\U0001f680 \u2764\ufe0f 1\ufe0f\u20e3!", "joiner and selectors in emoji"),

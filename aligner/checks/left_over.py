@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example
 from aligner.languages.names import language_name
-from aligner.model import Category, Counterpart, Issue, Passage, Related, Severity
+from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
 
 
@@ -29,6 +29,7 @@ class LeftOver:
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.MAJOR
     compares: ClassVar[bool] = True
+    bilingual: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The bridge was opened on Friday. The mayor came with his family."),
         Example(
@@ -47,25 +48,30 @@ class LeftOver:
             "⟦The market on the square will be closed on the last weekend of November.⟧\n"
             "Весной торговые ряды поставят снова."
         ),
+        Example(
+            "The bridge was opened on Friday.\n⟦Мэр приехал с семьёй.⟧\nThe mayor came with his family.",
+            source="Мост открыли в пятницу.\nМэр приехал с семьёй.",
+        ),
     )
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the passages whose counterpart was found."""
         for passage in article.passages:
-            if passage.counterpart is not None and passage.counterpart.found:
-                yield self._issue(article, passage, passage.counterpart)
+            if passage.translated:
+                yield self._issue(article, passage)
 
-    def _issue(self, article: Article, passage: Passage, counterpart: Counterpart) -> Issue:
+    def _issue(self, article: Article, passage: Passage) -> Issue:
         words = count_words(article.text[passage.start : passage.end])
+        near = passage.counterpart
+        where = Related(near.start, near.end, f"the translation, similarity {near.similarity:.2f}") if near else None
         return Issue(
             rule=self.name,
             category=self.category,
             severity=self.severity,
-            confidence=counterpart.probability,
+            confidence=near.probability if near else 1.0,
             start=passage.start,
             end=passage.end,
             message=f"{counted(words, 'word')} of {language_name(passage.language)} beside their translation.",
-            related=Related(
-                counterpart.start, counterpart.end, f"the translation, similarity {counterpart.similarity:.2f}"
-            ),
+            related=where,
+            source=passage.copy.source if passage.copy else None,
         )

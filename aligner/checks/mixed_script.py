@@ -27,6 +27,7 @@ class MixedScript:
     category: ClassVar[Category] = Category.CHARACTER_ENCODING
     severity: ClassVar[Severity] = Severity.MINOR
     compares: ClassVar[bool] = False
+    bilingual: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Купите USB-кабель и SIM-карту, а вечером включите Wi-Fi-роутер.", "compounds with a hyphen"),
         Example("Плитка 140х195 мм лежит в доме при +20 °С.", "х for times, С for Celsius"),

@@ -19,6 +19,9 @@ class Untranslated:
 
     The passage is found by its letters, or inside one alphabet by its words. Then every sentence of the text's own
     language is compared with it; the closest one is named with its similarity, 0 for unrelated and 1 for the same.
+    With the original at hand it is known what the passage repeats of it, in any alphabet, and whether that is
+    translated; what the original itself has in another language, as a quotation, may stay.
+
     Two or three foreign words in brackets explain a text and are not reported, nor are names and addresses.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
@@ -28,12 +31,19 @@ class Untranslated:
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.CRITICAL
     compares: ClassVar[bool] = True
+    bilingual: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The novel «War and Peace» («Война и мир») was printed in six volumes.", "a title in brackets"),
         Example("Компания Apple Inc. показала новый MacBook Pro и часы Apple Watch Series 9.", "names and brands"),
         Example(
             "The bridge was opened on Friday. Мост открыли в пятницу. The mayor came with his family.",
             "the translation stands beside it: that is left-over",
+        ),
+        Example(
+            "На памятнике выбито: «All that I am I owe to this river and its people».\nЕго открыли в пятницу.",
+            "a quotation that the original does not translate either",
+            source="Das Denkmal trägt die Worte «All that I am I owe to this river and its people».\n"
+            "Es wurde am Freitag enthüllt.",
         ),
         Example(
             "The bridge was opened on Friday after long repairs.\n"
@@ -50,6 +60,11 @@ class Untranslated:
             "zurück, die bei ihnen gewachsen sind.⟧ Next spring there will be a shelf of tools.",
             "another language in the same alphabet",
         ),
+        Example(
+            "The bridge was opened on Friday.\n⟦Мэр приехал с семьёй и первым проехал по мосту.⟧\n"
+            "Heavy lorries go by the ring road.",
+            source="Мост открыли в пятницу.\nМэр приехал с семьёй и первым проехал по мосту.\nГрузовики идут в объезд.",
+        ),
     )
 
     words_of_a_sentence: int = 6
@@ -58,12 +73,13 @@ class Untranslated:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the passages without a counterpart."""
         for passage in article.passages:
-            if passage.counterpart is None or not passage.counterpart.found:
+            if not passage.translated:
                 yield self._issue(article, passage)
 
     def _issue(self, article: Article, passage: Passage) -> Issue:
         words = count_words(article.text[passage.start : passage.end])
         said = f"{counted(words, 'word')} still in {language_name(passage.language)}"
+        said += ", as in the original" if passage.copy else ""
         near = passage.counterpart
         closest = Related(near.start, near.end, f"closest sentence, similarity {near.similarity:.2f}") if near else None
         return Issue(
@@ -75,4 +91,5 @@ class Untranslated:
             end=passage.end,
             message=f"{said}; no translation of it stands in the text.",
             related=closest,
+            source=passage.copy.source if passage.copy else None,
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from aligner import __version__
-from aligner.model import Document, DocumentReport, Failure, Issue, Related, Report, Segment
+from aligner.model import Document, DocumentReport, Failure, Issue, Related, Report, Segment, Span
 from aligner.reporters import Layout
 from aligner.reporters.safe import is_unsafe
 
@@ -60,6 +60,7 @@ def document_object(found: DocumentReport) -> dict[str, Any]:
     document = found.document
     return {
         "name": document.name,
+        "source": None if found.source is None else found.source.name,
         "language": found.languages.language,
         "encoding": document.encoding,
         "notes": list(document.notes),
@@ -68,7 +69,7 @@ def document_object(found: DocumentReport) -> dict[str, Any]:
         "penalty": found.penalty,
         "hidden": found.hidden,
         "segments": [segment_object(segment) for segment in found.languages.segments],
-        "issues": [issue_object(document, issue) for issue in found.issues],
+        "issues": [issue_object(found, issue) for issue in found.issues],
     }
 
 
@@ -77,8 +78,9 @@ def segment_object(segment: Segment) -> dict[str, Any]:
     return {"start": segment.start, "end": segment.end, "language": segment.language}
 
 
-def issue_object(document: Document, issue: Issue) -> dict[str, Any]:
-    """An issue with its span, as offsets and as an editor counts, and the text of it."""
+def issue_object(found: DocumentReport, issue: Issue) -> dict[str, Any]:
+    """An issue with its span, as offsets and as an editor counts, and the text of it; the same of the source."""
+    document = found.document
     return {
         "rule": issue.rule,
         "category": str(issue.category),
@@ -88,8 +90,14 @@ def issue_object(document: Document, issue: Issue) -> dict[str, Any]:
         "message": issue.message,
         "text": document.text[issue.start : issue.end],
         "related": None if issue.related is None else related_object(document, issue.related),
+        "source": None if issue.source is None or found.source is None else source_object(found.source, issue.source),
         "pair": issue.pair,
     }
+
+
+def source_object(source: Document, span: Span) -> dict[str, Any]:
+    """The place in the source that an issue is about."""
+    return {**span_object(source, span.start, span.end), "text": source.text[span.start : span.end]}
 
 
 def related_object(document: Document, related: Related) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from aligner.languages.names import language_name
-from aligner.model import Document, DocumentReport, Issue, Report
+from aligner.model import Document, DocumentReport, Issue, Report, Span
 from aligner.reporters import Layout
 from aligner.reporters.excerpt import Excerpt, excerpts
 from aligner.reporters.page import SEVERITY_STYLE, console, page_width, paragraph, safe_text, show, unwrapped
@@ -92,10 +92,15 @@ def languages(found: DocumentReport, width: int) -> Iterator[Text]:
 
 def issues(found: DocumentReport, width: int, explained: set[str]) -> Iterator[Text]:
     """Each issue in a block of its own; how to explain and silence a rule stands once, at its first issue."""
-    margin = INDENT + max(len(place(found.document, issue.start)) for issue in found.issues)
+    places = [place(found.document, issue.start) for issue in found.issues]
+    if found.source is not None:
+        places += [place(found.source, issue.source.start) for issue in found.issues if issue.source is not None]
+    margin = INDENT + max(map(len, places))
     for issue in found.issues:
         yield from headline(found.document, issue, width, margin)
         yield from evidence(found.document, issue, width, margin)
+        if issue.source is not None and found.source is not None:
+            yield from original(found.source, issue.source, width, margin)
         if issue.rule not in explained:
             explained.add(issue.rule)
             yield from advice(issue.rule, width, margin)
@@ -132,6 +137,14 @@ def evidence(document: Document, issue: Issue, width: int, margin: int) -> Itera
         yield from paragraph(label, width, margin + 2, INDENT)
         for excerpt in excerpts(document, issue.related.start, issue.related.end, width - margin - 3):
             yield from quoted(excerpt, "-", RELATED_STYLE, margin)
+
+
+def original(source: Document, span: Span, width: int, margin: int) -> Iterator[Text]:
+    """The place in the source that an issue is about."""
+    label = Text.assemble("the original, ", safe_text(source.name), f", {place(source, span.start)}:")
+    yield from paragraph(label, width, margin + 2, INDENT)
+    for excerpt in excerpts(source, span.start, span.end, width - margin - 3):
+        yield from quoted(excerpt, "-", RELATED_STYLE, margin)
 
 
 def quoted(excerpt: Excerpt, mark: str, style: str, margin: int) -> Iterator[Text]:

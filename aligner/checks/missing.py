@@ -1,0 +1,119 @@
+"""What the rules about missing and added text share: sentences without counterpart, next to each other."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from aligner.model import Bead, Bitext, Document, Severity, Span, Text
+from aligner.words import count_words, counted
+
+SENTENCE_END = re.compile(r"[.!?…。！？][\"'»”’“)\]]*$")
+WORDS_OF_A_HEADING = 12
+"""Most words of a heading or byline, which ends without a stop."""
+MANY_SENTENCES = 3
+"""As much as a paragraph, even where it is a part of one."""
+AS_LONG = 2.0
+"""Of two sides, one of which was put for the other, the longer one is at most so many times as long."""
+QUOTED = 60
+"""Characters of the text that a message quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Units of one side, one after another, that have no counterpart; the unit before the gap on the other side."""
+
+    units: tuple[int, ...]
+    probability: float
+    after: int
+    """Index of the last unit of the other side before the gap; -1: none."""
+
+
+def missing(bitext: Bitext, side: str, explained: Collection[int] = ()) -> Iterator[Run]:
+    """The runs of units of a side, ``source`` or ``target``, without counterpart here or elsewhere.
+
+    ``explained`` are units that another rule reports; what was replaced is the rule ``mistranslation``'s.
+    """
+    own, other = attrgetter(side), attrgetter("target" if side == "source" else "source")
+    known = {*explained, *(unit for found in (*bitext.moves, *replaced(bitext)) for unit in own(found))}
+    units: list[int] = []
+    probability, after = 0.0, -1
+    for bead in bitext.beads:
+        alone = own(bead) and not other(bead) and own(bead)[0] not in known
+        if units and own(bead) and not alone:
+            yield Run(tuple(units), probability, after)
+            units, probability = [], 0.0
+        if alone:
+            units += own(bead)
+            probability = max(probability, bead.probability)
+        if other(bead):
+            after = other(bead)[-1] if not units else after
+    if units:
+        yield Run(tuple(units), probability, after)
+
+
+def replaced(bitext: Bitext) -> list[Bead]:
+    """Sentences on both sides without counterpart where each other's should be: one was put for the other."""
+    moved_from = {unit for move in bitext.moves for unit in move.source}
+    moved_to = {unit for move in bitext.moves for unit in move.target}
+    ratio = characters(bitext.target, range(len(bitext.target.units))) / max(
+        characters(bitext.source, range(len(bitext.source.units))), 1
+    )
+    found = []
+    for two_sided, group in groupby(bitext.beads, key=lambda bead: bool(bead.source and bead.target)):
+        if two_sided:
+            continue
+        beads = list(group)
+        source = tuple(unit for bead in beads for unit in bead.source if unit not in moved_from)
+        target = tuple(unit for bead in beads for unit in bead.target if unit not in moved_to)
+        if source and target:
+            expected, there = characters(bitext.source, source) * ratio, characters(bitext.target, target)
+            if max(expected, there) <= AS_LONG * min(expected, there):
+                found.append(Bead(source, target, 0.0, probability=min(bead.probability for bead in beads)))
+    return found
+
+
+def characters(text: Text, units: Iterable[int]) -> int:
+    """How long some units are together."""
+    return sum(text.units[unit].end - text.units[unit].start for unit in units)
+
+
+def gap(text: Text, after: int) -> Span:
+    """The place behind a unit, or before the first one."""
+    if after >= 0:
+        return Span(text.units[after].end, text.units[after].end)
+    start = text.units[0].start if text.units else 0
+    return Span(start, start)
+
+
+def weight(text: Text, units: tuple[int, ...]) -> Severity:
+    """How much it matters that units are missing: a heading, a sentence, a paragraph."""
+    if all(is_heading(text.of([unit])) for unit in units):
+        return Severity.MINOR
+    if len(units) >= MANY_SENTENCES or (len(units) > 1 and is_paragraph(text.document, text.span(units))):
+        return Severity.CRITICAL
+    return Severity.MAJOR
+
+
+def is_heading(sentence: str) -> bool:
+    """Whether it is short and ends without a stop, as a heading, a byline or a caption does."""
+    return count_words(sentence) <= WORDS_OF_A_HEADING and not SENTENCE_END.search(sentence)
+
+
+def is_paragraph(document: Document, span: Span) -> bool:
+    """Whether nothing else stands on the lines of a span."""
+    (start, _), (_, end) = (document.line_span(document.position(at).line) for at in (span.start, span.end))
+    return not document.text[start : span.start].strip() and not document.text[span.end : end].strip()
+
+
+def described(text: Text, units: tuple[int, ...]) -> str:
+    """How much there is, and its beginning."""
+    words = counted(count_words(text.of(units)), "word")
+    sentences = f"{counted(len(units), 'sentence')}, " if len(units) > 1 else ""
+    return f"{sentences}{words}: {quoted(text.of(units))}"
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text, in quotes."""
+    return f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED].rstrip()}…”"

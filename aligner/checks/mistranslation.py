@@ -1,0 +1,86 @@
+"""The rule ``mistranslation``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example
+from aligner.checks.missing import quoted, replaced
+from aligner.checks.unrelated_source import are_related
+from aligner.model import Category, Issue, Severity
+
+PER_SIMILARITY = -21.5
+"""Log-odds that two sides do not mean the same, for a similarity of 1 more above the background: a logistic regression
+on the clean human pairs of WMT21 ru-en and en-ru news against the same pairs shuffled."""
+AT_LEAST = 1.1
+"""Log-odds at the least similarity that is not reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistranslation:
+    """A sentence stands where a translation should be, and means something else.
+
+    Lines slipped, a translation memory gave the wrong entry, a machine lost itself, or letters are damaged beyond
+    reading. A wrong word, a lost "not" or a wrong number is not found by this rule: a comparison of sentences by
+    meaning cannot see them, and says nothing about them.
+
+    Both sides are turned into vectors by one model for all languages. Sentences that translate each other have a
+    similarity of about .75, others of about 0. A pair is reported below .33 above the background; in running text,
+    where the sentences before and after fit, below .15. So is a sentence that stands for another one, of about the same
+    length, when neither has a counterpart anywhere.
+
+    Translate it anew.
+    """
+
+    name: ClassVar[str] = "mistranslation"
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    severity: ClassVar[Severity] = Severity.MAJOR
+    compares: ClassVar[bool] = False
+    bilingual: ClassVar[bool] = True
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The bridge was opened on Friday. The mayor came with his family.",
+            source="Мост открыли в пятницу. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "The bridge was opened in the presence of a great many people.",
+            "freely translated",
+            source="На открытие моста собрался весь город.",
+        ),
+        Example(
+            "The bridge was opened on Friday.\n⟦The cat sleeps on the window and dreams of fish.⟧\nThe mayor came "
+            "with his family.",
+            source="Мост открыли в пятницу.\nРаботы обошлись городу в сорок миллионов.\nМэр приехал с семьёй.",
+        ),
+        Example(
+            "Рынок на площади закроют в последние выходные ноября.\n⟦Для теста хватит двух яиц и стакана молока.⟧\n"
+            "Весной торговые ряды поставят снова.",
+            source="The market on the square will be closed on the last weekend of November.\nThe farmers say that it "
+            "was their best season.\nIn spring the stalls will be put up again.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the sentences that do not mean what they should."""
+        bitext = article.bitext
+        if bitext is None or not are_related(bitext):
+            return
+        moved = {unit for move in bitext.moves for unit in move.target}
+        paired = (bead for bead in bitext.beads if bead.source and bead.target and moved.isdisjoint(bead.target))
+        unlike = [bead for bead in paired if bitext.alike(bead.similarity) < bitext.least]
+        for bead in sorted([*unlike, *replaced(bitext)], key=lambda bead: bead.target):
+            span = bitext.target.span(bead.target)
+            aligned = bead in unlike
+            odds = AT_LEAST + PER_SIMILARITY * (bitext.alike(bead.similarity) - bitext.least)
+            similarity = f", similarity {bead.similarity:.2f}" if aligned else ""
+            yield Issue(
+                rule=self.name,
+                category=self.category,
+                severity=self.severity,
+                confidence=round(1 / (1 + exp(-odds)), 3) if aligned else bead.probability,
+                start=span.start,
+                end=span.end,
+                message=f"Does not mean the same{similarity}: {quoted(bitext.source.of(bead.source))}.",
+                source=bitext.source.span(bead.source),
+            )

@@ -1,0 +1,85 @@
+"""A translation and its source -> which sentences translate each other, and what was never translated.
+
+What the translation repeats of the source is taken out first: the rest is what can be aligned.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from aligner import bitext, passages
+from aligner.copies import Source, in_one_script, untranslated
+from aligner.model import Bitext, Copy, Document, LanguageMap, Passage, Segment, Span, Text
+
+if TYPE_CHECKING:
+    from aligner.encoders import Encoder
+
+Progress = Callable[[int, int], None]
+Copied = tuple[Segment, tuple[int, ...]]
+"""A passage, and the units of the source that it repeats: none if it is no copy."""
+
+
+def compare(
+    document: Document,
+    found: LanguageMap,
+    source: Document,
+    of_source: LanguageMap,
+    encoder: "Encoder",
+    progress: Progress | None = None,
+) -> tuple[Bitext, tuple[Passage, ...]]:
+    """Align a translation with its source, sentence by sentence, and judge the passages that are not translated."""
+    original = Text(source, of_source.language, told(source.text, [Segment(0, len(source.text), of_source.language)]))
+    translation, foreign = divided(document, found, original, of_source)
+    repeated = {unit for _, units in foreign for unit in units}
+    aligned = bitext.align_texts(original, translation, encoder, progress, repeated)
+    return aligned, tuple(judged(aligned, foreign, encoder, progress))
+
+
+def divided(
+    document: Document, found: LanguageMap, original: Text, of_source: LanguageMap
+) -> tuple[Text, list[Copied]]:
+    """The sentences of a translation proper, and the passages that are none."""
+    everything = Text(document, found.language, told(document.text, own_segments(document.text, found, ())))
+    if found.language == original.language:
+        return everything, []
+    copies = Source(original, of_source)
+    foreign = list(untranslated(document.text, found.passages, copies))
+    own = own_segments(document.text, found, [passage for passage, _ in foreign])
+    translation = Text(document, found.language, told(document.text, own))
+    repeated = list(in_one_script(translation, original, copies))
+    spans = {(passage.start, passage.end) for passage, _ in repeated}
+    units = tuple(unit for unit in translation.units if (unit.start, unit.end) not in spans)
+    return (
+        Text(document, found.language, units),
+        sorted([*foreign, *repeated], key=lambda each: each[0].start),
+    )
+
+
+def own_segments(text: str, found: LanguageMap, foreign: Sequence[Segment]) -> Iterator[Segment]:
+    """What stands between the passages."""
+    previous = 0
+    for passage in (*foreign, Segment(len(text), len(text), found.language)):
+        if passage.start > previous:
+            yield Segment(previous, passage.start, found.language)
+        previous = passage.end
+
+
+def told(text: str, segments: Iterable[Segment]) -> tuple[Span, ...]:
+    """The sentences of segments that have a word in them."""
+    return tuple(Span(start, end) for start, end in passages.told(text, segments))
+
+
+def judged(
+    aligned: Bitext, foreign: Sequence[Copied], encoder: "Encoder", progress: Progress | None
+) -> Iterator[Passage]:
+    """The passages: of copies it is known what they repeat, of others what in the translation is closest to them."""
+    text = aligned.target.document.text
+    own = [Segment(unit.start, unit.end, aligned.target.language) for unit in aligned.target.units]
+    others = iter(passages.find(text, own, [passage for passage, units in foreign if not units], encoder, progress))
+    has_counterpart = aligned.translated
+    for passage, units in foreign:
+        if units:
+            translated = 2 * len(has_counterpart.intersection(units)) > len(units)
+            copy = Copy(aligned.source.span(units), translated)
+            yield Passage(passage.start, passage.end, passage.language, copy=copy)
+        else:
+            yield next(others)

@@ -1,0 +1,90 @@
+"""Pairs that are aligned already -> report: each pair is one bead, and all are read by the encoder together."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from aligner import encoders, languages
+from aligner.bitext import shrunk
+from aligner.checks import Article, Check
+from aligner.comparison import divided, judged
+from aligner.model import Bead, Bitext, Copy, Document, LanguageMap, Passage, Report, Segment, Settings, Span, Text
+from aligner.pipeline import Progress, reported, signature, silent
+
+if TYPE_CHECKING:
+    from aligner.encoders import Encoder
+
+REST = 0.75
+"""Length of what is translated, against the source, from which a copy beside it is left over."""
+
+
+def check_pairs(
+    pairs: Sequence[tuple[str, str]], rules: Sequence[Check], settings: Settings, progress: Progress = silent
+) -> Report:
+    """Check each pair for itself. Raises ``ModelError`` when the encoder cannot be loaded."""
+    similarities: list[float] = []
+    background, encoder = 0.0, None
+    if pairs and any(rule.bilingual or rule.compares for rule in rules):
+        encoder = encoders.load(settings.encoder)
+        similarities, background = similarity(pairs, encoder, partial(progress, "sentences"))
+    documents = []
+    for index, (source, target) in enumerate(pairs):
+        progress("pairs", index, len(pairs))
+        document = Document(target, f"<pair {index}>")
+        found = languages.split(target, settings.language, settings.detector)
+        if encoder is None:
+            article = Article(document, found, tuple(Passage(s.start, s.end, s.language) for s in found.passages))
+        else:
+            original = Document(source, f"<source {index}>")
+            of_source = languages.split(source, settings.source_language, settings.detector)
+            article = compared(document, found, original, of_source, encoder, similarities[index], background)
+        documents.append(reported(article, rules, index))
+    return Report(tuple(documents), tuple(rule.name for rule in rules), signature(rules, settings))
+
+
+def similarity(
+    pairs: Sequence[tuple[str, str]], encoder: "Encoder", progress: encoders.Progress
+) -> tuple[list[float], float]:
+    """The cosine of each pair, and that of pairs which do not belong together."""
+    texts = list(dict.fromkeys(text for pair in pairs for text in pair))
+    row = {text: index for index, text in enumerate(texts)}
+    vectors = encoder.encode(texts, progress)
+    sources, targets = (vectors[[row[pair[side]] for pair in pairs]] for side in (0, 1))
+    cosines = (sources * targets).sum(1)
+    others = float(sources.sum(0) @ targets.sum(0) - cosines.sum())
+    background = others / max(len(pairs) * (len(pairs) - 1), 1)
+    return [round(float(cosine), 3) for cosine in cosines], shrunk(background, len(pairs) - 1)
+
+
+def compared(
+    document: Document,
+    found: LanguageMap,
+    source: Document,
+    of_source: LanguageMap,
+    encoder: "Encoder",
+    cosine: float,
+    background: float,
+) -> Article:
+    """What is known of one pair."""
+    original = Text(source, of_source.language, whole(source.text))
+    translation, foreign = divided(document, found, original, of_source)
+    own = whole(document.text) if translation.units else ()
+    sides = (0,) if original.units else (), (0,) if own else ()
+    beads = (Bead(*sides, cosine, cosine),) if any(sides) else ()
+    aligned = Bitext(original, Text(document, found.language, own), beads, (), background)
+    rest = sum(unit.end - unit.start for unit in translation.units)
+    translated = bool(aligned.translated) and rest >= REST * len(source.text.strip())
+    copies = [copy_of(passage, original, translated) for passage, units in foreign if units]
+    others = judged(Bitext(original, translation, ()), [each for each in foreign if not each[1]], encoder, None)
+    return Article(document, found, tuple(sorted([*copies, *others], key=lambda each: each.start)), aligned)
+
+
+def copy_of(passage: Segment, original: Text, translated: bool) -> Passage:
+    """A passage that repeats its source."""
+    return Passage(passage.start, passage.end, passage.language, copy=Copy(original.units[0], translated))
+
+
+def whole(text: str) -> tuple[Span, ...]:
+    """A text as one unit, without the blanks at its ends; none if there is nothing else."""
+    start = len(text) - len(text.lstrip())
+    return (Span(start, start + len(text.strip())),) if text.strip() else ()

@@ -1,0 +1,53 @@
+"""Pairs that are aligned already."""
+
+import aligner
+
+PAIRS = [
+    ("Мост открыли в пятницу.", "The bridge was opened on Friday."),
+    ("Мэр приехал с семьёй.", "The cat sleeps on the window."),
+    ("Работы обошлись городу в сорок миллионов.", "Работы обошлись городу в сорок миллионов."),
+    ("Рынок закроют до весны.", ""),
+    ("", "It was their best season."),
+    ("", ""),
+    ("Мост, который помнит столетия. Первую переправу построили в 1718 году.",
+     "A bridge that remembers centuriesThe first crossing was built in 1718."),
+    ("Старый мост стоит. Его любят все.", "The old bridge stands. Его любят все."),
+]
+
+
+def test_each_issue_has_its_pair() -> None:
+    report = aligner.check_pairs(PAIRS, source_language="ru", target_language="en")
+    assert [(issue.pair, issue.rule) for issue in report.issues] == [
+        (1, "mistranslation"),
+        (2, "untranslated"),
+        (3, "omission"),
+        (4, "addition"),
+        (6, "glued-text"),
+        (7, "untranslated"),
+    ]
+    assert [document.document.text for document in report.documents] == [target for _, target in PAIRS]
+
+
+def test_the_offsets_are_those_of_the_pair() -> None:
+    (issue,) = aligner.check_pairs(PAIRS[7:]).issues
+    assert PAIRS[7][1][issue.start : issue.end] == "Его любят все."
+    assert issue.source is not None
+
+
+def test_the_other_direction() -> None:
+    pairs = [(target, source) for source, target in PAIRS[:2]]
+    assert [(issue.pair, issue.rule) for issue in aligner.check_pairs(pairs).issues] == [(1, "mistranslation")]
+
+
+def test_no_pairs_are_no_issues() -> None:
+    assert not aligner.check_pairs([]).issues
+
+
+def test_rules_without_an_encoder_load_none() -> None:
+    report = aligner.check_pairs(PAIRS, encoder="/nowhere", select=["glued-text"])
+    assert [issue.pair for issue in report.issues] == [6]
+
+
+def test_a_copy_whose_translation_stands_beside_it_is_left_over() -> None:
+    pair = ("Мост открыли в пятницу.", "Мост открыли в пятницу. The bridge was opened on Friday.")
+    assert [issue.rule for issue in aligner.check_pairs([pair]).issues] == ["left-over"]

@@ -1,0 +1,209 @@
+"""A translation checked with its source: what is missing, added, moved, wrong, copied, and where on both sides."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import aligner
+from aligner.__main__ import run
+from aligner.model import Issue, Severity
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+RU = (SAMPLES / "bridge.ru.txt").read_text(encoding="utf-8")
+EN = (SAMPLES / "bridge.txt").read_text(encoding="utf-8")
+BILINGUAL = ["omission", "addition", "mistranslation", "moved", "unrelated-source"]
+
+MARKET = """\
+Новости нашего района
+Рынок на площади закроют в последние выходные ноября. Весной торговые ряды поставят снова.
+Фермеры говорят, что это был их лучший сезон за десять лет. Больше всего покупали яблоки и мёд.
+Городской совет обещал провести на площадь воду и свет. Работы начнутся в марте и продлятся до мая.
+Старый фонтан останется на своём месте."""
+MARKET_EN = """\
+News of our district
+The market on the square will be closed on the last weekend of November. In spring the stalls will be put up again.
+The farmers say that it was their best season in ten years. Apples and honey sold best.
+The town council promised to bring water and light to the square. The works will begin in March and last until May.
+The old fountain will stay where it is."""
+
+
+def found(target: str, source: str, *rules: str) -> list[tuple[str, str, str]]:
+    """Rule, text here, text of the source."""
+    issues = aligner.check(target, source, select=rules or BILINGUAL).issues
+    return [(i.rule, target[i.start : i.end], original(i, source)) for i in issues]
+
+
+def original(issue: Issue, source: str) -> str:
+    assert issue.source is not None
+    return source[issue.source.start : issue.source.end]
+
+
+def test_the_sample_says_where_on_both_sides() -> None:
+    assert [(rule, here[:8], there[:9]) for rule, here, there in found(EN, RU)] == [
+        ("omission", "", "Одну сваю"),
+        ("addition", "A survey", ""),
+    ]
+    report = aligner.check(EN, RU)
+    untranslated, left_over = (i for i in report.issues if i.category == "accuracy/untranslated")
+    assert original(untranslated, RU).startswith("Работы обошлись городу")
+    assert original(left_over, RU).startswith("Не все довольны новым порядком")
+    (omission,) = (i for i in report.issues if i.rule == "omission")
+    assert omission.severity == "critical"
+    assert EN[: omission.start].endswith('We left them where they were."')
+    assert report.documents[0].source is not None
+
+
+def test_a_faithful_translation_has_no_issues_in_either_direction() -> None:
+    assert not aligner.check(MARKET_EN, MARKET).issues
+    assert not aligner.check(MARKET, MARKET_EN).issues
+
+
+@pytest.mark.parametrize(
+    ("lost", "severity"),
+    [
+        ("News of our district\n", Severity.MINOR),
+        ("Apples and honey sold best.", Severity.MAJOR),
+        (MARKET_EN.splitlines(keepends=True)[2], Severity.CRITICAL),
+    ],
+)
+def test_what_is_lost_matters_as_much_as_there_is_of_it(lost: str, severity: Severity) -> None:
+    (issue,) = aligner.check(MARKET_EN.replace(lost, ""), MARKET).issues
+    assert (issue.rule, issue.severity) == ("omission", severity)
+    assert issue.start == issue.end
+    assert issue.confidence > 0.5
+
+
+def test_a_moved_paragraph_is_neither_missing_nor_added() -> None:
+    lines = MARKET_EN.split("\n")
+    moved = "\n".join([lines[0], lines[3], lines[1], lines[2], lines[4]])
+    ((rule, here, there),) = found(moved, MARKET)
+    assert rule == "moved"
+    assert {here, there} in (
+        {lines[3], MARKET.split("\n")[3]},
+        {"\n".join(lines[1:3]), "\n".join(MARKET.split("\n")[1:3])},
+    )
+
+
+def test_a_sentence_put_for_another_is_a_mistranslation() -> None:
+    wrong = MARKET_EN.replace("Apples and honey sold best.", "The train leaves at nine.")
+    expected = "mistranslation", "The train leaves at nine.", "Больше всего покупали яблоки и мёд."
+    assert found(wrong, MARKET) == [expected]
+
+
+def test_a_copied_sentence_is_untranslated_and_no_omission() -> None:
+    copied = MARKET_EN.replace("Apples and honey sold best.", "Больше всего покупали яблоки и мёд.")
+    (issue,) = aligner.check(copied, MARKET).issues
+    assert (issue.rule, original(issue, MARKET)) == ("untranslated", "Больше всего покупали яблоки и мёд.")
+
+
+def test_a_copied_sentence_is_seen_in_the_same_script() -> None:
+    german = (
+        "Die Brücke wurde am Freitag eröffnet. Viele Menschen kamen. Der Bürgermeister hielt eine Rede. "
+        "Die Arbeiten dauerten elf Monate. Lastwagen fahren nun über die Ringstraße."
+    )
+    english = (
+        "The bridge was opened on Friday. Many people came. Der Bürgermeister hielt eine Rede. "
+        "The works took eleven months. Lorries now go by the ring road."
+    )
+    (issue,) = aligner.check(english, german).issues
+    assert (issue.rule, english[issue.start : issue.end]) == ("untranslated", "Der Bürgermeister hielt eine Rede.")
+
+
+def test_what_the_source_quotes_in_another_language_may_stay() -> None:
+    source = MARKET.replace("Больше всего", "На стене написано: «Honey is the soul of the summer field». Больше всего")
+    target = MARKET_EN.replace("Apples", "The wall says: «Honey is the soul of the summer field». Apples")
+    assert not aligner.check(target, source).issues
+
+
+def test_another_text_is_said_once() -> None:
+    report = aligner.check(MARKET_EN, RU)
+    assert [issue.rule for issue in report.issues] == ["unrelated-source"]
+    assert report.issues[0].severity == "critical"
+
+
+def test_without_a_source_the_rules_that_need_one_do_not_run() -> None:
+    assert set(BILINGUAL).isdisjoint(aligner.check(MARKET_EN).rules)
+    assert set(BILINGUAL) < set(aligner.check(MARKET_EN, MARKET).rules)
+    with pytest.raises(aligner.UsageError, match="omission: nothing to compare the text with; name the original"):
+        aligner.check(MARKET_EN, select=["omission"])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "rules"),
+    [
+        ("", "", []),
+        ("Мост открыли в пятницу.", "", ["omission"]),
+        ("", "The bridge was opened.", ["addition"]),
+        ("Мост открыли в пятницу.", " \n\t ", ["omission"]),
+        ("Мост открыли в пятницу.", "The bridge was opened on Friday.", []),
+        ("The same text.", "The same text.", []),
+        ("***\n—", "***", []),
+        ("Да. " * 300, "Yes. " * 300, []),
+    ],
+)
+def test_extreme_texts(source: str, target: str, rules: list[str]) -> None:
+    issues = aligner.check(target, source, language="en", source_language="ru").issues
+    assert [issue.rule for issue in issues] == rules
+
+
+PIECES = st.lists(
+    st.sampled_from([*RU.splitlines(), *EN.splitlines(), "\u202e", "\x00", "\ud800", "…", "Да.", "1904", " ", "\r\n"]),
+    max_size=12,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(PIECES, PIECES)
+def test_whatever_the_texts_every_span_lies_inside_them(source: list[str], target: list[str]) -> None:
+    text, original = "\n".join(target), " ".join(source)
+    for issue in aligner.check(text, original).issues:
+        assert 0 <= issue.start <= issue.end <= len(text)
+        assert 0 <= issue.confidence <= 1
+        if issue.source:
+            assert 0 <= issue.source.start <= issue.source.end <= len(original)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "original.txt").write_text(RU, encoding="utf-8")
+    (tmp_path / "translation.txt").write_text(EN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_command_shows_both_sides(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "translation.txt", "--source", "original.txt", "--select", "omission"]) == 1
+    shown = capsys.readouterr().out
+    assert "Not translated: 2 sentences, 18 words: “Одну сваю" in shown
+    assert "the original, original.txt, 7:1:" in shown
+
+
+def test_json_has_the_span_of_the_source(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", "translation.txt", "-s", "original.txt", "--select", "addition,omission", "-f", "json"])
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    omission, addition = document["issues"]
+    assert document["source"] == "original.txt"
+    assert (omission["source"]["line"], omission["text"]) == (7, "")
+    assert omission["source"]["text"].startswith("Одну сваю")
+    assert addition["source"]["start"] == addition["source"]["end"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["translation.txt", "--source", "nowhere.txt"], "nowhere.txt: there is no such file"),
+        (["translation.txt", "original.txt", "--source", "original.txt"], "--source is the original of one text"),
+        (["translation.txt", "--select", "omission"], "name the original with --source"),
+        (["translation.txt", "--source", "original.txt", "--source-language", "rus"], "unknown language 'rus'"),
+        (["translation.txt", "--source", "original.txt", "-o", "original.txt"], "original.txt"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_line(
+    arguments: list[str], reason: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", *arguments]) == 2
+    assert reason in capsys.readouterr().err
+    assert (desk / "original.txt").read_text(encoding="utf-8") == RU
