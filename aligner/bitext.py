@@ -52,7 +52,7 @@ def align_texts(
     left, right = side(texts_of(source), encoder, progress), side(texts_of(target), encoder, progress)
     if untranslated:
         left = replace(left, doubtful=np.isin(np.arange(left.count), list(untranslated)).astype(float))
-    scale = scale_of(left.runs[0], right.runs[0])
+    scale = scale_of(left, right)
     found = search.align(left, right, scale)
     alone = [bead for bead in found if bead.is_null or bead.similarity < UNALIKE]
     moved = moves(
@@ -150,12 +150,12 @@ def side(sentences: Sequence[str], encoder: "Encoder", progress: Progress | None
     """What the alignment knows of a text: vectors and lengths."""
     import numpy as np
 
-    from aligner.alignment.scoring import LONGEST, Side
+    from aligner.alignment.scoring import Side
 
-    spans = encoder.encode_spans(sentences, LONGEST, progress)
+    spans = encoder.encode_spans(sentences, progress)
     lengths = [len(sentence.strip()) for sentence in sentences]
     odd = np.array([float(is_hardly_text(sentence)) for sentence in sentences])
-    return Side(spans.runs, np.concatenate([[0.0], np.cumsum(lengths)]), odd, spans.clauses)
+    return Side(spans.runs, np.concatenate([[0.0], np.cumsum(lengths)]), odd, spans=spans)
 
 
 def is_hardly_text(sentence: str) -> bool:

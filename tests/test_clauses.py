@@ -17,13 +17,13 @@ from aligner.encoders.spans import Clauses, clause_cuts
         ("One two three.", [3]),
         ("Когда мост открыли, пришли все горожане.", [3, 3]),
         ("a, b, c, d, e, f", [3, 3]),
-        ("one two three four five six seven eight nine ten eleven", [5, 6]),
-        ("one two three four five six seven eight nine ten eleven twelve", [5, 5, 2]),
+        ("one two three four five six seven eight nine ten eleven", [6, 5]),
+        ("one two three four five six seven eight nine ten eleven twelve", [6, 6]),
         ("one", [1]),
         ("one two three, four", [4]),
     ],
 )
-def test_clauses_are_cut_after_punctuation_or_five_words(sentence: str, expected: list[int]) -> None:
+def test_clauses_are_cut_after_punctuation_or_six_words(sentence: str, expected: list[int]) -> None:
     cuts = clause_cuts(sentence.split())
     assert [end - start for start, end in cuts] == expected
     assert [start for start, _ in cuts] == [0, *(end for _, end in cuts[:-1])]

@@ -4,7 +4,7 @@ A sentence that was left out hides in a merge: its neighbour's translation, join
 its own clauses are then said nowhere. For each clause, *in* is its best cosine to any clause or sentence of the bead's
 other side, *out* the same for the one sentence before and after that side:
 
-    M = (.3 / R) (sum over source clauses of weight margin(in - out) / mean sentence weight, + the target's)
+    M = (.3 / R) (sum over source clauses of weight margin(in - out) / mean sentence length, + the target's)
     Z = max((m - typical) / deviation, -6) / 3      for beads of more than two sentences
 
     G = clip(g / R, 0, 1)                           for them too
@@ -31,7 +31,7 @@ WITH_CLAUSES = Weights(neighbours=0.0, length=1.25, offset=0.22, growth=0.10, me
 """The constants of S beside clauses: what stands next to a run is told by the margin. These and the ones below were
 tuned together on WMT21 ru-en news (articles, short documents re-segmented, and as translated) and Text+Berg de-fr, as
 means over samples of the documents; single optima differ in the second digit."""
-STOLEN, OWN = 0.95, 0.20
+STOLEN, OWN = 1.10, 0.23
 COVERAGE, GAIN, MERGED = 0.20, 0.21, -0.10
 MANY_TO_MANY = 0.19
 """What a bead with several sentences on both sides loses: two sentences in a row that say nearly the same, as a heading
@@ -45,8 +45,10 @@ WORST = -6.0
 FEW_BEADS, PRIOR_BEADS = 30, 5
 PRIOR_TYPICAL, PRIOR_VARIANCE = 0.68, 0.01
 """Coverage of true 1-1 beads, taken for as many beads as ``PRIOR_BEADS`` where a text has few of its own."""
-SAMPLED = 600
+SAMPLED = 100
 """1-1 beads on which coverage is measured, evenly chosen."""
+TRUE_PAIRS = 0.1
+"""Share of true pairs among those that a search looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,34 +113,32 @@ class Coverage:
     range: float
 
 
-def coverage_of(source: Side, target: Side, pairs: Sequence[tuple[int, int]]) -> Coverage:
-    """Measure the coverage of 1-1 beads, given by their indices, against the sentences around them."""
-    chosen = pairs[:: max(-(-len(pairs) // SAMPLED), 1)]
-    own, others = [], []
-    for i, j in chosen:
-        near = slice(max(j - LONGEST, 0), min(j + LONGEST + 1, target.count))
-        back = slice(max(i - LONGEST, 0), min(i + LONGEST + 1, source.count))
-        ahead, behind = covered(source, i, target, near), covered(target, j, source, back)
-        own.append((ahead[j - near.start] + behind[i - back.start]) / 2)
-        others += [ahead, behind]
-    count = len(own)
-    typical, variance = (float(np.median(own)), float(np.var(own))) if count else (0.0, 0.0)
+def coverage_of(source: Side, target: Side, pairs: Sequence[tuple[int, int]]) -> Coverage | None:
+    """Measure the coverage of 1-1 beads, given by their indices, and of any pair of them; None without clauses."""
+    chosen = np.array(pairs[:: max(-(-len(pairs) // SAMPLED), 1)], np.int64).reshape(-1, 2)
+    (ours, our_clauses), (theirs, their_clauses) = source.some(chosen[:, 0]), target.some(chosen[:, 1])
+    if our_clauses is None or their_clauses is None:
+        return None
+    count = len(chosen)
+    if not count:
+        return Coverage(PRIOR_TYPICAL, PRIOR_VARIANCE**0.5, PRIOR_TYPICAL)
+    both = covered(our_clauses, their_clauses, theirs) + covered(their_clauses, our_clauses, ours).T
+    own = np.diag(both) / 2
+    typical, variance = float(np.median(own)), float(np.var(own))
     if count < FEW_BEADS:
         typical = (count * typical + PRIOR_BEADS * PRIOR_TYPICAL) / (count + PRIOR_BEADS)
         variance = (count * variance + PRIOR_BEADS * PRIOR_VARIANCE) / (count + PRIOR_BEADS)
-    any_pair = float(np.concatenate(others).mean()) if count else 0.0
+    others = float(both.sum() / 2 - own.sum()) / max(count * (count - 1), 1)
+    any_pair = (1 - TRUE_PAIRS) * others + TRUE_PAIRS * float(own.mean())
     return Coverage(typical, max(variance, 1e-4) ** 0.5, max(typical - any_pair, LEAST_RANGE))
 
 
-def covered(side: Side, sentence: int, other: Side, near: slice) -> Array:
-    """The coverage of one sentence by each of some sentences of the other side, -1 to 1."""
-    assert side.clauses is not None
-    assert other.clauses is not None
-    _, weights, vectors = parts(side.clauses, slice(sentence, sentence + 1))
-    theirs, _, other_vectors = parts(other.clauses, near)
-    best = np.maximum.reduceat(vectors @ other_vectors.T, theirs, axis=1)
-    found: Array = weights @ np.maximum(best, vectors @ other.runs[0, near].T) / weights.sum()
-    return found
+def covered(clauses: Clauses, others: Clauses, sentences: Array) -> Array:
+    """The coverage of each of some sentences by each of others, of which the vectors are given as well, -1 to 1."""
+    best = np.maximum.reduceat(clauses.vectors @ others.vectors.T, others.begin[:-1], axis=1)
+    best = np.maximum(best, clauses.vectors @ sentences.T)
+    found: Array = np.add.reduceat(clauses.weights[:, None] * best, clauses.begin[:-1])
+    return found / sentence_weights(clauses)[:, None]
 
 
 def clause_scores(source: Side, target: Side, scale: Scale, coverage: Coverage) -> Scores:
@@ -148,7 +148,7 @@ def clause_scores(source: Side, target: Side, scale: Scale, coverage: Coverage) 
     assert ours is not None
     assert theirs is not None
     our_weights, their_weights = sentence_weights(ours), sentence_weights(theirs)
-    ratio = their_weights.sum() / max(our_weights.sum(), 1.0)
+    our_length, their_length = scale.lengths
     unit = MOST_MARGIN / coverage.range
 
     def scores(rows: slice, columns: slice) -> Array:
@@ -161,17 +161,17 @@ def clause_scores(source: Side, target: Side, scale: Scale, coverage: Coverage) 
         their_means = [total / of_columns.weights[:, None] for total in back.covered]
         found = of_sentences(rows, columns)
         for kind, (n, m) in enumerate(BEADS):
-            margin = of_rows.sums(ahead.margin[m - 1], n) / our_weights.mean()
-            margin = margin + of_columns.sums(back.margin[n - 1], m).T / their_weights.mean()
+            margin = of_rows.sums(ahead.margin[m - 1], n) / our_length
+            margin = margin + of_columns.sums(back.margin[n - 1], m).T / their_length
             found[kind] += unit * margin
             if n + m > 2:
                 covered = gain = np.array(np.inf)
                 if n > 1:
                     covered = np.minimum(covered, of_rows.lowest(our_means[m - 1], n))
-                    gain = np.minimum(gain, needed(of_rows, n, back, of_columns, m).T / ratio)
+                    gain = np.minimum(gain, needed(of_rows, n, back, of_columns, m).T / scale.ratio)
                 if m > 1:
                     covered = np.minimum(covered, of_columns.lowest(their_means[n - 1], m).T)
-                    gain = np.minimum(gain, needed(of_columns, m, ahead, of_rows, n) * ratio)
+                    gain = np.minimum(gain, needed(of_columns, m, ahead, of_rows, n) * scale.ratio)
                 z = np.maximum((covered - coverage.typical) / coverage.deviation, WORST) / 3
                 found[kind] += COVERAGE * z + GAIN * np.clip(gain / coverage.range, 0, 1)
                 found[kind] += MERGED - MANY_TO_MANY * (n > 1 and m > 1)

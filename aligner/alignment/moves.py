@@ -53,7 +53,7 @@ def moves(source: Side, target: Side, left: Sequence[int], right: Sequence[int],
         if run not in left_used and other not in right_used:
             left_used.add(run)
             right_used.add(other)
-            yield from inside(part(source, run), part(target, other), run[0], other[0], scale)
+            yield from inside(source.part(*run), target.part(*other), run[0], other[0], scale)
 
 
 def inside(source: Side, target: Side, start: int, other_start: int, scale: Scale) -> Iterator[Moved]:
@@ -92,14 +92,6 @@ def runs(indices: Sequence[int]) -> list[Run]:
 def run_of(known: Sequence[Run], index: int) -> Run:
     """The run in which an index lies."""
     return known[int(np.searchsorted([start for start, _ in known], index, side="right")) - 1]
-
-
-def part(side: Side, run: Run) -> Side:
-    """Some sentences as a text of their own."""
-    start, end = run
-    clauses = side.clauses.part(start, end) if side.clauses else None
-    passed = side.passed[start : end + 1] - side.passed[start]
-    return Side(side.runs[:, start:end], passed, side.odd[start:end], clauses)
 
 
 def mutual(rows: Array, columns: Array) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.encoders.spans import Clauses
+from aligner.encoders.spans import Clauses, Spans
 
 Array = NDArray[Any]
 Scores = Callable[[slice, slice], Array]
@@ -25,8 +25,13 @@ Scores = Callable[[slice, slice], Array]
 (types of beads, rows, columns); meaningless where a run would begin before its text does."""
 
 LONGEST, LARGEST = 4, 5
-BEADS = tuple((n, m) for n in range(1, LONGEST + 1) for m in range(1, LONGEST + 1) if n + m <= LARGEST)
-"""Numbers of source and target sentences of the beads that are considered, besides one sentence without counterpart."""
+BEADS = tuple(
+    (n, size - n) for size in range(2, LARGEST + 1) for n in range(1, size) if max(n, size - n) <= LONGEST
+)
+"""Numbers of source and target sentences of the beads that are considered, besides one sentence without counterpart;
+smaller ones first."""
+FIRST_BEADS = tuple(bead for bead in BEADS if sum(bead) <= 3)
+"""Those of the first pass: where others are needed, it is in doubt anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,42 +61,37 @@ it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """The similarities of a pair of texts: of sentences at random, and of those that translate each other."""
-
-    random: float
-    true: float
-
-    @property
-    def unit(self) -> float:
-        """One unit of z."""
-        return max(self.true - self.random, 0.05)
-
-
-def scale_of(source: Array, target: Array, most: int = 2_000) -> Scale:
-    """Measure the scale on the sentences of the texts, evenly chosen beyond ``most``."""
-    if not len(source) or not len(target):
-        return Scale(0.0, 0.0)
-    rows = source[:: -(-len(source) // most)]
-    columns = target[:: -(-len(target) // most)]
-    similar = rows @ columns.T
-    nearest = similar.argmax(1)
-    mutual = similar.argmax(0)[nearest] == np.arange(len(rows))
-    values = similar[np.arange(len(rows)), nearest][mutual]
-    true = float(np.median(values))
-    return Scale(min(float(similar.mean()), MOST_RANDOM * true), true)
-
-
-@dataclass(frozen=True, slots=True)
 class Side:
-    """One text: vectors of runs (longest, n, d), characters before each sentence (n + 1), what is hardly text (n)."""
+    """One text, or a part of it."""
 
     runs: Array
+    """Vectors of the runs of 1, 2, ... sentences that end at each, shape (sizes, n, d)."""
     passed: Array
+    """Characters before each sentence, and in all (n + 1)."""
     odd: Array
+    """What is hardly text (n): 1, else 0."""
     clauses: Clauses | None = None
     doubtful: Array | None = None
     """What is known to stand untranslated (n): 1, else 0. It takes a good counterpart to outweigh that."""
+    spans: Spans | None = None
+    """Where longer runs and the clauses come from, if they are not here."""
+
+    def part(self, start: int, stop: int) -> "Side":
+        """Some of the sentences as a text of their own, with all runs and with clauses, where they can be had."""
+        chosen = np.arange(start, stop)
+        if self.spans is None:
+            runs, clauses = self.runs[:, start:stop], None if self.clauses is None else self.clauses.of(chosen)
+        else:
+            runs, clauses = self.spans.longer(start, stop, LONGEST), self.spans.clauses(chosen)
+        passed = self.passed[start : stop + 1] - self.passed[start]
+        doubtful = None if self.doubtful is None else self.doubtful[start:stop]
+        return Side(runs, passed, self.odd[start:stop], clauses, doubtful)
+
+    def some(self, chosen: Array) -> tuple[Array, Clauses | None]:
+        """The vectors of single sentences, given by their indices, and their clauses."""
+        if self.spans is not None:
+            return self.runs[0, chosen], self.spans.clauses(chosen)
+        return self.runs[0, chosen], None if self.clauses is None else self.clauses.of(chosen)
 
     @property
     def count(self) -> int:
@@ -105,24 +105,59 @@ class Side:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What is usual in a pair of texts."""
+
+    random: float
+    """Similarity of sentences at random."""
+    true: float
+    """Similarity of those that translate each other."""
+    ratio: float
+    """Characters of the target for each of the source."""
+    lengths: tuple[float, float]
+    """Mean characters of a source and of a target sentence."""
+
+    @property
+    def unit(self) -> float:
+        """One unit of z."""
+        return max(self.true - self.random, 0.05)
+
+
+def scale_of(source: Side, target: Side, most: int = 2_000) -> Scale:
+    """Measure the scale on the sentences of the texts, evenly chosen beyond ``most``."""
+    if not source.count or not target.count:
+        return Scale(0.0, 0.0, 1.0, (1.0, 1.0))
+    rows = source.runs[0, :: -(-source.count // most)]
+    columns = target.runs[0, :: -(-target.count // most)]
+    similar = rows @ columns.T
+    nearest = similar.argmax(1)
+    mutual = similar.argmax(0)[nearest] == np.arange(len(rows))
+    values = similar[np.arange(len(rows)), nearest][mutual]
+    true = float(np.median(values))
+    ours, theirs = max(float(source.passed[-1]), 1.0), max(float(target.passed[-1]), 1.0)
+    random = min(float(similar.mean()), MOST_RANDOM * true)
+    return Scale(random, true, theirs / ours, (ours / source.count, theirs / target.count))
+
+
 def background(source: Array, target: Array, similarities: Sequence[float]) -> float:
     """Mean similarity of all pairs of vectors but those that translate each other, whose similarities are given."""
     total = float(source.sum(0) @ target.sum(0)) - sum(similarities)
     return total / max(len(source) * len(target) - len(similarities), 1)
 
 
-def sentence_scores(source: Side, target: Side, weights: Weights, scale: Scale) -> Scores:
+def sentence_scores(
+    source: Side, target: Side, weights: Weights, scale: Scale, beads: Sequence[tuple[int, int]] = BEADS
+) -> Scores:
     """S of the beads of two texts."""
-    ratio = target.passed[-1] / max(source.passed[-1], 1.0)
-
     def scores(rows: slice, columns: slice) -> Array:
-        beside = neighbour_similarity(source, target, rows, columns) if weights.neighbours else None
-        found = np.empty((len(BEADS), rows.stop - rows.start, columns.stop - columns.start))
-        for kind, (n, m) in enumerate(BEADS):
+        beside = neighbour_similarity(source, target, rows, columns, beads) if weights.neighbours else None
+        found = np.empty((len(beads), rows.stop - rows.start, columns.stop - columns.start))
+        for kind, (n, m) in enumerate(beads):
             cosine = source.runs[n - 1, rows] @ target.runs[m - 1, columns].T
             if beside is not None:
                 cosine -= weights.neighbours * (beside(n, m) - scale.random)
-            fit = length_fit(source.lengths(n)[rows] * ratio, target.lengths(m)[columns])
+            fit = length_fit(source.lengths(n)[rows] * scale.ratio, target.lengths(m)[columns])
             s = (cosine - scale.random) / scale.unit * (1 + weights.length * (fit - 1)) - weights.offset
             found[kind] = s * ((n + m) / 2) ** weights.growth - weights.merge * (n + m - 2)
         return found
@@ -130,12 +165,15 @@ def sentence_scores(source: Side, target: Side, weights: Weights, scale: Scale) 
     return scores
 
 
-def neighbour_similarity(source: Side, target: Side, rows: slice, columns: slice) -> Callable[[int, int], Array]:
+def neighbour_similarity(
+    source: Side, target: Side, rows: slice, columns: slice, beads: Sequence[tuple[int, int]]
+) -> Callable[[int, int], Array]:
     """Means, over both sides, of the similarity of a run to the sentences right before and after the other run."""
     wide = slice(max(columns.start - LONGEST, 0), min(columns.stop + 1, target.count))
     tall = slice(max(rows.start - LONGEST, 0), min(rows.stop + 1, source.count))
-    to_singles = {n: source.runs[n - 1, rows] @ target.runs[0, wide].T for n in range(1, LONGEST + 1)}
-    from_singles = {m: (source.runs[0, tall] @ target.runs[m - 1, columns].T).T for m in range(1, LONGEST + 1)}
+    sizes = range(1, max(map(max, beads)) + 1)
+    to_singles = {n: source.runs[n - 1, rows] @ target.runs[0, wide].T for n in sizes}
+    from_singles = {m: (source.runs[0, tall] @ target.runs[m - 1, columns].T).T for m in sizes}
 
     def mean(n: int, m: int) -> Array:
         found: Array = beside(to_singles[n], columns, wide, m) + beside(from_singles[m], rows, tall, n).T

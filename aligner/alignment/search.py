@@ -1,17 +1,18 @@
 """The alignment with the highest sum of scores: exact dynamic programming inside a band (Gale and Church 1993)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligner.alignment.anchors import anchors, band
-from aligner.alignment.clauses import WITH_CLAUSES, clause_scores, coverage_of
+from aligner.alignment.clauses import WITH_CLAUSES, Coverage, clause_scores, coverage_of
 from aligner.alignment.doubts import null_probabilities, stretches
 from aligner.alignment.scoring import (
     BEADS,
     DOUBTFUL,
+    FIRST_BEADS,
     LONGEST,
     SENTENCES,
     Scale,
@@ -28,6 +29,11 @@ BLOCK = 48
 """Source sentences whose scores are computed together."""
 NEAR = 7
 """Sentences around the first path that the second pass looks at."""
+CLEAR = 0.15
+"""Score of the first pass from which one sentence is the translation of another beyond doubt, if the next one is too:
+no threshold from here to .35 makes a difference to any of the development sets, but to how much is in doubt."""
+MOST_IN_DOUBT = 400
+"""Beads of a part that the second pass looks at together."""
 OMISSION, ADDITION = len(BEADS), len(BEADS) + 1
 STEPS = (*BEADS, (1, 0), (0, 1))
 
@@ -59,29 +65,81 @@ class Found(NamedTuple):
 def align(source: Side, target: Side, scale: Scale | None = None) -> list[Found]:
     """The best beads, in order; every sentence of both sides is in exactly one.
 
-    Where both sides have clauses, the neighbourhood of the best path is searched again, with what they say. ``scale``
-    is that of the whole texts, if these are parts of them.
+    A first pass looks at all of the texts, with small beads; where it is not clear, a second one looks again, with all
+    kinds of beads and with what the clauses say. ``scale`` is that of the whole texts, if these are parts of them.
     """
     count, others = source.count, target.count
     if not count or not others:
         omitted = (Found(i, i + 1, 0, 0, 0.0) for i in range(count))
         return [*omitted, *(Found(0, 0, j, j + 1, 0.0) for j in range(others))]
-    scale = scale or scale_of(source.runs[0], target.runs[0])
+    scale = scale or scale_of(source, target)
     low, high = band(anchors(source.runs[0], target.runs[0]), count, others)
-    scores, weights = sentence_scores(source, target, SENTENCES, scale), SENTENCES
-    found = best_path(scores, low, high, null_costs(source, weights), null_costs(target, weights))
-    if source.clauses is not None and target.clauses is not None:
-        low, high = around_path(found, count, others)
-        pairs = [(bead.start, bead.other_start) for bead in found if bead.shape == (1, 1)]
-        coverage = coverage_of(source, target, pairs)
-        scores, weights = clause_scores(source, target, scale, coverage), WITH_CLAUSES
-        found = best_path(scores, low, high, null_costs(source, weights), null_costs(target, weights))
-    found = [bead if bead.is_null else with_similarity(bead, source, target) for bead in found]
-    return with_probabilities(found, scores, null_costs(source, weights), null_costs(target, weights))
+    scores = sentence_scores(source, target, SENTENCES, scale, FIRST_BEADS)
+    first = best_path(scores, low, high, null_costs(source, SENTENCES), null_costs(target, SENTENCES))
+    coverage = coverage_of(source, target, [(bead.start, bead.other_start) for bead in first if bead.shape == (1, 1)])
+    found: list[Found] = []
+    for some in parts(first):
+        if len(some) == 1 and is_clear(some[0]):
+            found.append(with_similarity(some[0], source, target))
+        else:
+            found += settled(some, source, target, scale, coverage)
+    return found
+
+
+def is_clear(bead: Found) -> bool:
+    """Whether one sentence fits one so well that nothing else comes into question."""
+    return bead.shape == (1, 1) and bead.score >= CLEAR
+
+
+def parts(beads: Sequence[Found]) -> Iterator[list[Found]]:
+    """Cut a path between clear beads: each alone, and what is in doubt with the clear ones around it.
+
+    Where nothing is clear for long, there is a cut nevertheless: time and memory grow in step with the text.
+    """
+    part: list[Found] = []
+    for bead in beads:
+        if part and ((is_clear(part[-1]) and is_clear(bead)) or len(part) >= MOST_IN_DOUBT):
+            yield part
+            part = []
+        part.append(bead)
+    if part:
+        yield part
+
+
+def settled(
+    beads: Sequence[Found], source: Side, target: Side, scale: Scale, coverage: Coverage | None
+) -> Iterator[Found]:
+    """The best beads for a part of a path, with their similarities and probabilities."""
+    start, other_start = beads[0].start, beads[0].other_start
+    left, right = source.part(start, beads[-1].end), target.part(other_start, beads[-1].other_end)
+    if not left.count or not right.count:
+        yield from (bead._replace(probability=1.0) for bead in beads)
+        return
+    low, high = around_path([moved(bead, -start, -other_start) for bead in beads], left.count, right.count)
+    if left.clauses is not None and right.clauses is not None and coverage is not None:
+        scores, weights = clause_scores(left, right, scale, coverage), WITH_CLAUSES
+    else:
+        scores, weights = sentence_scores(left, right, SENTENCES, scale), SENTENCES
+    omissions, additions = null_costs(left, weights), null_costs(right, weights)
+    found = [with_similarity(bead, left, right) for bead in best_path(scores, low, high, omissions, additions)]
+    for bead in with_probabilities(found, scores, omissions, additions):
+        yield moved(bead, start, other_start)
+
+
+def moved(bead: Found, by: int, other_by: int) -> Found:
+    """The bead, counted from another place in the texts."""
+    return bead._replace(
+        start=bead.start + by,
+        end=bead.end + by,
+        other_start=bead.other_start + other_by,
+        other_end=bead.other_end + other_by,
+    )
 
 
 def with_similarity(bead: Found, source: Side, target: Side) -> Found:
     """The bead and the cosine of its sides."""
+    if bead.is_null:
+        return bead
     n, m = bead.shape
     cosine = source.runs[n - 1, bead.end - 1] @ target.runs[m - 1, bead.other_end - 1]
     return bead._replace(similarity=float(cosine))
@@ -162,24 +220,26 @@ class Path(NamedTuple):
         """
         begin, end = int(self.low[row]), int(self.high[row])
         width = end - begin + 1
-        gains = np.full((len(BEADS) + 1, width), -np.inf)
+        kinds = len(block)
+        gains = np.full((kinds + 1, width), -np.inf)
         offset = max(first - begin, 0)      # the node without target sentences ends no bead
-        above = {n: self.around(row - n, begin - LONGEST, end) for n in range(1, min(LONGEST, row) + 1)}
-        for kind, (n, m) in enumerate(BEADS):
+        longest = BEADS[kinds - 1][0]
+        above = {n: self.around(row - n, begin - LONGEST, end) for n in range(1, min(longest, row) + 1)}
+        for kind, (n, m) in enumerate(BEADS[: len(block)]):
             if n in above:
                 fitting = block[kind, begin + offset - first : end + 1 - first]
                 gains[kind, offset:] = above[n][LONGEST - m + offset : LONGEST - m + width] + fitting
-        gains[OMISSION] = above[1][LONGEST:] + omission
+        gains[kinds] = above[1][LONGEST:] + omission
         best = gains.argmax(0)
         values = gains[best, np.arange(width)]
         slope = self.added[begin : end + 1]
         total = np.maximum.accumulate(values - slope) + slope      # additions, one after another, from the left
         is_addition = total > values + 1e-9
         self.totals[row, :width] = total
-        self.steps[row, :width] = np.where(is_addition, ADDITION, best)
-        paired = ~is_addition & (best < OMISSION)
+        self.steps[row, :width] = np.where(is_addition, ADDITION, np.where(best < kinds, best, OMISSION))
+        paired = ~is_addition & (best < kinds)
         inside = np.clip(np.arange(begin, end + 1) - first, 0, block.shape[1] - 1)
-        self.scores[row, :width] = np.where(paired, block[np.minimum(best, OMISSION - 1), inside], 0.0)
+        self.scores[row, :width] = np.where(paired, block[np.minimum(best, kinds - 1), inside], 0.0)
 
     def around(self, row: int, begin: int, end: int) -> Array:
         """The totals of a row for the columns begin to end, minus infinity outside its band."""

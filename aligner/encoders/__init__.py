@@ -33,8 +33,8 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> "Vectors":
         """Unit rows, float32, shape (n, d); zeros for a blank text. The same texts have the same vectors to the bit."""
 
-    def encode_spans(self, sentences: Sequence[str], longest: int, progress: Progress | None = None) -> "Spans":
-        """Vectors of all runs of up to ``longest`` sentences, and of clauses where they take no pass of their own."""
+    def encode_spans(self, sentences: Sequence[str], progress: Progress | None = None) -> "Spans":
+        """Vectors of sentences and of runs of them, and of clauses where they take no pass of their own."""
 
 
 def load(name: str | None = None) -> Encoder:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from itertools import accumulate, pairwise
 from typing import Any
@@ -13,7 +15,7 @@ from threadpoolctl import ThreadpoolController
 
 from aligner.encoders.network import EMBEDDING, Weights, head, read_weights, sums
 from aligner.encoders.one_thread import one_thread
-from aligner.encoders.spans import Clauses, Spans, clause_cuts
+from aligner.encoders.spans import Clauses, clause_cuts
 from aligner.encoders.text import is_blank, normalised
 from aligner.encoders.tokenizer import BEGIN, END, Tokenizer, spaced
 
@@ -29,7 +31,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A sentence for the network: ids, the ranges of its clauses and then of its two marks, characters of clauses."""
+    """A sentence for the network: ids, the ranges of its clauses and then of all of it, characters of clauses."""
 
     ids: list[int]
     pieces: list[tuple[int, int]]
@@ -72,32 +74,28 @@ class BundledEncoder:
             vectors[[wanted[i] for i in portion]] = found
         return vectors
 
-    def encode_spans(self, sentences: Sequence[str], longest: int, progress: Progress | None = None) -> Spans:
+    def encode_spans(self, sentences: Sequence[str], progress: Progress | None = None) -> "AddedSpans":
         """See ``Encoder``. The sums of what a run is made of are added, so neither it nor a clause costs a pass."""
         parts = [self._parts(sentence) for sentence in sentences]
+        spans = AddedSpans(
+            self._weights,
+            partial(one_thread, self._blas),
+            counts=np.array([max(b - a, 1) for part in parts for a, b in part.pieces[:-1]], np.float32),
+            characters=np.array([weight for part in parts for weight in part.weights]),
+            begin=np.cumsum([0, *(len(part.weights) for part in parts)]),
+            tokens=np.array([len(part.ids) for part in parts], np.float32),
+            blank=np.array([part.blank for part in parts], bool),
+        )
 
         def one(portion: Sequence[int]) -> Array:
             ids, pieces = zip(*((parts[i].ids, parts[i].pieces) for i in portion), strict=True)
             return sums(self._weights, ids, pieces)
 
-        found = [part for _, part in self._portions(one, range(len(parts)), progress)]
-        summed = np.concatenate(found) if found else np.zeros((0, EMBEDDING), self._weights.output.dtype)
-        begin = np.cumsum([0, *(len(part.weights) for part in parts)])
-        marks = begin[1:] + 2 * np.arange(len(parts))      # where the first of each sentence's two stands
-        blank = np.array([part.blank for part in parts], bool)
-        inside = np.ones(len(summed), bool)
-        inside[marks] = inside[marks + 1] = False
-        clauses = summed[inside]
-        interior = np.add.reduceat(clauses, begin[:-1]) if len(parts) else clauses
-        counts = np.array([max(b - a, 1) for part in parts for a, b in part.pieces[:-2]], clauses.dtype)
-        with one_thread(self._blas):
-            vectors = head(self._weights, clauses, counts)
-            vectors[np.repeat(blank, np.diff(begin))] = 0
-            runs = self._runs(
-                interior, summed[marks] + summed[marks + 1], [len(part.ids) for part in parts], blank, longest
-            )
-        weights = np.array([weight for part in parts for weight in part.weights])
-        return Spans(runs, Clauses(vectors, weights, begin))
+        order = sorted(range(len(parts)), key=lambda i: len(parts[i].ids))
+        for portion, summed in self._portions(one, order, progress):
+            spans.take(np.array(portion), summed)
+        spans.join()
+        return spans
 
     def encode_words(self, texts: Sequence[str]) -> list[Vectors]:
         """Vectors of the words of each text, as they stand between blanks: shape (words, 512). One pass for a text."""
@@ -110,32 +108,18 @@ class BundledEncoder:
             vectors = head(self._weights, sums(self._weights, texts_ids, pieces), counts)
         return np.split(vectors, np.cumsum([len(each) for each in words])[:-1]) if words else []
 
-    def _runs(self, interior: Array, marks: Array, tokens: Sequence[int], blank: Array, longest: int) -> Vectors:
-        """Vectors of all runs; the marks of beginning and end are those of a run's last sentence."""
-        vectors = np.zeros((longest, len(interior), EMBEDDING), np.float32)
-        counts = np.array(tokens, interior.dtype)
-        run, length, empty = interior + marks, counts, blank
-        for joins in range(min(longest, len(interior))):
-            if joins:
-                run = run[1:] + interior[: len(interior) - joins]
-                length = length[1:] + counts[: len(interior) - joins] - 2
-                empty = empty[1:] & blank[: len(interior) - joins]
-            vectors[joins, joins:] = np.where(empty[:, None], 0, head(self._weights, run, length))
-        return vectors
-
     def _parts(self, sentence: str) -> Parts:
         """The tokens of a sentence and the ranges of its clauses and marks among them."""
         text = normalised(sentence)
         pairs = [(word, ids) for word, ids in zip(spaced(text), self._tokenizer.words(text), strict=True) if ids]
         if not pairs or is_blank(sentence):
-            return Parts([BEGIN, END], [(1, 1), (0, 1), (1, 2)], [1.0], True)
+            return Parts([BEGIN, END], [(1, 1), (0, 2)], [1.0], True)
         words = [word for word, _ in pairs]
         ends = list(accumulate((len(ids) for _, ids in pairs), initial=1))
         cuts = clause_cuts(words)
-        last = ends[-1]
         return Parts(
             [BEGIN, *(number for _, ids in pairs for number in ids), END],
-            [*((ends[a], ends[b]) for a, b in cuts), (0, 1), (last, last + 1)],
+            [*((ends[a], ends[b]) for a, b in cuts), (0, ends[-1] + 1)],
             [float(sum(map(len, words[a:b]))) for a, b in cuts],
             False,
         )
@@ -153,3 +137,88 @@ class BundledEncoder:
                 done += len(portion)
                 if progress:
                     progress(done, len(order))
+
+
+class AddedSpans:
+    """The vectors of a text, made from sums over its tokens.
+
+    The sums of clauses and of the marks around sentences are kept in half precision: with them a text of 50,000
+    sentences takes 400 MB.
+    """
+
+    def __init__(
+        self,
+        weights: Weights,
+        limited: Callable[[], AbstractContextManager[None]],
+        *,
+        counts: Array,
+        characters: Array,
+        begin: Array,
+        tokens: Array,
+        blank: Array,
+    ) -> None:
+        """Counts of tokens and characters of clauses (k), where each sentence's begin (n + 1), tokens of sentences (n).
+
+        ``tokens`` counts the marks, ``blank`` (n) says which sentences are.
+        """
+        self._weights, self._limited = weights, limited
+        self._counts, self._characters, self._begin = counts, characters, begin
+        self._blank = blank
+        self._passed = np.concatenate([[0.0], np.cumsum(tokens - 2)])
+        self._filled = np.concatenate([[0], np.cumsum(~blank)])
+        self._clauses = np.zeros((int(begin[-1]), EMBEDDING), np.float16)
+        self._marks = np.zeros((len(tokens), EMBEDDING), np.float16)
+        self.runs = np.zeros((2, len(tokens), EMBEDDING), np.float32)
+
+    def take(self, sentences: Array, summed: Array) -> None:
+        """Take some sentences: sums over the clauses of each, followed by that over all of it."""
+        counts = np.diff(self._begin)[sentences]
+        first = np.concatenate([[0], np.cumsum(counts[:-1])])
+        whole = np.cumsum(counts + 1) - 1
+        clauses, wholes = np.delete(summed, whole, 0), summed[whole]
+        rows = np.arange(len(clauses)) + np.repeat(self._begin[:-1][sentences] - first, counts)
+        self._clauses[rows] = clauses
+        self._marks[sentences] = wholes - np.add.reduceat(clauses, first)
+        self.runs[0, sentences] = self._heads(wholes, sentences, 1)
+
+    def join(self) -> None:
+        """Make the runs of two sentences, once all sentences are there."""
+        for start in range(0, self.runs.shape[1], PORTION):
+            stop = min(start + PORTION, self.runs.shape[1])
+            self.runs[1, start:stop] = self._joined(max(start - 1, 0), stop, [2])[0, min(start, 1) :]
+
+    def longer(self, start: int, stop: int, longest: int) -> Array:
+        """See ``Spans``."""
+        return np.concatenate([self.runs[:, start:stop], self._joined(start, stop, range(3, longest + 1))])
+
+    def _joined(self, start: int, stop: int, sizes: Sequence[int]) -> Array:
+        """Runs of these sizes of the sentences start to stop."""
+        found = np.zeros((len(sizes), stop - start, EMBEDDING), np.float32)
+        begin = self._begin[start : stop + 1]
+        interior = np.add.reduceat(self._clauses[begin[0] : begin[-1]].astype(np.float32), begin[:-1] - begin[0])
+        passed = np.concatenate([np.zeros((1, EMBEDDING), np.float32), np.cumsum(interior, 0)])
+        for row, size in enumerate(sizes):
+            ends = np.arange(start + size - 1, stop)
+            if len(ends):
+                run = passed[size:] - passed[:-size]
+                found[row, size - 1 :] = self._heads(run + self._marks[ends], ends, size)
+        return found
+
+    def clauses(self, sentences: Array) -> Clauses:
+        """See ``Spans``."""
+        some = Clauses(self._clauses, self._characters, self._begin).of(sentences)
+        rows = Clauses(np.arange(len(self._counts)), self._characters, self._begin).of(sentences).vectors
+        with self._limited():
+            vectors = head(self._weights, some.vectors.astype(np.float32), self._counts[rows])
+        vectors[np.repeat(self._blank[sentences], np.diff(some.begin))] = 0
+        return Clauses(vectors, some.weights, some.begin)
+
+    def _heads(self, summed: Array, ends: Array, size: int) -> Vectors:
+        """Vectors of runs of ``size`` that end with these sentences, from sums over their tokens."""
+        last = ends + 1
+        first = last - size
+        tokens = (self._passed[last] - self._passed[first] + 2).astype(summed.dtype)
+        with self._limited():
+            vectors = head(self._weights, summed, tokens)
+        vectors[self._filled[last] == self._filled[first]] = 0
+        return vectors

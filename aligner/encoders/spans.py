@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
+import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
-LEAST_WORDS, MOST_WORDS, LEAST_LEFT = 3, 5, 2
+LEAST_WORDS, MOST_WORDS, LEAST_LEFT = 3, 6, 2
 PUNCTUATION = frozenset(",;:.!?()—–-«»\"“”„…")
 
 
@@ -23,28 +24,30 @@ class Clauses:
     weights: Array
     begin: Array
 
-    def part(self, start: int, end: int) -> "Clauses":
-        """The clauses of some of the sentences."""
-        begin = self.begin[start : end + 1]
-        some = slice(int(begin[0]), int(begin[-1]))
-        return Clauses(self.vectors[some], self.weights[some], begin - begin[0])
+    def of(self, sentences: Array) -> "Clauses":
+        """The clauses of some of the sentences, given by their indices."""
+        counts = np.diff(self.begin)[sentences]
+        begin = np.concatenate([[0], np.cumsum(counts)])
+        rows = np.arange(begin[-1]) + np.repeat(self.begin[:-1][sentences] - begin[:-1], counts)
+        return Clauses(self.vectors[rows], self.weights[rows], begin)
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """A text in vectors.
-
-    ``runs`` has shape (longest, n, d), float32: row k - 1 holds the runs of k sentences that end at each sentence, unit
-    vectors, zeros where fewer than k end there and for blank ones.
-    """
+class Spans(Protocol):
+    """A text in vectors: those that every search needs, and on demand those for the places where it is in doubt."""
 
     runs: Array
-    clauses: Clauses | None = None
-    """None with an encoder that would need a pass of its own for them."""
+    """Shape (2, n, d), float32: the sentences, and the runs of two that end at each; unit vectors, zeros where there is
+    no such run and for blank ones."""
+
+    def longer(self, start: int, stop: int, longest: int) -> Array:
+        """Runs of up to ``longest`` of the sentences start to stop, shape (longest, stop - start, d)."""
+
+    def clauses(self, sentences: Array) -> Clauses | None:
+        """The clauses of sentences given by their indices; None where each would take a pass of its own."""
 
 
 def clause_cuts(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Ranges of words: cut after punctuation once there are three, always at five, and leave two at least."""
+    """Ranges of words: cut after punctuation once there are three, always at six, and leave two at least."""
     cuts, start = [], 0
     for end in range(1, len(words)):
         enough = end - start >= LEAST_WORDS and words[end - 1][-1] in PUNCTUATION

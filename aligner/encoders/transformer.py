@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.encoders.spans import Spans
+from aligner.encoders.spans import Array
 from aligner.encoders.text import is_blank, normalised
 from aligner.errors import ModelError
 
@@ -45,18 +45,43 @@ class TransformerEncoder:
                 progress(at + len(portion), len(wanted))
         return vectors
 
-    def encode_spans(self, sentences: Sequence[str], longest: int, progress: Progress | None = None) -> Spans:
-        """See ``Encoder``. No clauses: each would be a pass of its own."""
-        vectors = np.zeros((longest, len(sentences), self._dimensions()), np.float32)
+    def encode_spans(self, sentences: Sequence[str], progress: Progress | None = None) -> "JoinedSpans":
+        """See ``Encoder``. Runs are joined texts; those of more than two sentences are encoded when asked for."""
+        return JoinedSpans(self, sentences, progress)
+
+    def encode_runs(
+        self, sentences: Sequence[str], sizes: Sequence[int], progress: Progress | None = None
+    ) -> Array:
+        """Vectors of the runs of these sizes, shape (sizes, n, d): one batch for all of them."""
         count = len(sentences)
-        runs = [(size, end) for size in range(1, min(longest, count) + 1) for end in range(size, count + 1)]
-        found = self.encode([" ".join(sentences[end - size : end]) for size, end in runs], progress)
-        for (size, end), vector in zip(runs, found, strict=True):
-            vectors[size - 1, end - 1] = vector
-        return Spans(vectors)
+        runs = [(row, size, end) for row, size in enumerate(sizes) for end in range(size, count + 1)]
+        found = self.encode([" ".join(sentences[end - size : end]) for _, size, end in runs], progress)
+        vectors = np.zeros((len(sizes), count, self._dimensions()), np.float32)
+        for (row, _, end), vector in zip(runs, found, strict=True):
+            vectors[row, end - 1] = vector
+        return vectors
 
     def _dimensions(self) -> int:
         return int(self._model.get_embedding_dimension())
+
+
+class JoinedSpans:
+    """The vectors of a text as such a model has them."""
+
+    def __init__(self, encoder: TransformerEncoder, sentences: Sequence[str], progress: Progress | None) -> None:
+        """Encode the sentences and the runs of two."""
+        self._encoder = encoder
+        self._sentences = sentences
+        self.runs = encoder.encode_runs(sentences, (1, 2), progress)
+
+    def longer(self, start: int, stop: int, longest: int) -> Array:
+        """See ``Spans``."""
+        known = self.runs[:, start:stop]
+        more = self._encoder.encode_runs(self._sentences[start:stop], range(3, longest + 1))
+        return np.concatenate([known, more])
+
+    def clauses(self, sentences: Array) -> None:
+        """None: each would be a pass of its own."""
 
 
 def loaded(name: str) -> Any:
