@@ -253,6 +253,17 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Words of the source that nothing in their bead's other side says, where that is short as well."""
+
+    bead: int
+    """Index of the bead."""
+    source: Span
+    probability: float
+    """That something is left out there, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that an issue speaks of, and what it is to the issue."""
 

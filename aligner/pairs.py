@@ -1,13 +1,17 @@
 """Pairs that are aligned already -> report: each pair is one bead, and all are read by the encoder together."""
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
+from functools import partial, reduce
+from math import log
+from operator import or_
 from typing import TYPE_CHECKING
 
 from aligner import encoders, languages
 from aligner.bitext import shrunk
-from aligner.checks import Article, Check
+from aligner.checks import Article, Check, Need
 from aligner.comparison import divided, judged
+from aligner.coverage import SHORT, uncovered, usual_ratio
 from aligner.model import Bead, Bitext, Copy, Document, LanguageMap, Passage, Report, Segment, Settings, Span, Text
 from aligner.pipeline import Progress, reported, signature, silent
 
@@ -24,10 +28,12 @@ def check_pairs(
     """Check each pair for itself. Raises ``ModelError`` when the encoder cannot be loaded."""
     similarities: list[float] = []
     background, encoder = 0.0, None
-    if pairs and any(rule.bilingual or rule.compares for rule in rules):
+    needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
+    if pairs and needs:
         encoder = encoders.load(settings.encoder)
         similarities, background = similarity(pairs, encoder, partial(progress, "sentences"))
     documents = []
+    ratio = usual_ratio([log((len(b) + SHORT) / (len(a) + SHORT)) for a, b in pairs if a.strip() and b.strip()])
     for index, (source, target) in enumerate(pairs):
         progress("pairs", index, len(pairs))
         document = Document(target, f"<pair {index}>")
@@ -38,6 +44,8 @@ def check_pairs(
             original = Document(source, f"<source {index}>")
             of_source = languages.split(source, settings.source_language, settings.detector)
             article = compared(document, found, original, of_source, encoder, similarities[index], background)
+            if Need.WORDS in needs and article.bitext:
+                article = replace(article, uncovered=uncovered(article.bitext, encoder, ratio))
         documents.append(reported(article, rules, index))
     return Report(tuple(documents), tuple(rule.name for rule in rules), signature(rules, settings))
 

@@ -7,10 +7,11 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 
-from aligner import __version__, comparison, encoders, languages, passages
-from aligner.checks import Article, Check
+from aligner import __version__, comparison, coverage, encoders, languages, passages
+from aligner.checks import Article, Check, Need
 from aligner.errors import UsageError
 from aligner.model import Document, DocumentReport, LanguageMap, Passage, Report, Settings
 from aligner.words import count_words
@@ -41,7 +42,7 @@ def check_documents(
 
 def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
     """The rules that can run: without a source, only those that ask for none. Raises ``UsageError`` if none is left."""
-    left = tuple(rule for rule in rules if with_source or not rule.bilingual)
+    left = tuple(rule for rule in rules if with_source or Need.SOURCE not in rule.needs)
     if not left:
         names = " and ".join(rule.name for rule in rules)
         raise UsageError(f"{names}: nothing to compare the text with; name the original with --source")
@@ -60,12 +61,14 @@ def check_document(
     reading = partial(progress, f"{document.name}: languages")
     found = languages.split(text, settings.language, settings.detector, reading)
     comparing = partial(progress, f"{document.name}: sentences")
-    if source is not None and any(rule.bilingual or rule.compares for rule in rules):
+    needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
+    if source is not None and needs:
         of_source = languages.split(source.text, settings.source_language, settings.detector)
         encoder = encoders.load(settings.encoder)
         aligned, foreign = comparison.compare(document, found, source, of_source, encoder, comparing)
-        return reported(Article(document, found, foreign, aligned), rules)
-    return reported(Article(document, found, passages_of(text, found, rules, settings, comparing)), rules)
+        words = coverage.uncovered(aligned, encoder) if Need.WORDS in needs else ()
+        return reported(Article(document, found, foreign, aligned, words), rules)
+    return reported(Article(document, found, passages_of(text, found, needs, settings, comparing)), rules)
 
 
 def reported(article: Article, rules: Sequence[Check], pair: int | None = None) -> DocumentReport:
@@ -85,11 +88,11 @@ def reported(article: Article, rules: Sequence[Check], pair: int | None = None) 
 
 
 def passages_of(
-    text: str, found: LanguageMap, rules: Sequence[Check], settings: Settings, progress: Callable[[int, int], None]
+    text: str, found: LanguageMap, needs: Need, settings: Settings, progress: Callable[[int, int], None]
 ) -> tuple[Passage, ...]:
     """The foreign passages, with their counterparts if a rule asks for them: that alone takes a model."""
     foreign = tuple(found.passages)
-    if not foreign or not any(rule.compares for rule in rules):
+    if not foreign or Need.COUNTERPARTS not in needs:
         return tuple(Passage(s.start, s.end, s.language) for s in foreign)
     main = (segment for segment in found.segments if segment.language == found.language)
     return passages.find(text, main, foreign, encoders.load(settings.encoder), progress)

@@ -13,7 +13,7 @@ LAYERS = (
     {"model", "errors"},
     {"readers", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters"},
     {"languages", "joints"},
-    {"passages", "bitext", "copies"},
+    {"passages", "bitext", "copies", "coverage"},
     {"comparison"},
     {"checks"},
     {"pipeline", "reporters"},

@@ -61,9 +61,11 @@ def test_rules_are_chosen_by_name_and_by_category() -> None:
 
     assert names([], []) == [check.name for check in CHECKS]
     assert names(["glued-text"], []) == ["glued-text"]
-    assert names(["accuracy/untranslated"], []) == ["untranslated", "left-over"]
-    assert names(["accuracy"], ["accuracy/mistranslation"]) == ["untranslated", "left-over", "omission", "addition"]
-    assert names(["accuracy/untranslated"], ["left-over"]) == ["untranslated"]
+    assert names(["accuracy/untranslated"], []) == ["untranslated", "left-over", "same-as-source"]
+    assert names(["accuracy"], ["accuracy/mistranslation", "accuracy/untranslated"]) == [
+        "omission", "addition", "partial-omission",
+    ]  # fmt: skip
+    assert names(["accuracy/untranslated"], ["left-over"]) == ["untranslated", "same-as-source"]
 
 
 @pytest.mark.parametrize(

@@ -57,25 +57,22 @@ def moves(source: Side, target: Side, left: Sequence[int], right: Sequence[int],
 
 
 def inside(source: Side, target: Side, start: int, other_start: int, scale: Scale) -> Iterator[Moved]:
-    """What translates each other in two stretches, one passage for all that stands together on both sides."""
-    found: list[search.Found] = []
-    for bead in search.align(source, target, scale):
-        if not bead.is_null and bead.similarity >= UNALIKE:
-            found.append(bead)
-        elif found:
-            yield passage(found, start, other_start)
-            found = []
-    if found:
-        yield passage(found, start, other_start)
+    """What translates each other in two stretches: from the first bead that does to the last one.
 
-
-def passage(beads: Sequence[search.Found], start: int, other_start: int) -> Moved:
-    """The stretches that some beads cover."""
-    first, last = beads[0], beads[-1]
-    similarity = float(np.mean([bead.similarity for bead in beads]))
-    return Moved(
-        first.start + start, last.end + start, first.other_start + other_start, last.other_end + other_start, similarity
-    )
+    What is left over on both sides before or after that was moved with it: it is only freely translated.
+    """
+    beads = search.align(source, target, scale)
+    fitting = [bead for bead in beads if not bead.is_null and bead.similarity >= UNALIKE]
+    if not fitting:
+        return
+    first, last = fitting[0], fitting[-1]
+    begin, other_begin, end, other_end = first.start, first.other_start, last.end, last.other_end
+    if begin and other_begin:
+        begin = other_begin = 0
+    if end < source.count and other_end < target.count:
+        end, other_end = source.count, target.count
+    similarity = float(np.mean([bead.similarity for bead in fitting]))
+    yield Moved(begin + start, end + start, other_begin + other_start, other_end + other_start, similarity)
 
 
 def runs(indices: Sequence[int]) -> list[Run]:

@@ -98,6 +98,12 @@ class Side:
         """Sentences."""
         return len(self.passed) - 1
 
+    @property
+    def translated(self) -> float:
+        """Characters of what is not known to stand untranslated, one at least."""
+        lengths = np.diff(self.passed)
+        return max(float(lengths.sum() if self.doubtful is None else lengths @ (1 - self.doubtful)), 1.0)
+
     def lengths(self, size: int) -> Array:
         """Characters of the run of ``size`` sentences that ends with each sentence; 0 where there are not so many."""
         found = np.zeros(self.count)
@@ -135,9 +141,14 @@ def scale_of(source: Side, target: Side, most: int = 2_000) -> Scale:
     mutual = similar.argmax(0)[nearest] == np.arange(len(rows))
     values = similar[np.arange(len(rows)), nearest][mutual]
     true = float(np.median(values))
-    ours, theirs = max(float(source.passed[-1]), 1.0), max(float(target.passed[-1]), 1.0)
-    random = min(float(similar.mean()), MOST_RANDOM * true)
-    return Scale(random, true, theirs / ours, (ours / source.count, theirs / target.count))
+    others = float(similar.sum() - values.sum()) / max(similar.size - len(values), 1)
+    ours, theirs = source.translated, target.translated
+    return Scale(
+        min(others, MOST_RANDOM * true),
+        true,
+        theirs / ours,
+        (max(source.passed[-1], 1.0) / source.count, max(target.passed[-1], 1.0) / target.count),
+    )
 
 
 def background(source: Array, target: Array, similarities: Sequence[float]) -> float:

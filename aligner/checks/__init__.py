@@ -1,7 +1,7 @@
 """The rules, in the order they run. To add one: write its file, add it to this tuple."""
 
 from aligner.checks.addition import Addition
-from aligner.checks.base import Article, Check, Example
+from aligner.checks.base import Article, Check, Example, Need
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
 from aligner.checks.left_over import LeftOver
@@ -9,6 +9,8 @@ from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
 from aligner.checks.omission import Omission
+from aligner.checks.partial_omission import PartialOmission
+from aligner.checks.same_as_source import SameAsSource
 from aligner.checks.selection import chosen
 from aligner.checks.unrelated_source import UnrelatedSource
 from aligner.checks.untranslated import Untranslated
@@ -20,10 +22,12 @@ CHECKS: tuple[Check, ...] = (
     Omission(),
     Addition(),
     Mistranslation(),
+    PartialOmission(),
+    SameAsSource(),
     Moved(),
     GluedText(),
     MixedScript(),
     HiddenCharacter(),
 )
 
-__all__ = ["CHECKS", "Article", "Check", "Example", "chosen"]
+__all__ = ["CHECKS", "Article", "Check", "Example", "Need", "chosen"]

@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Flag, auto
 from typing import ClassVar, Protocol
 
-from aligner.model import Bitext, Category, Document, Issue, LanguageMap, Passage, Severity
+from aligner.model import Bitext, Category, Document, Issue, LanguageMap, Passage, Severity, Uncovered
+
+
+class Need(Flag):
+    """What a check asks for beside the text and its languages; each takes a pass with an encoder."""
+
+    NOTHING = 0
+    COUNTERPARTS = auto()
+    """What in the text comes closest to being the translation of each foreign passage."""
+    SOURCE = auto()
+    """The alignment with the source."""
+    WORDS = auto()
+    """Which words of the source nothing in a short translation says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +30,8 @@ class Article:
     """The passages in another language than the main one, with their counterparts if a rule that runs asks for them."""
     bitext: Bitext | None = None
     """The text aligned with its source, without those passages; None if there is no source or no rule asks for it."""
+    uncovered: tuple[Uncovered, ...] = ()
+    """What of the source is said nowhere in sentences that are translated, if a rule asks for it."""
 
     @property
     def text(self) -> str:
@@ -50,10 +65,8 @@ class Check(Protocol):
     category: ClassVar[Category]
     severity: ClassVar[Severity]
     examples: ClassVar[tuple[Example, ...]]
-    compares: ClassVar[bool]
-    """Whether it asks for the counterparts of passages, which takes an encoder."""
-    bilingual: ClassVar[bool]
-    """Whether it asks for the source; without one it does not run."""
+    needs: ClassVar[Need]
+    """What the pipeline must find out for it. A rule that needs a source does not run without one."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the issues of one article, in the order of the text."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.joints import CLOSING, LONGEST_WORD, OPENING, POSSIBLE, STOPS, STRAIGHT, SURE, Joint, joints
 from aligner.model import Category, Issue, Segment, Severity
 
@@ -33,8 +33,7 @@ class GluedText:
     name: ClassVar[str] = "glued-text"
     category: ClassVar[Category] = Category.TEXTUAL_CONVENTIONS
     severity: ClassVar[Severity] = Severity.MINOR
-    compares: ClassVar[bool] = False
-    bilingual: ClassVar[bool] = False
+    needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("She posted it on YouTube, LinkedIn and TikTok with an iPhone.", "names written in one word"),
         Example("Mr. McDonald and Ms. DeSantis met LeBron at the PlayStation stand."),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.hidden_characters import Hidden, Kind, character_name, hidden_characters
 from aligner.model import Category, Issue, Severity
 
@@ -37,8 +37,7 @@ class HiddenCharacter:
     name: ClassVar[str] = "hidden-character"
     category: ClassVar[Category] = Category.CHARACTER_ENCODING
     severity: ClassVar[Severity] = Severity.MINOR
-    compares: ClassVar[bool] = False
-    bilingual: ClassVar[bool] = False
+    needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Работа стоит 5\u00a0000\u202fруб. — это 3\u2009% цены.", "no-break and thin spaces"),
         Example("We won \U0001f469\u200d\U0001f680 \u2764\ufe0f 1\ufe0f\u20e3!", "joiner and selectors in emoji"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
@@ -28,8 +28,7 @@ class LeftOver:
     name: ClassVar[str] = "left-over"
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.MAJOR
-    compares: ClassVar[bool] = True
-    bilingual: ClassVar[bool] = False
+    needs: ClassVar[Need] = Need.COUNTERPARTS
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The bridge was opened on Friday. The mayor came with his family."),
         Example(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted, replaced
 from aligner.checks.unrelated_source import are_related
 from aligner.model import Category, Issue, Severity
@@ -36,8 +36,7 @@ class Mistranslation:
     name: ClassVar[str] = "mistranslation"
     category: ClassVar[Category] = Category.MISTRANSLATION
     severity: ClassVar[Severity] = Severity.MAJOR
-    compares: ClassVar[bool] = False
-    bilingual: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was opened on Friday. The mayor came with his family.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.languages.scripts import LOOK_ALIKE
 from aligner.model import Category, Issue, MixedWord, Severity
 
@@ -26,8 +26,7 @@ class MixedScript:
     name: ClassVar[str] = "mixed-script"
     category: ClassVar[Category] = Category.CHARACTER_ENCODING
     severity: ClassVar[Severity] = Severity.MINOR
-    compares: ClassVar[bool] = False
-    bilingual: ClassVar[bool] = False
+    needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Купите USB-кабель и SIM-карту, а вечером включите Wi-Fi-роутер.", "compounds with a hyphen"),
         Example("Плитка 140х195 мм лежит в доме при +20 °С.", "х for times, С for Celsius"),

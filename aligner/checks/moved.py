@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import described
 from aligner.checks.unrelated_source import are_related
 from aligner.model import Category, Issue, Severity
@@ -26,8 +26,7 @@ class Moved:
     name: ClassVar[str] = "moved"
     category: ClassVar[Category] = Category.STYLE
     severity: ClassVar[Severity] = Severity.NEUTRAL
-    compares: ClassVar[bool] = False
-    bilingual: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was opened on Friday. The mayor came with his family.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import described, gap, missing, weight
 from aligner.checks.unrelated_source import are_related
 from aligner.model import Bitext, Category, Issue, Severity, Text
@@ -30,8 +30,7 @@ class Omission:
     name: ClassVar[str] = "omission"
     category: ClassVar[Category] = Category.OMISSION
     severity: ClassVar[Severity] = Severity.MAJOR
-    compares: ClassVar[bool] = False
-    bilingual: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was opened on Friday after long repairs, and the mayor came with his family.",

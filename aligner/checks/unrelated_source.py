@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.model import Bitext, Category, Issue, Severity
 from aligner.words import counted
 
@@ -30,8 +30,7 @@ class UnrelatedSource:
     name: ClassVar[str] = "unrelated-source"
     category: ClassVar[Category] = Category.MISTRANSLATION
     severity: ClassVar[Severity] = Severity.CRITICAL
-    compares: ClassVar[bool] = False
-    bilingual: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was opened on Friday. The mayor came with his family. It rained.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aligner.checks.base import Article, Example
+from aligner.checks.base import Article, Example, Need
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
@@ -30,8 +30,7 @@ class Untranslated:
     name: ClassVar[str] = "untranslated"
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.CRITICAL
-    compares: ClassVar[bool] = True
-    bilingual: ClassVar[bool] = False
+    needs: ClassVar[Need] = Need.COUNTERPARTS
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The novel «War and Peace» («Война и мир») was printed in six volumes.", "a title in brackets"),
         Example("Компания Apple Inc. показала новый MacBook Pro и часы Apple Watch Series 9.", "names and brands"),

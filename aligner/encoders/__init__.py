@@ -36,6 +36,9 @@ class Encoder(Protocol):
     def encode_spans(self, sentences: Sequence[str], progress: Progress | None = None) -> "Spans":
         """Vectors of sentences and of runs of them, and of clauses where they take no pass of their own."""
 
+    def encode_words(self, texts: Sequence[str]) -> "list[Vectors] | None":
+        """Vectors of the words of each text, as they stand between blanks; None if it takes a pass for each word."""
+
 
 def load(name: str | None = None) -> Encoder:
     """The bundled encoder, or the sentence-transformers model of that name or in that folder; loaded once.

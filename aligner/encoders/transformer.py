@@ -49,6 +49,9 @@ class TransformerEncoder:
         """See ``Encoder``. Runs are joined texts; those of more than two sentences are encoded when asked for."""
         return JoinedSpans(self, sentences, progress)
 
+    def encode_words(self, texts: Sequence[str]) -> None:
+        """None: each word would be a pass of its own."""
+
     def encode_runs(
         self, sentences: Sequence[str], sizes: Sequence[int], progress: Progress | None = None
     ) -> Array:

@@ -1,0 +1,74 @@
+"""The rule ``partial-omission``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.checks.missing import quoted
+from aligner.checks.unrelated_source import are_related
+from aligner.model import Category, Issue, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class PartialOmission:
+    """A sentence is translated, but a part of it may not be.
+
+    A clause or a list of names was dropped on the way. The sentence reads well, and says less.
+
+    The translation is shorter than those of the other sentences are, for the length of its original, and four words in
+    a row of the original have no word of similar meaning in it. Both together find a quarter of the omissions that
+    people marked in medical abstracts, and two fifths of planted ones of four to eight words; of clean human
+    translations 1 in 200 is reported, often a free one. It takes an encoder that knows words in their places: with a
+    sentence-transformers model this rule finds nothing.
+
+    Look whether the words that are named are said in another way; if not, translate them.
+    """
+
+    name: ClassVar[str] = "partial-omission"
+    category: ClassVar[Category] = Category.OMISSION
+    severity: ClassVar[Severity] = Severity.MINOR
+    needs: ClassVar[Need] = Need.SOURCE | Need.WORDS
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The bridge was opened on Friday after eleven months of repairs. The mayor came with his family.",
+            source="Мост открыли в пятницу после одиннадцати месяцев ремонта. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "It was raining.",
+            "shorter, but nothing is missing",
+            source="На улице шёл дождь.",
+        ),
+        Example(
+            "⟦The old bridge was opened to traffic on Friday.⟧ The mayor came with his family.",
+            source="Старый мост в пятницу открыли для движения, а водителей грузовиков попросили ездить по кольцевой "
+            "дороге. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "⟦Рынок на площади закроют в ноябре.⟧ Весной торговые ряды поставят снова.",
+            source="The market on the square will be closed in November, because the city is going to lay new water "
+            "pipes and cables. In spring the stalls will be put up again.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the sentences that say less than their originals."""
+        bitext = article.bitext
+        if bitext is None or not are_related(bitext):
+            return
+        for each in article.uncovered:
+            bead = bitext.beads[each.bead]
+            if bitext.alike(bead.similarity) < bitext.least:
+                continue
+            span = bitext.target.span(bead.target)
+            words = bitext.source.document.text[each.source.start : each.source.end]
+            yield Issue(
+                rule=self.name,
+                category=self.category,
+                severity=self.severity,
+                confidence=each.probability,
+                start=span.start,
+                end=span.end,
+                message=f"Shorter than usual, and nothing in it says {quoted(' '.join(words.split()))}.",
+                source=each.source,
+            )

@@ -1,0 +1,89 @@
+"""The rule ``same-as-source``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.model import Category, Issue, Severity
+
+WORD = re.compile(r"[^\W\d_]+")
+ALIKE = 0.8
+LONGEST = 300
+"""Characters that are compared: what is longer and the same is a passage, the rule ``untranslated``'s."""
+LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SameAsSource:
+    """A heading or a phrase stands in the translation as it stands in the original.
+
+    Between languages of one alphabet no letter tells that a short text was not translated: a heading, a button, a
+    caption. Names and titles stay as they are, so a text without a single common word is not reported: one of four
+    letters or more that begins with a small letter.
+
+    Both sides of an aligned pair are compared letter by letter; from four fifths on they are the same. Whole sentences
+    that were copied are the rule untranslated's.
+
+    Translate it, or ignore it where the word is the same in both languages.
+    """
+
+    name: ClassVar[str] = "same-as-source"
+    category: ClassVar[Category] = Category.UNTRANSLATED
+    severity: ClassVar[Severity] = Severity.MINOR
+    needs: ClassVar[Need] = Need.SOURCE
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The bridge was opened on Friday.\nVolkswagen Golf GTI\nThe mayor came with his family.",
+            "a name",
+            source="Die Brücke wurde am Freitag eröffnet.\nVolkswagen Golf GTI\nDer Bürgermeister kam mit Familie.",
+        ),
+        Example(
+            "The bridge was opened on Friday. The mayor came with his family.",
+            source="Die Brücke wurde am Freitag eröffnet. Der Bürgermeister kam mit seiner Familie.",
+        ),
+        Example(
+            "The bridge was opened on Friday.\n⟦Bild rechts⟧\nThe mayor came with his family.",
+            source="Die Brücke wurde am Freitag eröffnet.\nBild rechts\nDer Bürgermeister kam mit seiner Familie.",
+        ),
+        Example(
+            "The market will be closed in November.\n⟦Abbildung links⟧\nIn spring the stalls will be put up again.",
+            source="Der Markt wird im November geschlossen.\nAbbildung links\nIm Frühling stehen die Buden wieder da.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield what was not translated."""
+        bitext = article.bitext
+        if bitext is None or bitext.source.language == bitext.target.language:
+            return
+        for bead in bitext.beads:
+            if len(bead.source) == len(bead.target) == 1:
+                source, target = bitext.source.of(bead.source), bitext.target.of(bead.target)
+                if has_common_word(target) and are_alike(source, target):
+                    span = bitext.target.span(bead.target)
+                    yield Issue(
+                        rule=self.name,
+                        category=self.category,
+                        severity=self.severity,
+                        confidence=0.9,
+                        start=span.start,
+                        end=span.end,
+                        message="The same as in the original.",
+                        source=bitext.source.span(bead.source),
+                    )
+
+
+def has_common_word(text: str) -> bool:
+    """Whether a word in it is neither a name nor an abbreviation."""
+    return any(word.islower() and len(word) >= LETTERS for word in WORD.findall(text[:LONGEST]))
+
+
+def are_alike(source: str, target: str) -> bool:
+    """Whether two texts are nearly the same, letter by letter."""
+    if max(len(source), len(target)) > LONGEST:
+        return False
+    matcher = SequenceMatcher(None, source.casefold(), target.casefold(), autojunk=False)
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
