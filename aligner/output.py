@@ -55,6 +55,14 @@ def opened(path: Path | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
         raise UsageError(f"--output {path} cannot be written: {error.strerror or error}") from None
 
 
+def create(folder: Path) -> None:
+    """Make a folder, if there is none. Raises ``UsageError`` when that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--output {folder} cannot be made a folder: {error.strerror or error}") from None
+
+
 def is_same(path: Path, name: str) -> bool:
     """Whether both are one file."""
     try:

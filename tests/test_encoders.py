@@ -193,6 +193,20 @@ def test_a_model_of_the_users_own(tiny_model: Path) -> None:
     assert not spans[1, 0].any()
 
 
+def test_it_aligns_two_texts_and_judges_a_translation(
+    tiny_model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The model knows nothing, so what it finds is chance; the way is the same for one that does."""
+    source, target = tmp_path / "a.txt", tmp_path / "b.txt"
+    source.write_text("One. Two three. Four five six. Seven.\n", encoding="utf-8")
+    target.write_text("One. Two three. Four five six. Seven.\n", encoding="utf-8")
+    assert run(["align", str(source), str(target), "--encoder", str(tiny_model), "-f", "ladder"]) == 0
+    beads = [line.rpartition(":")[0] for line in capsys.readouterr().out.splitlines()]
+    assert beads == ["[0]:[0]", "[1]:[1]", "[2]:[2]", "[3]:[3]"]
+    assert run(["check", str(target), "--source", str(source), "--encoder", str(tiny_model)]) == 0
+    assert not capsys.readouterr().err
+
+
 def test_it_goes_through_the_command_line(tiny_model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = tmp_path / "a.txt"
     text.write_text("The bridge was opened on Friday.\nМост открыли в пятницу.\nPeople came.\n", encoding="utf-8")

@@ -11,7 +11,7 @@ PACKAGE = Path(aligner.__file__).parent
 
 LAYERS = (
     {"model", "errors"},
-    {"readers", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters"},
+    {"readers", "matching", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters"},
     {"languages", "joints"},
     {"passages", "bitext", "copies", "coverage"},
     {"comparison"},
