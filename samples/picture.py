@@ -1,10 +1,9 @@
-"""Draws the picture in the README: the report on a sample as it looks in a terminal.
+"""Draws the pictures in the README: reports on the sample as they look in a terminal.
 
-    python samples/picture.py [SAMPLE.txt] [PICTURE.svg]
+    python samples/picture.py
 """
 
 import contextlib
-import sys
 from pathlib import Path
 
 import aligner
@@ -17,14 +16,21 @@ WIDTH = 92
 """Cells: as wide as a README shows without scaling."""
 
 
-def main(sample: Path = HERE / "bridge.txt", target: Path = HERE / "report.svg") -> None:
-    """Check the sample and draw the report on it."""
-    name = f"{HERE.name}/{sample.name}"
+PICTURES: dict[str, tuple[str, ...]] = {
+    "report.svg": ("bridge.txt",),
+    "source.svg": ("bridge.txt", "bridge.ru.txt"),
+}
+"""The text and its source."""
+
+
+def drawing(*names: str) -> str:
+    """The report on a sample, with a source if there is one."""
+    paths = [f"{HERE.name}/{name}" for name in names]
     with contextlib.chdir(HERE.parent):
-        report = aligner.check_file(name)
-    drawing = picture(report, Layout(WIDTH, color=True), f"aligner check {name}")
-    target.write_text(drawing, encoding="utf-8")
+        report = aligner.check_file(*paths)
+    return picture(report, Layout(WIDTH, color=True), f"aligner check {' --source '.join(paths)}")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    for picture_name, sample in PICTURES.items():
+        (HERE / picture_name).write_text(drawing(*sample), encoding="utf-8")

@@ -13,9 +13,11 @@ LEAD = 0.05
 """How far a mutual nearest neighbour must be ahead of the next one: with this, the search in the band found the same
 beads as the full search on 27 of 27 documents."""
 FULL_SEARCH = 4_000
-"""Sentences up to which every pair is compared; beyond, those within a share of the text around the diagonal."""
-WINDOW_SHARE, LEAST_WINDOW = 0.06, 1_000
-ROWS = 1_024
+"""Sentences up to which every pair is compared. Beyond, every eighth sentence is compared with those within a share of
+the text around the diagonal, and then every one with those around the line through the anchors found."""
+STRIDE = 8
+WINDOW_SHARE, LEAST_WINDOW, NARROW_WINDOW = 0.06, 1_000, 300
+ROWS = 256
 HALF_WIDTH = 8
 """Sentences that the band reaches beyond the anchors on either side."""
 LARGEST_GAP, DIAGONAL = 600, 200
@@ -28,14 +30,25 @@ def anchors(source: Array, target: Array) -> Array:
     count, others = len(source), len(target)
     if not count or not others:
         return np.empty((0, 2), np.int64)
+    longest = max(count, others)
+    diagonal = np.arange(count) * others // count
+    if longest <= FULL_SEARCH:
+        return neighbours(source, target, diagonal, longest)
+    window = max(LEAST_WINDOW, int(WINDOW_SHARE * longest))
+    coarse = neighbours(source[::STRIDE], target, diagonal[::STRIDE], window) * (STRIDE, 1)
+    corners = np.concatenate([[[0, 0]], coarse, [[count, others]]])
+    line = np.interp(np.arange(count), corners[:, 0], corners[:, 1]).astype(np.int64)
+    return neighbours(source, target, line, NARROW_WINDOW)
+
+
+def neighbours(source: Array, target: Array, line: Array, window: int) -> Array:
+    """Mutual nearest neighbours ahead of all others, of those within a window around a line that only rises."""
+    count, others = len(source), len(target)
     nearest, lead = np.zeros(count, np.int64), np.zeros(count)
     back, back_value = np.zeros(others, np.int64), np.full(others, -np.inf)
-    longest = max(count, others)
-    window = longest if longest <= FULL_SEARCH else max(LEAST_WINDOW, int(WINDOW_SHARE * longest))
     for start in range(0, count, ROWS):
         end = min(start + ROWS, count)
-        low = max(0, start * others // count - window)
-        high = min(others, end * others // count + window + 1)
+        low, high = max(0, int(line[start]) - window), min(others, int(line[end - 1]) + window + 1)
         block = source[start:end] @ target[low:high].T
         rows, best = np.arange(end - start), block.argmax(1)
         value = block[rows, best]
