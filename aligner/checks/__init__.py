@@ -2,6 +2,7 @@
 
 from aligner.checks.addition import Addition
 from aligner.checks.base import Article, Check, Example, Need
+from aligner.checks.editorial_note import EditorialNote
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
 from aligner.checks.left_over import LeftOver
@@ -10,8 +11,12 @@ from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
 from aligner.checks.omission import Omission
 from aligner.checks.partial_omission import PartialOmission
+from aligner.checks.question import Question
+from aligner.checks.quotes import Quotes
+from aligner.checks.repeated_word import RepeatedWord
 from aligner.checks.same_as_source import SameAsSource
 from aligner.checks.selection import chosen
+from aligner.checks.spacing import Spacing
 from aligner.checks.unrelated_source import UnrelatedSource
 from aligner.checks.untranslated import Untranslated
 
@@ -25,7 +30,12 @@ CHECKS: tuple[Check, ...] = (
     PartialOmission(),
     SameAsSource(),
     Moved(),
+    Question(),
     GluedText(),
+    Quotes(),
+    Spacing(),
+    RepeatedWord(),
+    EditorialNote(),
     MixedScript(),
     HiddenCharacter(),
 )

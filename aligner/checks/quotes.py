@@ -1,0 +1,115 @@
+"""The rule ``quotes``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.model import Category, Issue, Severity
+
+MARK = re.compile("[\"“”„«»]")
+PARAGRAPH = re.compile(r"[^\n\r]+")
+STRAIGHT = '"'
+CLOSED_BY = {"«": "»", "„": "“”", "“": "”", STRAIGHT: STRAIGHT}
+OPENS_AFTER = frozenset("([{—–-/ \u00a0\t«“„\"'‘")
+LONGEST = 20_000
+"""Characters of a paragraph that is looked at: a longer one is data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark that opens."""
+
+    sign: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """A quotation is not closed, not opened, or closed by the mark of another pair.
+
+    The reader cannot tell where the quoted words end and the author speaks again. Machine translation often turns one
+    mark of a pair and keeps the other: “like this".
+
+    Marks are paired inside a paragraph. A paragraph that begins with a mark may leave it open when the next one begins
+    with a mark as well: so long quotations are set in English. Inches and seconds (5") are no quotations, and a single
+    paragraph with its source may be a piece of a longer text: half of a quotation is then not reported.
+
+    Close the quotation where the quoted words end, with the mark that belongs to the one that opens it.
+    """
+
+    name: ClassVar[str] = "quotes"
+    category: ClassVar[Category] = Category.PUNCTUATION
+    severity: ClassVar[Severity] = Severity.MINOR
+    needs: ClassVar[Need] = Need.NOTHING
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("“We found oak piles,” she said. \"They are old.\" The screen is 27\" wide."),
+        Example("«Мост — для того, чтобы „ходить“, — говорит она, — а не ездить»."),
+        Example("“The first paragraph goes on.\n“The second one closes it.”", "a quotation of two paragraphs"),
+        Example("“We left them where they were,⟦\"⟧ she said."),
+        Example("Мост стоит⟦»⟧, — сказал он."),
+        Example("She said: ⟦“⟧We left them where they were.\nThe mayor nodded."),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the marks that are wrong, in the order of the text."""
+        torn = article.bitext is not None and len(PARAGRAPH.findall(article.bitext.source.document.text)) == 1
+        paragraphs = [match for match in PARAGRAPH.finditer(article.text) if match.end() - match.start() <= LONGEST]
+        for index, match in enumerate(paragraphs):
+            following = paragraphs[index + 1].group().lstrip()[:1] if index + 1 < len(paragraphs) else ""
+            goes_on = bool(MARK.match(following))
+            for at, what, is_half in sorted(faults(article.text, match.start(), match.end(), goes_on)):
+                if is_half and torn:
+                    continue
+                yield Issue(
+                    rule=self.name,
+                    category=self.category,
+                    severity=self.severity,
+                    confidence=0.85,
+                    start=at,
+                    end=at + 1,
+                    message=what,
+                )
+
+
+def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[tuple[int, str, bool]]:
+    """The marks of a paragraph that are wrong, why, and whether the other half of the quotation is missing."""
+    opened: list[Mark] = []
+    for match in MARK.finditer(text, start, end):
+        at, sign = match.start(), match.group()
+        before = text[at - 1] if at > start else " "
+        if is_measure(text, at, sign, opened):
+            continue
+        if opened and closes(sign, opened, before):
+            last = opened.pop()
+            if sign not in CLOSED_BY[last.sign]:
+                yield at, f"The quotation opens with {last.sign} and is closed by {sign}.", False
+        elif opens(sign, before):
+            opened.append(Mark(sign, at))
+        else:
+            yield at, "This quotation was never opened.", True
+    for mark in opened:
+        if not (goes_on and not text[start : mark.at].strip()):
+            yield mark.at, "This quotation is never closed.", True
+
+
+def opens(sign: str, before: str) -> bool:
+    """Whether a mark can open a quotation, by what stands before it."""
+    return sign in "«„“" or (sign == STRAIGHT and (before in OPENS_AFTER or not before.isalnum()))
+
+
+def closes(sign: str, opened: list[Mark], before: str) -> bool:
+    """Whether a mark closes the last quotation that is open."""
+    if sign in "”»":
+        return True
+    if sign == "“":
+        return opened[-1].sign == "„"
+    if sign == STRAIGHT:
+        return opened[-1].sign == STRAIGHT or before not in OPENS_AFTER
+    return False
+
+
+def is_measure(text: str, at: int, sign: str, opened: list[Mark]) -> bool:
+    """Whether a straight mark stands for inches or seconds."""
+    return sign == STRAIGHT and at > 0 and text[at - 1].isdigit() and not opened
