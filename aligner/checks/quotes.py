@@ -12,7 +12,8 @@ MARK = re.compile("[\"“”„«»]")
 PARAGRAPH = re.compile(r"[^\n\r]+")
 STRAIGHT = '"'
 CLOSED_BY = {"«": "»", "„": "“”", "“": "”", STRAIGHT: STRAIGHT}
-OPENS_AFTER = frozenset("([{—–-/ \u00a0\t«“„\"'‘")
+BLANKS = frozenset(" \u00a0\t")
+OPENS_AFTER = BLANKS | frozenset("([{—–-/«“„\"'‘")
 LONGEST = 20_000
 """Characters of a paragraph that is looked at: a longer one is data."""
 
@@ -33,8 +34,9 @@ class Quotes:
     mark of a pair and keeps the other: “like this".
 
     Marks are paired inside a paragraph. A paragraph that begins with a mark may leave it open when the next one begins
-    with a mark as well: so long quotations are set in English. Inches and seconds (5") are no quotations, and a single
-    paragraph with its source may be a piece of a longer text: half of a quotation is then not reported.
+    with a mark as well: so long quotations are set in English. Inches and seconds (5") are no quotations; where
+    straight marks stand inside straight marks, one may close both, so halves of these are not reported. A single
+    paragraph with its source may be a piece of a longer text: half of a quotation is then not reported either.
 
     Close the quotation where the quoted words end, with the mark that belongs to the one that opens it.
     """
@@ -76,38 +78,33 @@ class Quotes:
 def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[tuple[int, str, bool]]:
     """The marks of a paragraph that are wrong, why, and whether the other half of the quotation is missing."""
     opened: list[Mark] = []
+    nested = False
     for match in MARK.finditer(text, start, end):
         at, sign = match.start(), match.group()
-        before = text[at - 1] if at > start else " "
+        before, after = text[at - 1] if at > start else " ", text[at + 1] if at + 1 < end else " "
         if is_measure(text, at, sign, opened):
             continue
-        if opened and closes(sign, opened, before):
+        starts_word = before in OPENS_AFTER and (after.isalnum() or after in OPENS_AFTER - BLANKS)
+        if opened and closes(sign, opened, starts_word):
             last = opened.pop()
             if sign not in CLOSED_BY[last.sign]:
                 yield at, f"The quotation opens with {last.sign} and is closed by {sign}.", False
-        elif opens(sign, before):
+        elif sign in "«„“" or (sign == STRAIGHT and (starts_word or not before.isalnum())):
+            nested = nested or (sign == STRAIGHT and any(mark.sign == STRAIGHT for mark in opened))
             opened.append(Mark(sign, at))
-        else:
+        elif not (nested and sign == STRAIGHT):
             yield at, "This quotation was never opened.", True
     for mark in opened:
-        if not (goes_on and not text[start : mark.at].strip()):
+        first = not text[start : mark.at].strip()
+        if not (goes_on and first) and not (nested and mark.sign == STRAIGHT):
             yield mark.at, "This quotation is never closed.", True
 
 
-def opens(sign: str, before: str) -> bool:
-    """Whether a mark can open a quotation, by what stands before it."""
-    return sign in "«„“" or (sign == STRAIGHT and (before in OPENS_AFTER or not before.isalnum()))
-
-
-def closes(sign: str, opened: list[Mark], before: str) -> bool:
+def closes(sign: str, opened: list[Mark], starts_word: bool) -> bool:
     """Whether a mark closes the last quotation that is open."""
-    if sign in "”»":
-        return True
     if sign == "“":
         return opened[-1].sign == "„"
-    if sign == STRAIGHT:
-        return opened[-1].sign == STRAIGHT or before not in OPENS_AFTER
-    return False
+    return sign in "”»" or (sign == STRAIGHT and not starts_word)
 
 
 def is_measure(text: str, at: int, sign: str, opened: list[Mark]) -> bool:
