@@ -67,6 +67,28 @@ def mistranslations(pairs: Sequence[Row]) -> None:
             print(f"{'-'.join(languages)} {name}: flagged {len({i.pair for i in report.issues})} of {len(data)}")
 
 
+def numbers(pairs: Sequence[Row]) -> None:
+    """Clean pairs that the rule ``number`` flags, and pairs in which one digit of the translation is another."""
+    chance = random.Random(2)
+    for languages in sorted({(row["source_language"], row["target_language"]) for row in pairs}):
+        some = [row for row in pairs if (row["source_language"], row["target_language"]) == languages]
+        digits = [row for row in some if any(map(str.isdigit, row["source"] + row["target"]))]
+        clean = [(row["source"], row["target"]) for row in digits]
+        wrong = []
+        for source, target in clean:
+            places = [at for at, character in enumerate(target) if "0" <= character <= "9"]
+            if places:
+                at = chance.choice(places)
+                other = chance.choice("123456789".replace(target[at], ""))
+                wrong.append((source, target[:at] + other + target[at + 1 :]))
+        for name, data in (("clean", clean), ("a digit changed", wrong)):
+            report = aligner.check_pairs(
+                data, source_language=languages[0], target_language=languages[1], select=["number"]
+            )
+            flagged = len({issue.pair for issue in report.issues})
+            print(f"number, {'-'.join(languages)} {name}: flagged {flagged} of {len(data)}")
+
+
 def faithful(documents: Sequence[Row]) -> None:
     """What a report says of texts that are translated sentence by sentence."""
     count: dict[str, int] = {}
@@ -137,6 +159,7 @@ def main(folder: Path, count: str = "") -> None:
         return speed(one_by_one, int(count))
     nulls(documents)
     mistranslations(pairs)
+    numbers(pairs)
     faithful(one_by_one)
     moves(one_by_one)
     return speed(one_by_one, 1_000)

@@ -12,8 +12,8 @@ PACKAGE = Path(aligner.__file__).parent
 LAYERS = (
     {"model", "errors"},
     {"readers", "matching", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters"},
-    {"languages", "joints"},
-    {"passages", "bitext", "copies", "coverage"},
+    {"languages", "joints", "number_words"},
+    {"passages", "quantities", "bitext", "copies", "coverage"},
     {"comparison"},
     {"checks"},
     {"pipeline", "reporters"},

@@ -9,6 +9,7 @@ from aligner.checks.left_over import LeftOver
 from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
+from aligner.checks.number import Number
 from aligner.checks.omission import Omission
 from aligner.checks.partial_omission import PartialOmission
 from aligner.checks.question import Question
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     PartialOmission(),
     SameAsSource(),
     Moved(),
+    Number(),
     Question(),
     GluedText(),
     Quotes(),

@@ -1,0 +1,157 @@
+"""Numbers as words, English and Russian: word -> what kind of number, and its value.
+
+Russian numerals are matched by their stems with the endings of their cases; all forms that only a number has.
+"""
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    """What a word does in a number."""
+
+    CARDINAL = "adds to it"
+    ORDINAL = "ends it"
+    SCALE = "multiplies it"
+    OTHER = "says a number by the way: both, twice, a dozen, a month"
+
+
+class NumberWord(NamedTuple):
+    """A word that is a number or a part of one."""
+
+    kind: Kind
+    value: float
+
+
+def _numbered(words: str, start: int = 0, step: int = 1) -> dict[str, float]:
+    return {word: float(start + step * index) for index, word in enumerate(words.split())}
+
+
+EN_CARDINALS = {
+    **_numbered("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                "seventeen eighteen nineteen"),
+    **_numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
+}  # fmt: skip
+EN_ORDINALS = {
+    **_numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+                "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 1),
+    **_numbered("thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 30, 10),
+}  # fmt: skip
+EN_SCALES = {
+    "hundred": 1e2, "hundreds": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
+    "billion": 1e9, "billions": 1e9, "trillion": 1e12, "trillions": 1e12, "hundredth": 1e2, "thousandth": 1e3,
+    "mln": 1e6, "mn": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "tln": 1e12, "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+EN_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
+"""Scales where they stand right at the digits: 40m, $5k."""
+EN_OTHERS = {
+    "once": 1.0, "twice": 2.0, "thrice": 3.0, "double": 2.0, "doubled": 2.0, "twofold": 2.0, "triple": 3.0,
+    "tripled": 3.0, "half": 0.5, "quarter": 0.25, "thirds": 2 / 3, "dozen": 12.0, "dozens": 12.0, "couple": 2.0,
+    "both": 2.0, "pair": 2.0, "twin": 2.0, "trio": 3.0, "duo": 2.0, "quadruple": 4.0, "noon": 12.0, "midnight": 12.0,
+    "midday": 12.0, "week": 7.0, "fortnight": 14.0, "decade": 10.0, "decades": 10.0, "century": 100.0, "single": 1.0,
+    "twenties": 20.0, "thirties": 30.0, "forties": 40.0, "fifties": 50.0, "sixties": 60.0, "seventies": 70.0,
+    "eighties": 80.0, "nineties": 90.0, "weekly": 7.0, "daily": 24.0, "a": 1.0, "an": 1.0,
+}  # fmt: skip
+EN_MONTHS = _numbered(
+    "january february march april may june july august september october november december", 1
+) | _numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1) | {"sept": 9.0}
+
+RU_CARDINALS = (
+    (r"один|одн(?:а|о|и|ой|у|ого|ому|им|ом|их|ими)", 1), (r"дв(?:а|е|ух|ум|умя)|двое|двоих|двоим", 2),
+    (r"тр(?:и|[её]х|[её]м|емя)|трое|троих", 3), (r"четыр(?:е|[её]х|[её]м|ьмя)|четверо|четверых", 4),
+    (r"пят(?:ь|и|ью)|пятеро|пятерых", 5), (r"шест(?:ь|и|ью)|шестеро|шестерых", 6), (r"сем(?:ь|и|ью)|семеро", 7),
+    (r"вос(?:емь|ьми|емью|ьмью)", 8), (r"девят(?:ь|и|ью)", 9), (r"десят(?:ь|и|ью|ок|ка|ки|ков|ками)", 10),
+    (r"одиннадцат(?:ь|и|ью)", 11), (r"двенадцат(?:ь|и|ью)|дюжин[аыуе]?", 12), (r"тринадцат(?:ь|и|ью)", 13),
+    (r"четырнадцат(?:ь|и|ью)", 14), (r"пятнадцат(?:ь|и|ью)", 15), (r"шестнадцат(?:ь|и|ью)", 16),
+    (r"семнадцат(?:ь|и|ью)", 17), (r"восемнадцат(?:ь|и|ью)", 18), (r"девятнадцат(?:ь|и|ью)", 19),
+    (r"двадцат(?:ь|и|ью)", 20), (r"тридцат(?:ь|и|ью)", 30), (r"сорока?", 40), (r"пят(?:ь|и|ью)десят[иь]?ю?", 50),
+    (r"шест(?:ь|и|ью)десят[иь]?ю?", 60), (r"сем(?:ь|и|ью)десят[иь]?ю?", 70),
+    (r"вос(?:емь|ьми|емью)десят[иь]?ю?", 80), (r"девяност[оа]", 90), (r"ст[оа]|сотн(?:я|и|ю|ей|ями)|сотен", 100),
+    (r"двести|двухсот|двумстам|двухстах", 200), (r"триста|тр[её]хсот", 300), (r"четыреста|четыр[её]хсот", 400),
+    (r"пят(?:ь|и)сот", 500), (r"шест(?:ь|и)сот", 600), (r"сем(?:ь|и)сот", 700), (r"вос(?:емь|ьми)сот", 800),
+    (r"девят(?:ь|и)сот", 900),
+)  # fmt: skip
+RU_OTHERS = (
+    (r"вдвое|об[ае]|обоих|обеих|дважды|вдво[её]м|пар[аыуе]|двойк\w+", 2), (r"втрое|трижды|втро[её]м|тройк\w+", 3),
+    (r"вчетверо|четырежды|четв[её]рк\w+", 4), (r"впятеро|пят[её]рк\w+", 5), (r"шест[её]рк\w+", 6),
+    (r"сем[её]рк\w+|недел\w+", 7), (r"восьм[её]рк\w+", 8), (r"десятк\w+|десятилети\w+|декад\w+", 10),
+    (r"полтор(?:а|ы|ых)|полутора", 1.5), (r"половин\w*|пол(?:года|часа|века)|полгода", 0.5),
+    (r"четверт(?:ь|и|ью)", 0.25), (r"трет(?:ь|и|ью)", 1 / 3), (r"сутки|суток", 24), (r"столети\w+|век\w*", 100),
+    (r"полдень|полдня|полудня|полночь|полуночи", 12), (r"пополам", 50), (r"однажды|единственн\w+", 1),
+)  # fmt: skip
+RU_ORDINAL_ENDING = (
+    "(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими|ей|ья|ье|ьи|ьего|ьей|ьему|ьим|ью|ьих)"
+)
+RU_ORDINALS = {
+    **_numbered("перв втор трет четв[её]рт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат "
+                "пятнадцат шестнадцат семнадцат восемнадцат девятнадцат", 1),
+    **_numbered("двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност сот", 20, 10),
+}  # fmt: skip
+RU_SCALES = (
+    (r"тыс|тысяч(?:а|и|у|е|ей|ам|ами|ах)?", 1e3), (r"млн|миллион(?:а|ов|у|ом|е|ы|ам|ами|ах)?", 1e6),
+    (r"млрд|миллиард(?:а|ов|у|ом|е|ы|ам|ами|ах)?", 1e9), (r"трлн|триллион(?:а|ов|у|ом|е|ы|ам|ами|ах)?", 1e12),
+)  # fmt: skip
+RU_FIRST_PARTS = (
+    ("одно", 1), ("двадцати", 20), ("двенадцати", 12), ("двухсот", 200), ("двух", 2), ("дву", 2), ("тридцати", 30),
+    ("тр[её]хсот", 300), ("тр[её]х", 3), ("четыр[её]х", 4), ("пятисот", 500), ("пятнадцати", 15), ("пяти", 5),
+    ("шести", 6), ("семи", 7), ("восьми", 8), ("девяти", 9), ("десяти", 10), ("сорока", 40), ("сто", 100),
+)  # fmt: skip
+"""Of compounds: двухэтажный, пятилетний."""
+RU_MONTHS = (
+    "январ", "феврал", "март", "апрел", "ма(?:й|я|е|ю)", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
+)  # fmt: skip
+
+ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+CYRILLIC_ROMAN = str.maketrans("ХІСМ", "XICM")
+
+
+def _compiled(
+    forms: tuple[tuple[str, float], ...], kind: Kind, ending: str = ""
+) -> list[tuple[re.Pattern[str], NumberWord]]:
+    return [(re.compile(f"(?:{form}){ending}"), NumberWord(kind, float(value))) for form, value in forms]
+
+
+@lru_cache
+def _russian() -> list[tuple[re.Pattern[str], NumberWord]]:
+    return [
+        *_compiled(RU_SCALES, Kind.SCALE),
+        *_compiled(RU_CARDINALS, Kind.CARDINAL),
+        *_compiled(tuple(RU_ORDINALS.items()), Kind.ORDINAL, RU_ORDINAL_ENDING),
+        *_compiled(RU_OTHERS, Kind.OTHER),
+        *_compiled(tuple((stem, number) for number, stem in enumerate(RU_MONTHS, 1)), Kind.OTHER, r"\w{0,3}"),
+        *_compiled(RU_FIRST_PARTS, Kind.OTHER, r"\w{4,}"),
+    ]
+
+
+@lru_cache(10_000)
+def number_word(word: str, language: str) -> NumberWord | None:
+    """What a word says as a number; of a language that is not known here, Roman numerals alone."""
+    lower = word.lower()
+    if language == "en":
+        for words, kind in ((EN_CARDINALS, Kind.CARDINAL), (EN_SCALES, Kind.SCALE), (EN_ORDINALS, Kind.ORDINAL)):
+            if lower in words:
+                return NumberWord(kind, words[lower])
+        if lower in EN_OTHERS:
+            return NumberWord(Kind.OTHER, EN_OTHERS[lower])
+        if lower in EN_MONTHS and word[0].isupper():
+            return NumberWord(Kind.OTHER, EN_MONTHS[lower])
+        if lower.endswith("fold") and lower[:-4] in EN_CARDINALS:
+            return NumberWord(Kind.OTHER, EN_CARDINALS[lower[:-4]])
+    elif language == "ru":
+        for pattern, found in _russian():
+            if pattern.fullmatch(lower):
+                return found
+    roman = word.translate(CYRILLIC_ROMAN)
+    if word.isupper() and word != "I" and ROMAN.fullmatch(roman):
+        return NumberWord(Kind.OTHER, float(roman_value(roman)))
+    return None
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a Roman numeral."""
+    values = [ROMAN_VALUES[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
