@@ -22,6 +22,7 @@ CONVERTED = tuple(
         (r"yards?|ярд\w*", r"м|метр\w*|m|met(?:er|re)s?", 0.9144),
         (r"acres?|акр\w*", r"га|гектар\w*|ha|hectares?", 0.4047),
         (r"ounces?|oz|унци\w*", r"г|грамм\w*|g|grams?", 28.35),
+        (r"центнер\w*|ц|centners?", r"т|тонн\w*|tonn?es?|tons?", 0.1),
         (r"gallons?|галлон\w*", r"л|литр\w*|l|lit(?:er|re)s?", 3.785),
     )
 )
