@@ -116,9 +116,11 @@ def differing(original: Sequence[Quantity], said: Sequence[Quantity]) -> Iterato
     wrong = [each for each in said if is_missing(each, original)]
     if not (missing and wrong):
         missing, wrong = unpaired(original, said)
+    converted = factors(missing, wrong)
     for number in sorted(wrong, key=lambda each: not each.is_digits):
         candidates = [each for each in missing if each.is_digits or number.is_digits]
-        if candidates and not any(is_converted(number, each) for each in missing):
+        measures = ((number, each, factor) for each in missing for factor in converted)
+        if candidates and not any(is_multiple(a, b, f) or is_multiple(b, a, f) for a, b, f in measures):
             instead = min(candidates, key=lambda each: abs(each.start - number.start))
             missing.remove(instead)
             yield number, instead
@@ -145,13 +147,22 @@ def is_missing(number: Quantity, others: Sequence[Quantity]) -> bool:
     return matters and not any(number.equals(other) for other in others)
 
 
-def is_converted(number: Quantity, other: Quantity) -> bool:
-    """Whether one is the other in another unit of measure."""
-    return any(
-        isinstance(a, float) and isinstance(b, float) and abs(a * factor - b) <= ROUNDED * b
+def factors(original: Sequence[Quantity], said: Sequence[Quantity]) -> set[float]:
+    """The factors between the units of measure in which the two sides give the same measures."""
+    return {
+        factor
+        for number in original
+        for other in said
         for one, two in ((number, other), (other, number))
         for left, right, factor in CONVERTED
-        if left.fullmatch(one.unit) and right.fullmatch(two.unit)
-        for a in one.readings
-        for b in two.readings
+        if left.fullmatch(one.unit) and right.fullmatch(two.unit) and is_multiple(one, two, factor)
+    }
+
+
+def is_multiple(number: Quantity, other: Quantity, factor: float) -> bool:
+    """Whether the second is the first times a factor, rounded."""
+    return any(
+        isinstance(a, float) and isinstance(b, float) and abs(a * factor - b) <= ROUNDED * b
+        for a in number.readings
+        for b in other.readings
     )
