@@ -18,11 +18,12 @@ TOKEN = re.compile(
 )
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 DECIMAL = re.compile(r"\d+[.,]\d+")
-DATE = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2,4}))?")
+DATE = re.compile(r"(\d{2})[./](\d{2})|(\d{1,2})[./](\d{1,2})[./](\d{2,4})")
 HOURS_AND_MINUTES = re.compile(r"(?<!\d)(\d{1,2}) (?:час\w{0,3}|hours?) (\d{1,2}) (?:мин|min)")
 BETWEEN_PARTS = re.compile(rf"[{BLANKS}.-]{{0,2}}|,? ?and ")
 NAMED = {12.0, 24.0, *map(float, range(14, 40))}
 """Numbers that a word or a Roman numeral stands for alone: a dozen, a day and a night, XVI."""
+LAST_DAY = 31
 HALF_DAY = 720
 CLOSE = 1e-6
 
@@ -125,9 +126,10 @@ def in_digits(text: str, tokens: Sequence[Token], at: int, language: str) -> tup
 def date_parts(token: Token) -> Iterator[Quantity]:
     """Day, month and year of a date in digits: each may stand for itself on the other side."""
     match = DATE.fullmatch(token.text)
-    if match and int(match[1]) <= 31 and int(match[2]) <= 31:
-        for part in match.groups():
-            if part:
+    parts = [part for part in match.groups() if part] if match else []
+    if parts and max(int(part) for part in parts[:2]) <= LAST_DAY:
+        for part in parts:
+            if int(part):
                 yield Quantity(token.start, token.end, frozenset({float(part)}), False, counts=False)
 
 

@@ -119,7 +119,7 @@ def differing(original: Sequence[Quantity], said: Sequence[Quantity]) -> Iterato
     converted = factors(missing, wrong)
     for number in sorted(wrong, key=lambda each: not each.is_digits):
         candidates = [each for each in missing if each.is_digits or number.is_digits]
-        measures = ((number, each, factor) for each in missing for factor in converted)
+        measures = ((number, each, factor) for each in original for factor in converted)
         if candidates and not any(is_multiple(a, b, f) or is_multiple(b, a, f) for a, b, f in measures):
             instead = min(candidates, key=lambda each: abs(each.start - number.start))
             missing.remove(instead)
