@@ -19,10 +19,12 @@ from aligner.model import Document, Failure, Settings, Severity
 from aligner.output import COLORS, create, layout_of, opened
 from aligner.pipeline import check_documents
 from aligner.readers import read_file, read_stream
-from aligner.reporters import BITEXT_REPORTERS, REPORTERS
+from aligner.reporters import BITEXT_REPORTERS, REPORTERS, Write
 from aligner.reporters.safe import visible
 
 CLEAR, ISSUES_FOUND, USAGE_ERROR = 0, 1, 2
+FOR_PEOPLE = ("full", "concise")
+"""Formats that say nothing where nothing could be read: standard error says why."""
 PATIENCE = 1.0
 """Seconds before a progress bar appears: most articles are done by then."""
 
@@ -105,7 +107,14 @@ Debug = Annotated[
 @app.command("check")
 def check_command(
     paths: Paths,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="full, concise or json.")] = "full",
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", metavar="NAME[:FILE]",
+            help="full (default), concise, json, sarif, github, gitlab, junit, checkstyle, rdjsonl or markdown; "
+            "repeat it with files to write several.",
+        ),
+    ] = None,
     source: Annotated[
         str | None,
         typer.Option(
@@ -151,7 +160,7 @@ def check_command(
     aligner check translation.txt --source original.txt
     """
     settings = Settings(language, detector, encoder, listed(select), listed(ignore), source_language)
-    write = named("--format", format, REPORTERS)
+    formats = [asked(each, output) for each in format or ["full"]]
     shown = threshold("--severity", severity)
     failing = None if fail_on == "never" else threshold("--fail-on", fail_on, "never")
     rules = chosen(CHECKS, settings.select, settings.ignore)
@@ -159,16 +168,25 @@ def check_command(
     languages.split("", source_language, detector)
     if source is not None and len(paths) > 1:
         raise UsageError("--source is the original of one text: check the others one by one")
+    if len({path for _, _, path in formats}) < len(formats):
+        raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
     failures: list[Failure] = []
-    with opened(output, paths if source is None else [*paths, source]) as stream:
-        layout = layout_of(stream, named("--color", color, COLORS))
+    inputs = paths if source is None else [*paths, source]
+    shade = named("--color", color, COLORS)
+    with contextlib.ExitStack() as files:
+        streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
         original = None if source is None else read_file(source, encoding)
         with progress_bar() as progress:
             documents = readable(paths, encoding, stdin_filename, failures, progress)
             report = check_documents(documents, rules, settings, progress, original)
         report = replace(report, failures=tuple(failures))
-        if report.documents or output or format == "json":
-            write(report.at_least(shown), stream, layout)
+        for (_, write, _), stream in zip(formats, streams, strict=True):
+            if stream:
+                write(report.at_least(shown), stream, layout_of(stream, shade))
+    for name, write, path in formats:
+        if path is None and (report.documents or name not in FOR_PEOPLE):      # last: its reader may have gone
+            with opened(None) as stream:
+                write(report.at_least(shown), stream, layout_of(stream, shade))
     if failures:
         return told(failures)
     found = failing is not None and any(issue.severity.reaches(failing) for issue in report.issues)
@@ -364,6 +382,12 @@ def visible_bar() -> Iterator[Progress]:
     with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("")
         yield lambda what, done, total: bar.update(task, description=visible(what), completed=done, total=total)
+
+
+def asked(format: str, output: Path | None) -> tuple[str, Write, Path | None]:
+    """A format, what writes it, and the file that it goes to: NAME or NAME:FILE."""
+    name, _, file = format.partition(":")
+    return name, named("--format", name, REPORTERS), Path(file) if file else output
 
 
 def listed(values: Sequence[str] | None) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ def opened(path: Path | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
         file = whole(path) if replaceable(path) else path.open("w", encoding="utf-8", newline="")
         with file as stream:
             yield stream
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise UsageError(f"--output {path} cannot be written: {error.strerror or error}") from None
 

@@ -12,7 +12,7 @@ PACKAGE = Path(aligner.__file__).parent
 LAYERS = (
     {"model", "errors"},
     {"readers", "matching", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters"},
-    {"languages", "joints", "number_words"},
+    {"languages", "joints", "number_words", "fingerprints"},
     {"passages", "quantities", "bitext", "copies", "coverage"},
     {"comparison"},
     {"checks"},

@@ -3,6 +3,7 @@ import re
 import time
 import unicodedata
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -97,6 +98,33 @@ def test_nothing_hostile_comes_out_of_a_report_for_programs(of: Report) -> None:
         folded(issue.message) for issue in of.issues
     ]
     assert folded(read["documents"][0]["name"]) == folded(of.documents[0].document.name)
+
+
+@settings(max_examples=150, deadline=None)
+@given(reports())
+def test_nothing_hostile_comes_out_of_a_report_for_continuous_integration(of: Report) -> None:
+    number, unread = len(of.issues), len(of.failures)
+    written = {name: printed(of, name) for name in ("sarif", "github", "gitlab", "junit", "checkstyle", "rdjsonl")}
+    written["markdown"] = printed(of, "markdown")
+    for name, text in written.items():
+        assert not raw_controls(text.replace("\n", "")), name
+        text.encode("utf-8")
+    (run,) = json.loads(written["sarif"])["runs"]
+    assert len(run["results"]) == number
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for result in run["results"]:
+        assert result["ruleIndex"] == -1 or rules[result["ruleIndex"]] == result["ruleId"]
+        (place,) = result["locations"]
+        assert re.fullmatch(r"[\w./~%-]*", place["physicalLocation"]["artifactLocation"]["uri"], re.ASCII)
+    assert len(written["github"].splitlines()) == number + unread
+    assert all(re.match(r"::(notice|warning|error) file=[^:]*::", line) for line in written["github"].splitlines())
+    assert len(json.loads(written["gitlab"])) == number + unread
+    assert len(written["rdjsonl"].splitlines()) == number + unread
+    suites = ElementTree.fromstring(written["junit"].encode())
+    assert len(suites.findall(".//failure")) == sum(issue.severity is not Severity.NEUTRAL for issue in of.issues)
+    assert len(ElementTree.fromstring(written["checkstyle"].encode()).findall(".//error")) == number + unread
+    rows = [line for line in written["markdown"].splitlines() if line.startswith("| ")]
+    assert len(rows) == number + bool(number)
 
 
 def folded(text: str) -> bytes:

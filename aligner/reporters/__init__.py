@@ -40,7 +40,29 @@ def _json(report: Report, out: TextIO, layout: Layout) -> None:
     as_json.write(report, out, layout)
 
 
-REPORTERS: dict[str, Write] = {"full": _full, "concise": _concise, "json": _json}
+def _sarif(report: Report, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import sarif
+
+    sarif.write(report, out, layout)
+
+
+def _ci(name: str) -> Write:
+    def write(report: Report, out: TextIO, layout: Layout) -> None:
+        from aligner.reporters import ci
+
+        writer: Write = getattr(ci, f"write_{name}")
+        writer(report, out, layout)
+
+    return write
+
+
+REPORTERS: dict[str, Write] = {
+    "full": _full,
+    "concise": _concise,
+    "json": _json,
+    "sarif": _sarif,
+    **{name: _ci(name) for name in ("github", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown")},
+}
 
 
 WriteBitext = Callable[[Bitext, TextIO, Layout], None]
