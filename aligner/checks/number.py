@@ -29,6 +29,8 @@ CONVERTED = tuple(
 """Units of measure, and how many of the second make one of the first."""
 ROUNDED = 0.12
 """Share by which a converted measure may be rounded."""
+LONGEST = 5_000
+"""Characters of a sentence that is looked at: a longer one is a table or data."""
 LEAST_IN_WORDS = 3.0
 """Smaller numbers in words are often said in another way: both, a pair, the second."""
 
@@ -89,6 +91,8 @@ class Number:
         for bead in bitext.beads:
             if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least:
                 left, right = bitext.source.span(bead.source), bitext.target.span(bead.target)
+                if max(left.end - left.start, right.end - right.start) > LONGEST:
+                    continue
                 original = inside(bitext.source.document.text, left, bitext.source.language)
                 said = inside(bitext.target.document.text, right, bitext.target.language)
                 for wrong, instead in differing(original, said):

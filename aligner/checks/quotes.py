@@ -1,7 +1,7 @@
 """The rule ``quotes``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,9 @@ MARK = re.compile("[\"“”„«»]")
 PARAGRAPH = re.compile(r"[^\n\r]+")
 STRAIGHT = '"'
 CLOSED_BY = {"«": "»", "„": "“”", "“": "”", STRAIGHT: STRAIGHT}
+FAR = 2_000
+"""Characters over which a quotation may go on from line to line."""
+OPEN, CLOSE = "open", "close"
 BLANKS = frozenset(" \u00a0\t")
 OPENS_AFTER = BLANKS | frozenset("([{—–-/«“„\"'‘")
 LONGEST = 20_000
@@ -27,16 +30,27 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A mark that is wrong."""
+
+    at: int
+    message: str
+    half: str = ""
+    """Which half of a quotation it is, if the other one is missing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quotes:
     """A quotation is not closed, not opened, or closed by the mark of another pair.
 
     The reader cannot tell where the quoted words end and the author speaks again. Machine translation often turns one
     mark of a pair and keeps the other: “like this".
 
-    Marks are paired inside a paragraph. A paragraph that begins with a mark may leave it open when the next one begins
-    with a mark as well: so long quotations are set in English. Inches and seconds (5") are no quotations; where
-    straight marks stand inside straight marks, one may close both, so halves of these are not reported. A single
-    paragraph with its source may be a piece of a longer text: half of a quotation is then not reported either.
+    Marks are paired inside a paragraph, and what is left over with that of the next ones. A paragraph that begins with
+    a mark may leave it open when the next one begins with a mark as well: so long quotations are set in English. Inches
+    and seconds (5") are no quotations; where straight marks stand inside straight marks, one may close both, so halves
+    of these are not reported. A single paragraph with its source may be a piece of a longer text: half of a quotation
+    is then not reported either.
 
     Close the quotation where the quoted words end, with the mark that belongs to the one that opens it.
     """
@@ -57,26 +71,44 @@ class Quotes:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the marks that are wrong, in the order of the text."""
         torn = article.bitext is not None and len(PARAGRAPH.findall(article.bitext.source.document.text)) == 1
-        paragraphs = [match for match in PARAGRAPH.finditer(article.text) if match.end() - match.start() <= LONGEST]
-        for index, match in enumerate(paragraphs):
-            following = paragraphs[index + 1].group().lstrip()[:1] if index + 1 < len(paragraphs) else ""
-            goes_on = bool(MARK.match(following))
-            for at, what, is_half in sorted(faults(article.text, match.start(), match.end(), goes_on)):
-                if is_half and torn:
-                    continue
+        for fault in across(all_faults(article.text)):
+            if not (torn and fault.half):
                 yield Issue(
                     rule=self.name,
                     category=self.category,
                     severity=self.severity,
                     confidence=0.85,
-                    start=at,
-                    end=at + 1,
-                    message=what,
+                    start=fault.at,
+                    end=fault.at + 1,
+                    message=fault.message,
                 )
 
 
-def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[tuple[int, str, bool]]:
-    """The marks of a paragraph that are wrong, why, and whether the other half of the quotation is missing."""
+def all_faults(text: str) -> Iterator[Fault]:
+    """The marks that are wrong, paragraph by paragraph."""
+    paragraphs = [match for match in PARAGRAPH.finditer(text) if match.end() - match.start() <= LONGEST]
+    for index, match in enumerate(paragraphs):
+        following = paragraphs[index + 1].group().lstrip()[:1] if index + 1 < len(paragraphs) else ""
+        goes_on = bool(MARK.match(following))
+        yield from sorted(faults(text, match.start(), match.end(), goes_on), key=lambda fault: fault.at)
+
+
+def across(found: Iterable[Fault]) -> Iterator[Fault]:
+    """Without the halves of quotations over a few paragraphs: what is opened, and closed before another is opened."""
+    waiting: Fault | None = None
+    for fault in found:
+        if waiting and waiting.half == OPEN and fault.half == CLOSE and fault.at - waiting.at <= FAR:
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = fault
+    if waiting:
+        yield waiting
+
+
+def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[Fault]:
+    """The marks of a paragraph that are wrong."""
     opened: list[Mark] = []
     nested = False
     for match in MARK.finditer(text, start, end):
@@ -88,16 +120,16 @@ def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[tuple[int
         if opened and closes(sign, opened, starts_word):
             last = opened.pop()
             if sign not in CLOSED_BY[last.sign]:
-                yield at, f"The quotation opens with {last.sign} and is closed by {sign}.", False
+                yield Fault(at, f"The quotation opens with {last.sign} and is closed by {sign}.")
         elif sign in "«„“" or (sign == STRAIGHT and (starts_word or not before.isalnum())):
             nested = nested or (sign == STRAIGHT and any(mark.sign == STRAIGHT for mark in opened))
             opened.append(Mark(sign, at))
         elif not (nested and sign == STRAIGHT):
-            yield at, "This quotation was never opened.", True
+            yield Fault(at, "This quotation was never opened.", CLOSE)
     for mark in opened:
         first = not text[start : mark.at].strip()
         if not (goes_on and first) and not (nested and mark.sign == STRAIGHT):
-            yield mark.at, "This quotation is never closed.", True
+            yield Fault(mark.at, "This quotation is never closed.", OPEN)
 
 
 def closes(sign: str, opened: list[Mark], starts_word: bool) -> bool:
