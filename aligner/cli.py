@@ -15,7 +15,7 @@ from aligner import __version__, encoders, languages
 from aligner.checks import CHECKS, chosen
 from aligner.errors import AlignerError, UnreadableError, UsageError, unknown
 from aligner.matching import NAME, Match, matched, outputs, pairs_of
-from aligner.model import Document, Failure, Settings, Severity
+from aligner.model import Document, Failure, Report, Settings, Severity
 from aligner.output import COLORS, create, layout_of, opened
 from aligner.pipeline import check_documents
 from aligner.readers import read_file, read_stream
@@ -137,6 +137,16 @@ def check_command(
     fail_on: Annotated[
         str, typer.Option(metavar="LEVEL", help="Lowest severity that makes the exit code 1; never: none does.")
     ] = "minor",
+    max_penalty: Annotated[
+        float | None,
+        typer.Option(metavar="N", help="Most penalty per 1,000 words, as the report counts it.", show_default=False),
+    ] = None,
+    min_coverage: Annotated[
+        float | None,
+        typer.Option(
+            metavar="PERCENT", help="Least share of the sentences of --source that are translated.", show_default=False
+        ),
+    ] = None,
     language: Language = None,
     source_language: Annotated[
         str | None,
@@ -166,6 +176,8 @@ def check_command(
     rules = chosen(CHECKS, settings.select, settings.ignore)
     languages.split("", language, detector)
     languages.split("", source_language, detector)
+    if min_coverage is not None and source is None:
+        raise UsageError("--min-coverage asks how much of the original is translated: name it with --source")
     if source is not None and len(paths) > 1:
         raise UsageError("--source is the original of one text: check the others one by one")
     if len({path for _, _, path in formats}) < len(formats):
@@ -189,8 +201,11 @@ def check_command(
                 write(report.at_least(shown), stream, layout_of(stream, shade))
     if failures:
         return told(failures)
+    closed = list(gates(report, max_penalty, min_coverage))
+    for reason in closed:
+        complain(reason)
     found = failing is not None and any(issue.severity.reaches(failing) for issue in report.issues)
-    return ISSUES_FOUND if found else CLEAR
+    return ISSUES_FOUND if found or closed else CLEAR
 
 
 @app.command("segment")
@@ -382,6 +397,19 @@ def visible_bar() -> Iterator[Progress]:
     with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("")
         yield lambda what, done, total: bar.update(task, description=visible(what), completed=done, total=total)
+
+
+def gates(report: Report, max_penalty: float | None, min_coverage: float | None) -> Iterator[str]:
+    """The gates that a report does not pass, and by how much."""
+    if max_penalty is not None and report.rate > max_penalty:
+        over = report.rate - max_penalty
+        yield f"failed: {report.rate:.1f} penalty per 1,000 words, {over:.1f} more than --max-penalty {max_penalty:g}"
+    if min_coverage is not None and report.coverage is not None and report.coverage < min_coverage:
+        under = min_coverage - report.coverage
+        yield (
+            f"failed: {report.coverage:.1f} % of the original is translated, {under:.1f} less than --min-coverage "
+            f"{min_coverage:g}"
+        )
 
 
 def asked(format: str, output: Path | None) -> tuple[str, Write, Path | None]:

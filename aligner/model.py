@@ -307,6 +307,9 @@ class DocumentReport:
     """How many issues were found below the lowest severity asked for."""
     source: Document | None = None
     """What it was compared with."""
+    source_sentences: int = 0
+    translated_sentences: int = 0
+    """Sentences of the source, and how many of them have a counterpart."""
 
     def at_least(self, lowest: Severity) -> "DocumentReport":
         """The same without the issues below a severity."""
@@ -357,6 +360,19 @@ class Report:
     def at_least(self, lowest: Severity) -> "Report":
         """The same report without the issues below a severity; each document says how many it hides."""
         return replace(self, documents=tuple(document.at_least(lowest) for document in self.documents))
+
+    @property
+    def rate(self) -> float:
+        """Penalty of the issues per 1,000 words, none of them confirmed yet."""
+        words = sum(document.words for document in self.documents)
+        return 1000 * sum(document.penalty for document in self.documents) / words if words else 0.0
+
+    @property
+    def coverage(self) -> float | None:
+        """Percentage of the sentences of the sources that have a counterpart; None without a source."""
+        sentences = sum(document.source_sentences for document in self.documents)
+        translated = sum(document.translated_sentences for document in self.documents)
+        return 100 * translated / sentences if sentences else None
 
     @property
     def issues(self) -> tuple[Issue, ...]:

@@ -84,6 +84,8 @@ def reported(article: Article, rules: Sequence[Check], pair: int | None = None) 
         words=count_words(text),
         untranslated_words=sum(count_words(text[i.start : i.end]) for i in issues if i.rule == "untranslated"),
         source=article.bitext.source.document if article.bitext else None,
+        source_sentences=len(article.bitext.source.units) if article.bitext else 0,
+        translated_sentences=len(article.bitext.translated) if article.bitext else 0,
     )
 
 

@@ -19,8 +19,10 @@ def step(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run the step that checks, with its inputs in the environment as the runner puts them there."""
     (check,) = (step for step in ACTION["runs"]["steps"] if step.get("id") == "check")
     given = {name: inputs.get(name, spec.get("default", "")) for name, spec in ACTION["inputs"].items()}
-    names = {variable: value.removeprefix("${{ inputs.").removesuffix(" }}") for variable, value in check["env"].items()}
-    environment = {variable: given[name] for variable, name in names.items()}
+    environment = {
+        variable: given[value.removeprefix("${{ inputs.").removesuffix(" }}")]
+        for variable, value in check["env"].items()
+    }
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", check["run"]],
         cwd=folder,

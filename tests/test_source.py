@@ -209,3 +209,26 @@ def test_what_cannot_be_meant_is_one_line(
     assert run(["check", *arguments]) == 2
     assert reason in capsys.readouterr().err
     assert (desk / "original.txt").read_text(encoding="utf-8") == RU
+
+
+@pytest.mark.parametrize(
+    ("gate", "code", "said"),
+    [
+        (["--max-penalty", "1000"], 0, ""),
+        (["--max-penalty", "100"], 1, "failed: 227.0 penalty per 1,000 words, 127.0 more than --max-penalty 100"),
+        (["--min-coverage", "50"], 0, ""),
+        (["--min-coverage", "99"], 1, "% of the original is translated"),
+    ],
+)
+def test_a_gate_says_by_how_much_it_was_missed(
+    gate: list[str], code: int, said: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "translation.txt", "-s", "original.txt", "--fail-on", "never", *gate]) == code
+    error = capsys.readouterr().err
+    assert said in error
+    assert bool(said) == bool(error)
+
+
+def test_coverage_takes_a_source(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "translation.txt", "--min-coverage", "50"]) == 2
+    assert "name it with --source" in capsys.readouterr().err

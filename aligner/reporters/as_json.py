@@ -66,6 +66,8 @@ def document_object(found: DocumentReport) -> dict[str, Any]:
         "notes": list(document.notes),
         "words": found.words,
         "untranslated_words": found.untranslated_words,
+        "source_sentences": found.source_sentences,
+        "translated_sentences": found.translated_sentences,
         "penalty": found.penalty,
         "hidden": found.hidden,
         "segments": [segment_object(segment) for segment in found.languages.segments],

@@ -31,8 +31,7 @@ def figures(report: Report, width: int) -> Iterator[Text]:
     """What is left untranslated, and the penalty: of unconfirmed issues, so that nobody takes it for a score."""
     words = sum(found.words for found in report.documents)
     untranslated = sum(found.untranslated_words for found in report.documents)
-    penalty = sum(found.penalty for found in report.documents)
-    share, rate = f"{untranslated:,} of {words:,}", f"{1000 * penalty / words:,.1f}" if words else "0.0"
+    share, rate = f"{untranslated:,} of {words:,}", f"{report.rate:,.1f}"
     number = max(len(share), len(rate))
     for value, meaning in (
         (share, f"words left untranslated ({percent(untranslated, words)})"),
