@@ -141,4 +141,4 @@ def _checked(document: Document, settings: Settings, source: Document | None) ->
     from aligner.pipeline import check_documents
 
     rules = chosen(CHECKS, settings.select, settings.ignore)
-    return check_documents([document], rules, settings, source=source)
+    return check_documents([document], rules, settings, source_of=None if source is None else lambda _: source)

@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 from aligner import __version__, encoders, languages
 from aligner.checks import CHECKS, chosen
 from aligner.errors import AlignerError, UnreadableError, UsageError, unknown
-from aligner.matching import NAME, Match, matched, outputs, pairs_of
+from aligner.matching import NAME, Match, matched, outputs, pairs_of, source_of
 from aligner.model import Document, Failure, Report, Settings, Severity
 from aligner.output import COLORS, create, layout_of, opened
 from aligner.pipeline import check_documents
@@ -119,7 +119,8 @@ def check_command(
         str | None,
         typer.Option(
             "--source", "-s", metavar="FILE",
-            help="The original of which the text is a translation: says what is missing, added, moved or wrong.",
+            help="The original of which the text is a translation: says what is missing, added, moved or wrong. For "
+            "many texts a pattern, as ru/{name}.txt: {name} is the file name before its first dot.",
             show_default=False,
         ),
     ] = None,
@@ -168,6 +169,8 @@ def check_command(
     Examples: aligner check article.txt --format concise --fail-on major
 
     aligner check translation.txt --source original.txt
+
+    aligner check en/*.txt --source 'ru/{name}.txt'
     """
     settings = Settings(language, detector, encoder, listed(select), listed(ignore), source_language)
     formats = [asked(each, output) for each in format or ["full"]]
@@ -178,19 +181,20 @@ def check_command(
     languages.split("", source_language, detector)
     if min_coverage is not None and source is None:
         raise UsageError("--min-coverage asks how much of the original is translated: name it with --source")
-    if source is not None and len(paths) > 1:
-        raise UsageError("--source is the original of one text: check the others one by one")
+    if source is not None and len(paths) > 1 and NAME not in source:
+        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
     if len({path for _, _, path in formats}) < len(formats):
         raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
     failures: list[Failure] = []
-    inputs = paths if source is None else [*paths, source]
+    inputs = paths if source is None else [*paths, *(source_of(path, source) for path in paths)]
+    originals: dict[str, Document] = {}
     shade = named("--color", color, COLORS)
     with contextlib.ExitStack() as files:
         streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
-        original = None if source is None else read_file(source, encoding)
         with progress_bar() as progress:
-            documents = readable(paths, encoding, stdin_filename, failures, progress)
-            report = check_documents(documents, rules, settings, progress, original)
+            documents = readable(paths, encoding, stdin_filename, failures, progress, source, originals)
+            of = None if source is None else lambda document: originals.pop(document.name)
+            report = check_documents(documents, rules, settings, progress, of)
         report = replace(report, failures=tuple(failures))
         for (_, write, _), stream in zip(formats, streams, strict=True):
             if stream:
@@ -299,8 +303,7 @@ def align_command(
             try:
                 original, translation = read_file(pair.source, encoding), read_file(pair.target, encoding)
             except UnreadableError as error:
-                name, _, reason = str(error).partition(": ")
-                failures.append(Failure(name, reason))
+                failures.append(failure_of(error, str(pair.source), str(pair.target)))
                 continue
             aligned = align_documents(original, translation, split, encoders.load(encoder))
             with opened(path, [str(pair.source), str(pair.target)]) as stream:
@@ -348,18 +351,38 @@ def rules_command(
 
 
 def readable(
-    paths: Sequence[str], encoding: str | None, stdin_name: str, failures: list[Failure], progress: Progress
+    paths: Sequence[str],
+    encoding: str | None,
+    stdin_name: str,
+    failures: list[Failure],
+    progress: Progress,
+    source: str | None = None,
+    originals: dict[str, Document] | None = None,
 ) -> Iterator[Document]:
-    """The documents that can be read, one after another; why the others cannot goes into ``failures``."""
+    """The documents that can be read, one after another; why the others cannot goes into ``failures``.
+
+    With a source, or a pattern of sources, that of each document goes into ``originals`` under its name.
+    """
     if paths.count("-") > 1:
         raise UsageError("standard input can be read once: - is named twice")
     for index, path in enumerate(paths):
         name = stdin_name if path == "-" else path
         progress(name, index, len(paths))
         try:
-            yield read_stream(sys.stdin.buffer, name, encoding) if path == "-" else read_file(path, encoding)
+            document = read_stream(sys.stdin.buffer, name, encoding) if path == "-" else read_file(path, encoding)
+            if source is not None and originals is not None:
+                originals[name] = read_file(source_of(name, source), encoding)
         except UnreadableError as error:
-            failures.append(Failure(name, str(error).removeprefix(f"{name}: ")))
+            failures.append(failure_of(error, name, *([] if source is None else [source_of(name, source)])))
+        else:
+            yield document
+
+
+def failure_of(error: UnreadableError, *names: str) -> Failure:
+    """Which of some files could not be read, and why; a name may hold anything, a colon too."""
+    said = str(error)
+    name = next((name for name in names if said.startswith(f"{name}: ")), names[0])
+    return Failure(name, said.removeprefix(f"{name}: "))
 
 
 def told(failures: Sequence[Failure]) -> int:

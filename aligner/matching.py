@@ -36,6 +36,11 @@ def pairs_of(file: Path, lines: Sequence[str]) -> list[Match]:
     return found
 
 
+def source_of(path: str, pattern: str) -> str:
+    """The source of a text: the pattern with what stands in the text's file name before its first dot for {name}."""
+    return pattern.replace(NAME, Path(path).name.partition(".")[0])
+
+
 def matched(source: Path, target: Path, patterns: tuple[str, str]) -> tuple[list[Match], list[Failure]]:
     """The files of two folders whose names fit the patterns with the same {name}, and those left over.
 

@@ -29,12 +29,15 @@ def check_documents(
     rules: Sequence[Check],
     settings: Settings,
     progress: Progress = silent,
-    source: Document | None = None,
+    source_of: Callable[[Document], Document] | None = None,
 ) -> Report:
-    """Check every document, each for itself; with a source, each as a translation of it."""
-    rules = usable(rules, source is not None)
+    """Check every document, each for itself; if there are sources, each as a translation of its own."""
+    rules = usable(rules, source_of is not None)
     return Report(
-        documents=tuple(check_document(document, rules, settings, progress, source) for document in documents),
+        documents=tuple(
+            check_document(document, rules, settings, progress, source_of(document) if source_of else None)
+            for document in documents
+        ),
         rules=tuple(rule.name for rule in rules),
         signature=signature(rules, settings),
     )

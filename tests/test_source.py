@@ -197,7 +197,7 @@ def test_json_has_the_span_of_the_source(desk: Path, capsys: pytest.CaptureFixtu
     ("arguments", "reason"),
     [
         (["translation.txt", "--source", "nowhere.txt"], "nowhere.txt: there is no such file"),
-        (["translation.txt", "original.txt", "--source", "original.txt"], "--source is the original of one text"),
+        (["translation.txt", "original.txt", "--source", "original.txt"], "of many it is a pattern, as ru/{name}.txt"),
         (["translation.txt", "--select", "omission"], "name the original with --source"),
         (["translation.txt", "--source", "original.txt", "--source-language", "rus"], "unknown language 'rus'"),
         (["translation.txt", "--source", "original.txt", "-o", "original.txt"], "original.txt"),
@@ -232,3 +232,19 @@ def test_a_gate_says_by_how_much_it_was_missed(
 def test_coverage_takes_a_source(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "translation.txt", "--min-coverage", "50"]) == 2
     assert "name it with --source" in capsys.readouterr().err
+
+
+def test_many_texts_have_sources_by_a_pattern(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("a", EN), ("b", MARKET_EN), ("c", EN)):
+        (desk / f"{name}.en.txt").write_text(text, encoding="utf-8")
+    (desk / "a.ru.txt").write_text(RU, encoding="utf-8")
+    (desk / "b.ru.txt").write_text(MARKET, encoding="utf-8")
+    arguments = ["check", "a.en.txt", "b.en.txt", "c.en.txt", "--source", "{name}.ru.txt", "-f", "json"]
+    assert run([*arguments, "--select", "omission"]) == 2
+    captured = capsys.readouterr()
+    assert captured.err == "aligner: c.ru.txt: there is no such file\n"
+    read = json.loads(captured.out)
+    assert [(each["name"], each["source"], len(each["issues"])) for each in read["documents"]] == [
+        ("a.en.txt", "a.ru.txt", 1),
+        ("b.en.txt", "b.ru.txt", 0),
+    ]
