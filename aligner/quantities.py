@@ -16,6 +16,7 @@ TOKEN = re.compile(
     r"\d{1,2}[:։] ?\d{2}(?::\d{2})?(?!\d| \d{3}(?!\d))"
     rf"|\d+(?:[{BLANKS}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[^\W\d_]+"
 )
+GROUPED = re.compile(rf"\d+(?:[{BLANKS}]\d{{3}})+")
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 DECIMAL = re.compile(r"\d+[.,]\d+")
 DATE = re.compile(r"(\d{2})[./](\d{2})|(\d{1,2})[./](\d{1,2})[./](\d{2,4})")
@@ -52,7 +53,7 @@ class Quantity:
 
 def are_equal(a: Reading, b: Reading) -> bool:
     """Whether two readings are the same; a year is the same as its last two digits."""
-    if isinstance(a, tuple) or isinstance(b, tuple):
+    if a == b or isinstance(a, tuple) or isinstance(b, tuple):
         return a == b
     if abs(a - b) <= CLOSE * max(abs(a), abs(b), CLOSE):
         return True
@@ -114,7 +115,7 @@ def in_digits(text: str, tokens: Sequence[Token], at: int, language: str) -> tup
         stop += 1
     if scale > 1:
         readings = {value * scale for value in readings if isinstance(value, float)}
-    parts = [part for part in re.split(f"[{BLANKS}]", first.text) if part]
+    parts = re.split(f"[{BLANKS}]", first.text) if GROUPED.fullmatch(first.text) else []
     unit = tokens[stop].text.lower() if stop < len(tokens) and is_near(text, tokens[stop - 1], tokens[stop]) else ""
     quantity = Quantity(first.start, tokens[stop - 1].end, frozenset(readings), True, unit)
     if len(parts) > 1 and scale == 1 and (language == "en" or len(parts[0]) > 3):      # 2020 300 are two numbers

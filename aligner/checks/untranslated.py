@@ -1,13 +1,21 @@
 """The rule ``untranslated``."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.languages.names import language_name
+from aligner.languages.scripts import NOISE, main_script, script_of
 from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
+
+WORD = re.compile(r"[^\W\d_]+")
+QUOTED = re.compile(r"[«“„\"(\[][^«»“”„\"()\[\]\n]{0,200}[»”“\")\]]")
+LETTERS = 4
+IN_A_NAME = frozenset("-@/_&!'’0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,8 @@ class Untranslated:
     With the original at hand it is known what the passage repeats of it, in any alphabet, and whether that is
     translated; what the original itself has in another language, as a quotation, may stay.
 
-    Two or three foreign words in brackets explain a text and are not reported, nor are names and addresses.
+    A single word in small letters that the original has too, in the other alphabet, is minor. Two or three foreign
+    words in brackets explain a text and are not reported, nor are names and addresses.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
     """
@@ -64,6 +73,10 @@ class Untranslated:
             "Heavy lorries go by the ring road.",
             source="Мост открыли в пятницу.\nМэр приехал с семьёй и первым проехал по мосту.\nГрузовики идут в объезд.",
         ),
+        Example(
+            "Мост открыли в пятницу после долгого ⟦maintenance⟧. Билет можно купить на сайте MyCity.",
+            source="The bridge was opened on Friday after a long maintenance. Buy a ticket on the site of MyCity.",
+        ),
     )
 
     words_of_a_sentence: int = 6
@@ -74,6 +87,16 @@ class Untranslated:
         for passage in article.passages:
             if not passage.translated:
                 yield self._issue(article, passage)
+        for start, end in copied_words(article):
+            yield Issue(
+                rule=self.name,
+                category=self.category,
+                severity=Severity.MINOR,
+                confidence=0.9,
+                start=start,
+                end=end,
+                message=f"“{article.text[start:end]}” stands in the original as it stands here.",
+            )
 
     def _issue(self, article: Article, passage: Passage) -> Issue:
         words = count_words(article.text[passage.start : passage.end])
@@ -92,3 +115,29 @@ class Untranslated:
             related=closest,
             source=passage.copy.source if passage.copy else None,
         )
+
+
+def copied_words(article: Article) -> Iterator[tuple[int, int]]:
+    """Words in the script of the source, where the text has another one, that the source has as well.
+
+    In small letters: names, brands and abbreviations may stay. Not in quotation marks, brackets, addresses.
+    """
+    bitext = article.bitext
+    own, other = main_script(article.text), main_script(bitext.source.document.text) if bitext else None
+    if bitext is None or own is None or other is None or own == other:
+        return
+    theirs = {match.group() for match in WORD.finditer(bitext.source.document.text) if match.group().islower()}
+    left_out = [match.span() for match in NOISE.finditer(article.text)]
+    left_out += [match.span() for match in QUOTED.finditer(article.text)]
+    left_out += [(passage.start, passage.end) for passage in article.passages]
+    left_out.sort()
+    starts = [start for start, _ in left_out]
+    for match in WORD.finditer(article.text):
+        word = match.group()
+        if len(word) >= LETTERS and word in theirs and script_of(word[0]) == other:
+            before = bisect_right(starts, match.start()) - 1
+            inside = before >= 0 and match.end() <= left_out[before][1]
+            around = article.text[max(match.start() - 1, 0) : match.start()]
+            around += article.text[match.end() : match.end() + 1]
+            if not inside and not any(sign in IN_A_NAME for sign in around):
+                yield match.span()
