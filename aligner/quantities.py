@@ -73,7 +73,7 @@ class Token:
     @property
     def is_digits(self) -> bool:
         """Whether it begins with a digit."""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 def quantities(text: str, language: str) -> list[Quantity]:
@@ -141,7 +141,7 @@ def readings_of(digits: str, language: str) -> Iterator[Reading]:
         hours, minutes = map(int, re.split("[:։]", plain)[:2])
         yield "time", float((hours * 60 + minutes) % HALF_DAY)
         return
-    if plain.isdigit():
+    if plain.isdecimal():
         value = float(plain)
         yield value
         if value <= 24:
@@ -155,9 +155,9 @@ def readings_of(digits: str, language: str) -> Iterator[Reading]:
             return
     if DECIMAL.fullmatch(plain):
         yield float(plain.replace(",", "."))
-        hours, minutes = map(int, re.split("[.,]", plain))
-        if hours < 25 and minutes < 60:
-            yield "time", float((hours * 60 + minutes) % HALF_DAY)
+        whole, rest = map(float, re.split("[.,]", plain))
+        if whole < 25 and rest < 60:
+            yield "time", (whole * 60 + rest) % HALF_DAY
     elif re.fullmatch(r"[\d,]+\.\d+", plain):
         yield float(plain.replace(",", ""))
     elif re.fullmatch(r"[\d.]+,\d+", plain):
