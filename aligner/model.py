@@ -19,6 +19,9 @@ ALIKE = 0.33
 """Similarity above the background from which two texts mean the same, whatever stands around them. Of 1,988 clean human
 pairs of WMT21 news one lies below it, of the same pairs shuffled 99.5 of 100 do."""
 
+LEAST_SHARE, LEAST_SENTENCES = 0.2, 5
+"""Two texts of so many units or more are no translations of each other if less of the shorter one has a counterpart."""
+
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -171,6 +174,12 @@ class Bitext:
     def alike(self, similarity: float) -> float:
         """A similarity above the background: 0 for unrelated, 1 for the same, with every encoder and on every topic."""
         return (similarity - self.background) / (1 - self.background)
+
+    @property
+    def is_related(self) -> bool:
+        """Whether one text can be a translation of the other."""
+        shorter = min(len(self.source.units), len(self.target.units))
+        return shorter < LEAST_SENTENCES or len(self.translated) >= LEAST_SHARE * shorter
 
     @property
     def translated(self) -> set[int]:

@@ -114,3 +114,11 @@ def test_no_text_gets_through_as_it_should_not(text: str, name: str) -> None:
         json.loads(written)
     if name == "tsv":
         assert [line.count("\t") for line in written.splitlines()] == [2, 2]
+
+
+def test_texts_that_are_no_translations_are_said_to_be_none(capsys: pytest.CaptureFixture[str]) -> None:
+    samples = Path(__file__).parent.parent / "samples"
+    assert run(["align", str(samples / "market.txt"), str(samples / "clean.txt")]) == 0
+    assert "do not look like translations of each other" in capsys.readouterr().out
+    assert run(["align", str(samples / "bridge.ru.txt"), str(samples / "bridge.txt")]) == 0
+    assert "do not look like" not in capsys.readouterr().out

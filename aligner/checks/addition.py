@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import described, gap, missing, weight
-from aligner.checks.unrelated_source import are_related
 from aligner.model import Category, Issue, Severity
 
 
@@ -55,7 +54,7 @@ class Addition:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield what has no counterpart in the original."""
         bitext = article.bitext
-        if bitext is None or not are_related(bitext):
+        if bitext is None or not bitext.is_related:
             return
         for run in missing(bitext, "target"):
             span = bitext.target.span(run.units)

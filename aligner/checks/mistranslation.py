@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted, replaced
-from aligner.checks.unrelated_source import are_related
 from aligner.model import Category, Issue, Severity
 
 PER_SIMILARITY = -21.5
@@ -63,7 +62,7 @@ class Mistranslation:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the sentences that do not mean what they should."""
         bitext = article.bitext
-        if bitext is None or not are_related(bitext):
+        if bitext is None or not bitext.is_related:
             return
         moved = {unit for move in bitext.moves for unit in move.target}
         paired = (bead for bead in bitext.beads if bead.source and bead.target and moved.isdisjoint(bead.target))

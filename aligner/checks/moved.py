@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import described
-from aligner.checks.unrelated_source import are_related
 from aligner.model import Category, Issue, Severity
 
 
@@ -54,7 +53,7 @@ class Moved:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield what stands elsewhere, in the order of the translation."""
         bitext = article.bitext
-        if bitext is None or not are_related(bitext):
+        if bitext is None or not bitext.is_related:
             return
         for move in sorted(bitext.moves, key=lambda move: move.target):
             span = bitext.target.span(move.target)

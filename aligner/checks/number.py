@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.unrelated_source import are_related
 from aligner.model import Category, Issue, Severity, Span
 from aligner.quantities import Quantity, quantities
 
@@ -86,7 +85,7 @@ class Number:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the numbers of the translation that are wrong."""
         bitext = article.bitext
-        if bitext is None or not are_related(bitext):
+        if bitext is None or not bitext.is_related:
             return
         for bead in bitext.beads:
             if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import described, gap, missing, weight
-from aligner.checks.unrelated_source import are_related
 from aligner.model import Bitext, Category, Issue, Severity, Text
 
 
@@ -57,7 +56,7 @@ class Omission:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the gaps."""
         bitext = article.bitext
-        if bitext is None or not are_related(bitext):
+        if bitext is None or not bitext.is_related:
             return
         for run in missing(bitext, "source", copied(article, bitext)):
             if not is_filled(article, bitext.target, run.after):

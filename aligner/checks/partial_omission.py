@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
-from aligner.checks.unrelated_source import are_related
 from aligner.model import Category, Issue, Severity
 
 
@@ -54,7 +53,7 @@ class PartialOmission:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the sentences that say less than their originals."""
         bitext = article.bitext
-        if bitext is None or not are_related(bitext):
+        if bitext is None or not bitext.is_related:
             return
         for each in article.uncovered:
             bead = bitext.beads[each.bead]

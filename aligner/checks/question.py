@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
-from aligner.checks.unrelated_source import are_related
 from aligner.model import Category, Issue, Severity
 
 QUESTION_MARKS = "?？؟⁇"
@@ -45,7 +44,7 @@ class Question:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the sentences that ask on one side alone."""
         bitext = article.bitext
-        if bitext is None or GREEK in (bitext.source.language, bitext.target.language) or not are_related(bitext):
+        if bitext is None or GREEK in (bitext.source.language, bitext.target.language) or not bitext.is_related:
             return
         for bead in bitext.beads:
             if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least:

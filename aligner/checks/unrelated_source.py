@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.model import Bitext, Category, Issue, Severity
+from aligner.model import Category, Issue, Severity
 from aligner.words import counted
-
-LEAST_SHARE = 0.2
-"""Share of the sentences of the shorter text that must have a counterpart."""
-LEAST_SENTENCES = 5
-"""Below so many sentences, each is reported for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ class UnrelatedSource:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield one issue for the whole text."""
         bitext = article.bitext
-        if bitext is None or are_related(bitext):
+        if bitext is None or bitext.is_related:
             return
         everything = range(len(bitext.target.units)), range(len(bitext.source.units))
         span, of_source = bitext.target.span(everything[0]), bitext.source.span(everything[1])
@@ -75,9 +70,3 @@ class UnrelatedSource:
             f"{number or 'none'} {'has' if number < 2 else 'have'} a counterpart here.",
             source=of_source,
         )
-
-
-def are_related(bitext: Bitext) -> bool:
-    """Whether one text can be a translation of the other."""
-    shorter = min(len(bitext.source.units), len(bitext.target.units))
-    return shorter < LEAST_SENTENCES or len(bitext.translated) >= LEAST_SHARE * shorter

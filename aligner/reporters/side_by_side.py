@@ -36,6 +36,8 @@ def lines(bitext: Bitext, width: int) -> Iterator[Text]:
         yield from row(f"{bead.score:5.2f}" if kind(bead) == "pair" else "", left, right, column)
     yield Text()
     yield from paragraph(closing(bitext), width)
+    if not bitext.is_related:
+        yield from paragraph(Text("These texts do not look like translations of each other.", "bold red"), width)
 
 
 def heading(side: Side) -> Text:
