@@ -1,0 +1,81 @@
+"""The commands: they read the options, call the pipeline, print and choose the exit code. Nothing else prints.
+
+A command a file. To add one: write its file, add it to ``COMMANDS``.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from aligner import __version__
+from aligner.cli.align import align_command
+from aligner.cli.check import check_command
+from aligner.cli.ending import CLEAR, USAGE_ERROR, complain
+from aligner.cli.rules import rules_command
+from aligner.cli.segment import segment_command
+from aligner.errors import AlignerError
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "check": check_command,
+    "segment": segment_command,
+    "align": align_command,
+    "rules": rules_command,
+}
+
+app = typer.Typer(
+    invoke_without_command=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Find what a translation left behind in running text: passages still in the other language, "
+    "texts run together, stray letters. English and Russian first.",
+    epilog="Exit codes: 0 nothing found, 1 issues found, 2 wrong usage or unreadable input, 130 interrupted, "
+    "141 broken pipe.",
+)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        print(f"aligner {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Without a command, show what there is."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit(USAGE_ERROR)
+
+
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; what went wrong is one line on standard error."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("aligner", list(arguments)) as context:
+            return int(command.invoke(context) or CLEAR)
+    except typer.Exit as done:
+        return done.exit_code
+    except TyperException as error:
+        reason = f"{error.format_message()} (--help shows what there is)"
+    except AlignerError as error:
+        reason = str(error)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        reason = f"internal error: {type(error).__name__}: {error}; --debug shows where, please report it"
+    complain(reason)
+    return USAGE_ERROR

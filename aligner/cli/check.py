@@ -1,0 +1,164 @@
+"""``aligner check``."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aligner import languages
+from aligner.checks import CHECKS, chosen
+from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
+from aligner.cli.options import (
+    Color,
+    Debug,
+    Detector,
+    Encoder,
+    Encoding,
+    Language,
+    Output,
+    Paths,
+    StdinFilename,
+    listed,
+    named,
+    threshold,
+)
+from aligner.cli.progress import progress_bar
+from aligner.cli.reading import readable
+from aligner.errors import UsageError
+from aligner.matching import NAME, source_of
+from aligner.model import Document, Failure, Report, Settings
+from aligner.output import COLORS, layout_of, opened
+from aligner.pipeline import check_documents
+from aligner.reporters import REPORTERS, Write
+
+FOR_PEOPLE = ("full", "concise")
+"""Formats that say nothing where nothing could be read: standard error says why."""
+
+
+def check_command(
+    paths: Paths,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", metavar="NAME[:FILE]",
+            help="full (default), concise, json, sarif, github, gitlab, junit, checkstyle, rdjsonl or markdown; "
+            "repeat it with files to write several.",
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source", "-s", metavar="FILE",
+            help="The original of which the text is a translation: says what is missing, added, moved or wrong. For "
+            "many texts a pattern, as ru/{name}.txt: {name} is the file name before its first dot.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="Run these rules or categories alone; separate by commas, or repeat."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Leave these rules or categories out.")
+    ] = None,
+    severity: Annotated[
+        str, typer.Option(metavar="LEVEL", help="Lowest severity shown: neutral, minor, major or critical.")
+    ] = "neutral",
+    fail_on: Annotated[
+        str, typer.Option(metavar="LEVEL", help="Lowest severity that makes the exit code 1; never: none does.")
+    ] = "minor",
+    max_penalty: Annotated[
+        float | None,
+        typer.Option(metavar="N", help="Most penalty per 1,000 words, as the report counts it.", show_default=False),
+    ] = None,
+    min_coverage: Annotated[
+        float | None,
+        typer.Option(
+            metavar="PERCENT", help="Least share of the sentences of --source that are translated.", show_default=False
+        ),
+    ] = None,
+    language: Language = None,
+    source_language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Main language of the source. (default: found in it)", show_default=False),
+    ] = None,
+    detector: Detector = "auto",
+    encoder: Encoder = None,
+    encoding: Encoding = None,
+    stdin_filename: StdinFilename = "<stdin>",
+    color: Color = "auto",
+    debug: Debug = False,
+) -> int:
+    """Check texts for what a translation left behind.
+
+    Shows the passages that are still in another language, whether the translation of each stands elsewhere in the
+    text, where texts were run together without a space, and which letters are not what they look like. With --source,
+    also which sentences of the original are missing, which were added or moved, and which say something else.
+
+    Examples: aligner check article.txt --format concise --fail-on major
+
+    aligner check translation.txt --source original.txt
+
+    aligner check en/*.txt --source 'ru/{name}.txt'
+    """
+    settings = Settings(language, detector, encoder, listed(select), listed(ignore), source_language)
+    formats = [asked(each, output) for each in format or ["full"]]
+    shown = threshold("--severity", severity)
+    failing = None if fail_on == "never" else threshold("--fail-on", fail_on, "never")
+    rules = chosen(CHECKS, settings.select, settings.ignore)
+    languages.split("", language, detector)
+    languages.split("", source_language, detector)
+    if min_coverage is not None and source is None:
+        raise UsageError("--min-coverage asks how much of the original is translated: name it with --source")
+    if source is not None and len(paths) > 1 and NAME not in source:
+        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
+    if len({path for _, _, path in formats}) < len(formats):
+        raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
+    failures: list[Failure] = []
+    inputs = paths if source is None else [*paths, *(source_of(path, source) for path in paths)]
+    originals: dict[str, Document] = {}
+    shade = named("--color", color, COLORS)
+    with contextlib.ExitStack() as files:
+        streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
+        with progress_bar() as progress:
+            documents = readable(paths, encoding, stdin_filename, failures, progress, source, originals)
+            of = None if source is None else lambda document: originals.pop(document.name)
+            report = check_documents(documents, rules, settings, progress, of)
+        report = replace(report, failures=tuple(failures))
+        for (_, write, _), stream in zip(formats, streams, strict=True):
+            if stream:
+                write(report.at_least(shown), stream, layout_of(stream, shade))
+    for name, write, path in formats:
+        if path is None and (report.documents or name not in FOR_PEOPLE):      # last: its reader may have gone
+            with opened(None) as stream:
+                write(report.at_least(shown), stream, layout_of(stream, shade))
+    if failures:
+        return told(failures)
+    closed = list(gates(report, max_penalty, min_coverage))
+    for reason in closed:
+        complain(reason)
+    found = failing is not None and any(issue.severity.reaches(failing) for issue in report.issues)
+    return ISSUES_FOUND if found or closed else CLEAR
+
+
+def gates(report: Report, max_penalty: float | None, min_coverage: float | None) -> Iterator[str]:
+    """The gates that a report does not pass, and by how much."""
+    if max_penalty is not None and report.rate > max_penalty:
+        over = report.rate - max_penalty
+        yield f"failed: {report.rate:.1f} penalty per 1,000 words, {over:.1f} more than --max-penalty {max_penalty:g}"
+    if min_coverage is not None and report.coverage is not None and report.coverage < min_coverage:
+        under = min_coverage - report.coverage
+        yield (
+            f"failed: {report.coverage:.1f} % of the original is translated, {under:.1f} less than --min-coverage "
+            f"{min_coverage:g}"
+        )
+
+
+def asked(format: str, output: Path | None) -> tuple[str, Write, Path | None]:
+    """A format, what writes it, and the file that it goes to: NAME or NAME:FILE."""
+    name, _, file = format.partition(":")
+    return name, named("--format", name, REPORTERS), Path(file) if file else output

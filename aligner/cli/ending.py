@@ -1,0 +1,29 @@
+"""How a command ends: the exit codes, and what is said on standard error."""
+
+import sys
+from collections.abc import Sequence
+
+from aligner.errors import UnreadableError
+from aligner.model import Failure
+from aligner.reporters.safe import visible
+
+CLEAR, ISSUES_FOUND, USAGE_ERROR = 0, 1, 2
+
+
+def failure_of(error: UnreadableError, *names: str) -> Failure:
+    """Which of some files could not be read, and why; a name may hold anything, a colon too."""
+    said = str(error)
+    name = next((name for name in names if said.startswith(f"{name}: ")), names[0])
+    return Failure(name, said.removeprefix(f"{name}: "))
+
+
+def told(failures: Sequence[Failure]) -> int:
+    """Say on standard error what could not be read, and give the exit code for that."""
+    for failure in failures:
+        complain(f"{failure.name}: {failure.reason}")
+    return USAGE_ERROR if failures else CLEAR
+
+
+def complain(reason: str) -> None:
+    """One line on standard error, whatever a name in it holds."""
+    print("aligner:", visible(" ".join(reason.split())), file=sys.stderr)

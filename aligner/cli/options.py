@@ -1,0 +1,70 @@
+"""Options that several commands have, and what their values stand for."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from aligner.errors import unknown
+from aligner.model import Severity
+
+Thing = TypeVar("Thing")
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Texts to read; - is standard input.", show_default=False)
+]
+StdinFilename = Annotated[
+    str, typer.Option(metavar="NAME", help="What to call standard input in reports; its suffix chooses the format.")
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Encoding of the texts. (default: UTF-8, else detected)", show_default=False),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", "-l", metavar="CODE", help="Main language of the texts, as en or ru. (default: found in each)"
+    ),
+]
+Detector = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="What tells languages of one script apart: auto, py3langid or langdetect."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all. (default: stdout)"
+    ),
+]
+Color = Annotated[str, typer.Option(metavar="WHEN", help="Colours: auto, always or never; auto honours NO_COLOR.")]
+Encoder = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL",
+        help="Name or folder of a sentence-transformers model (needs the extra of that name). "
+        "(default: the bundled encoder)",
+    ),
+]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Show a traceback when something fails.")
+]
+
+
+def listed(values: Sequence[str] | None) -> tuple[str, ...]:
+    """The names in options that may be repeated and may hold several, separated by commas."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+def named(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:
+    """What a name stands for, or the error that gives the nearest known one."""
+    if name not in known:
+        raise unknown(kind, name, known)
+    return known[name]
+
+
+def threshold(option: str, name: str, *also: str) -> Severity:
+    """The severity an option names; ``also`` is what else it may name."""
+    if name not in list(Severity):
+        raise unknown(option, name, [*Severity, *also])
+    return Severity(name)

@@ -1,0 +1,44 @@
+"""A progress bar for people who wait."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from aligner.reporters.safe import visible
+
+PATIENCE = 1.0
+"""Seconds before a progress bar appears: most articles are done by then."""
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A bar on standard error for people who wait: only in a terminal, and only when it takes a while."""
+    with contextlib.ExitStack() as stack:
+        start = time.monotonic()
+        update: Progress | None = None
+
+        def progress(what: str, done: int, total: int) -> None:
+            nonlocal update
+            if update is None and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+                update = stack.enter_context(visible_bar())
+            if update:
+                update(what, done, total)
+
+        yield progress
+
+
+@contextlib.contextmanager
+def visible_bar() -> Iterator[Progress]:
+    """The bar itself; it leaves no trace."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("")
+        yield lambda what, done, total: bar.update(task, description=visible(what), completed=done, total=total)
