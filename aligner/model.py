@@ -50,11 +50,18 @@ class Category(StrEnum):
     OMISSION = "accuracy/omission"
     ADDITION = "accuracy/addition"
     MISTRANSLATION = "accuracy/mistranslation"
+    DO_NOT_TRANSLATE = "accuracy/do-not-translate"
+    TERMINOLOGY = "terminology"
     PUNCTUATION = "linguistic-conventions/punctuation"
     SPELLING = "linguistic-conventions/spelling"
     CHARACTER_ENCODING = "linguistic-conventions/character-encoding"
     TEXTUAL_CONVENTIONS = "linguistic-conventions/textual-conventions"
     STYLE = "style"
+    NUMBER_FORMAT = "locale-conventions/number-format"
+    DATE_FORMAT = "locale-conventions/date-format"
+    CURRENCY_FORMAT = "locale-conventions/currency"
+    MEASUREMENT_FORMAT = "locale-conventions/measurement"
+    MARKUP = "design-and-markup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +289,25 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a text and what is to stand there instead."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that together mend an issue."""
+
+    edits: tuple[Edit, ...]
+    """In the order of the text; they do not touch each other."""
+    is_safe: bool
+    """Whether it changes nothing that could be meant: only blanks, marks of one pair, look-alike letters."""
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A potential error (MQM, ITS 2.0): an error only when a person confirms it."""
 
@@ -299,6 +325,8 @@ class Issue:
     """The place in the source document that it is about. An omission has no text of its own: its span is the gap."""
     pair: int | None = None
     """Index of the pair, when aligned pairs were checked."""
+    fix: Fix | None = None
+    """How it can be mended, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Addition:
     name: ClassVar[str] = "addition"
     category: ClassVar[Category] = Category.ADDITION
     severity: ClassVar[Severity] = Severity.MAJOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

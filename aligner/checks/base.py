@@ -64,6 +64,8 @@ class Check(Protocol):
     """Kebab-case, never reused for another meaning."""
     category: ClassVar[Category]
     severity: ClassVar[Severity]
+    by_default: ClassVar[bool]
+    """Whether it runs when no rule is named: one that speaks up too often, or that not everybody wants, does not."""
     examples: ClassVar[tuple[Example, ...]]
     needs: ClassVar[Need]
     """What the pipeline must find out for it. A rule that needs a source does not run without one."""

@@ -36,6 +36,7 @@ class EditorialNote:
     name: ClassVar[str] = "editorial-note"
     category: ClassVar[Category] = Category.TEXTUAL_CONVENTIONS
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("It costs approx. 40 million, about half of what they note in May."),

@@ -33,6 +33,7 @@ class GluedText:
     name: ClassVar[str] = "glued-text"
     category: ClassVar[Category] = Category.TEXTUAL_CONVENTIONS
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("She posted it on YouTube, LinkedIn and TikTok with an iPhone.", "names written in one word"),

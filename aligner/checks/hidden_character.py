@@ -37,6 +37,7 @@ class HiddenCharacter:
     name: ClassVar[str] = "hidden-character"
     category: ClassVar[Category] = Category.CHARACTER_ENCODING
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Работа стоит 5\u00a0000\u202fруб. — это 3\u2009% цены.", "no-break and thin spaces"),

@@ -28,6 +28,7 @@ class LeftOver:
     name: ClassVar[str] = "left-over"
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.MAJOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.COUNTERPARTS
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The bridge was opened on Friday. The mayor came with his family."),

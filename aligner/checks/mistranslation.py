@@ -35,6 +35,7 @@ class Mistranslation:
     name: ClassVar[str] = "mistranslation"
     category: ClassVar[Category] = Category.MISTRANSLATION
     severity: ClassVar[Severity] = Severity.MAJOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

@@ -26,6 +26,7 @@ class MixedScript:
     name: ClassVar[str] = "mixed-script"
     category: ClassVar[Category] = Category.CHARACTER_ENCODING
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Купите USB-кабель и SIM-карту, а вечером включите Wi-Fi-роутер.", "compounds with a hyphen"),

@@ -25,6 +25,7 @@ class Moved:
     name: ClassVar[str] = "moved"
     category: ClassVar[Category] = Category.STYLE
     severity: ClassVar[Severity] = Severity.NEUTRAL
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

@@ -57,6 +57,7 @@ class Number:
     name: ClassVar[str] = "number"
     category: ClassVar[Category] = Category.MISTRANSLATION
     severity: ClassVar[Severity] = Severity.MAJOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

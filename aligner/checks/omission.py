@@ -29,6 +29,7 @@ class Omission:
     name: ClassVar[str] = "omission"
     category: ClassVar[Category] = Category.OMISSION
     severity: ClassVar[Severity] = Severity.MAJOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

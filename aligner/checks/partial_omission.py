@@ -27,6 +27,7 @@ class PartialOmission:
     name: ClassVar[str] = "partial-omission"
     category: ClassVar[Category] = Category.OMISSION
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE | Need.WORDS
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

@@ -27,6 +27,7 @@ class Question:
     name: ClassVar[str] = "question"
     category: ClassVar[Category] = Category.MISTRANSLATION
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Who will pay for the bridge? The town.", source="Кто заплатит за мост? Город."),

@@ -58,6 +58,7 @@ class Quotes:
     name: ClassVar[str] = "quotes"
     category: ClassVar[Category] = Category.PUNCTUATION
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("“We found oak piles,” she said. \"They are old.\" The screen is 27\" wide."),

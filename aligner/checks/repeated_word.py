@@ -33,6 +33,7 @@ class RepeatedWord:
     name: ClassVar[str] = "repeated-word"
     category: ClassVar[Category] = Category.SPELLING
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("They knew that that was very very good, and Duran Duran played."),

@@ -33,6 +33,7 @@ class SameAsSource:
     name: ClassVar[str] = "same-as-source"
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

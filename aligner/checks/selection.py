@@ -7,7 +7,7 @@ from aligner.errors import UsageError, unknown
 
 
 def chosen(checks: Sequence[Check], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
-    """The checks that ``select`` names (all, when it names none), without those that ``ignore`` names.
+    """The checks that ``select`` names (when it names none: all that run by default), without those ``ignore`` names.
 
     A name is that of a rule, of its category, or of the first part of its category. Raises ``UsageError`` for a name
     that is none of them and when nothing is left.
@@ -19,7 +19,7 @@ def chosen(checks: Sequence[Check], select: Sequence[str] = (), ignore: Sequence
     rules = tuple(
         check
         for check in checks
-        if (not select or names(check) & set(select)) and not names(check) & set(ignore)
+        if (names(check) & set(select) if select else check.by_default) and not names(check) & set(ignore)
     )
     if not rules:
         raise UsageError("no rule is left to run: --ignore takes away all that --select names")

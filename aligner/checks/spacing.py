@@ -43,6 +43,7 @@ class Spacing:
     name: ClassVar[str] = "spacing"
     category: ClassVar[Category] = Category.PUNCTUATION
     severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Two- and three-year plans, pre- or post-war. See https://example.org/a,b and .NET!"),

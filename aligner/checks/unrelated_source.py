@@ -25,6 +25,7 @@ class UnrelatedSource:
     name: ClassVar[str] = "unrelated-source"
     category: ClassVar[Category] = Category.MISTRANSLATION
     severity: ClassVar[Severity] = Severity.CRITICAL
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

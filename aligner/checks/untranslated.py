@@ -39,6 +39,7 @@ class Untranslated:
     name: ClassVar[str] = "untranslated"
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.CRITICAL
+    by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.COUNTERPARTS
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The novel «War and Peace» («Война и мир») was printed in six volumes.", "a title in brackets"),
