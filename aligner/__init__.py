@@ -138,7 +138,7 @@ def check_pairs(
 
 def _checked(document: Document, settings: Settings, source: Document | None) -> Report:
     from aligner.checks import CHECKS, chosen
-    from aligner.pipeline import check_documents
+    from aligner.pipeline import check_document, report_of, usable
 
-    rules = chosen(CHECKS, settings.select, settings.ignore)
-    return check_documents([document], rules, settings, source_of=None if source is None else lambda _: source)
+    rules = usable(chosen(CHECKS, settings.select, settings.ignore), source is not None)
+    return report_of((check_document(document, rules, settings, source=source),), rules, settings)

@@ -7,10 +7,11 @@ Offsets are half-open and count Unicode code points of ``Document.text``. The te
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import overload
 
 UNDETERMINED = "und"
 """ISO 639's code for a text in which there is too little to tell its language."""
@@ -383,11 +384,37 @@ class Settings:
     """That of the sources; None: found in each."""
 
 
+class Mapped(Sequence[DocumentReport]):
+    """Results as a function makes them of others, each when it is asked for."""
+
+    def __init__(self, results: Sequence[DocumentReport], function: Callable[[DocumentReport], DocumentReport]) -> None:
+        """``function`` is called anew each time."""
+        self._results, self._function = results, function
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._results)
+
+    def __iter__(self) -> Iterator[DocumentReport]:
+        """From the first to the last, one in memory at a time."""
+        return map(self._function, self._results)
+
+    @overload
+    def __getitem__(self, index: int) -> DocumentReport: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[DocumentReport]: ...
+    def __getitem__(self, index: int | slice) -> DocumentReport | Sequence[DocumentReport]:
+        """One of them, or several."""
+        found = self._results[index]
+        return self._function(found) if isinstance(found, DocumentReport) else [self._function(each) for each in found]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was found in all documents of one run."""
 
-    documents: tuple[DocumentReport, ...]
+    documents: Sequence[DocumentReport]
+    """In the order of the run. They may be read back from a file, one at a time: iterate, and keep none."""
     rules: tuple[str, ...]
     """Names of the rules that ran."""
     signature: str
@@ -396,7 +423,7 @@ class Report:
 
     def at_least(self, lowest: Severity) -> "Report":
         """The same report without the issues below a severity; each document says how many it hides."""
-        return replace(self, documents=tuple(document.at_least(lowest) for document in self.documents))
+        return replace(self, documents=Mapped(self.documents, lambda document: document.at_least(lowest)))
 
     @property
     def rate(self) -> float:

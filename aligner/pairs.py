@@ -13,7 +13,7 @@ from aligner.checks import Article, Check, Need
 from aligner.comparison import divided, judged
 from aligner.coverage import SHORT, uncovered, usual_ratio
 from aligner.model import Bead, Bitext, Copy, Document, LanguageMap, Passage, Report, Segment, Settings, Span, Text
-from aligner.pipeline import Progress, reported, signature, silent
+from aligner.pipeline import Progress, report_of, reported, silent
 
 if TYPE_CHECKING:
     from aligner.encoders import Encoder
@@ -47,7 +47,7 @@ def check_pairs(
             if Need.WORDS in needs and article.bitext:
                 article = replace(article, uncovered=uncovered(article.bitext, encoder, ratio))
         documents.append(reported(article, rules, index))
-    return Report(tuple(documents), tuple(rule.name for rule in rules), signature(rules, settings))
+    return report_of(tuple(documents), rules, settings)
 
 
 def similarity(

@@ -5,7 +5,7 @@ Reading documents and writing reports are left to the callers.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
@@ -22,25 +22,6 @@ Progress = Callable[[str, int, int], None]
 
 def silent(what: str, done: int, total: int) -> None:
     """Tell nobody."""
-
-
-def check_documents(
-    documents: Iterable[Document],
-    rules: Sequence[Check],
-    settings: Settings,
-    progress: Progress = silent,
-    source_of: Callable[[Document], Document] | None = None,
-) -> Report:
-    """Check every document, each for itself; if there are sources, each as a translation of its own."""
-    rules = usable(rules, source_of is not None)
-    return Report(
-        documents=tuple(
-            check_document(document, rules, settings, progress, source_of(document) if source_of else None)
-            for document in documents
-        ),
-        rules=tuple(rule.name for rule in rules),
-        signature=signature(rules, settings),
-    )
 
 
 def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
@@ -101,6 +82,11 @@ def passages_of(
         return tuple(Passage(s.start, s.end, s.language) for s in foreign)
     main = (segment for segment in found.segments if segment.language == found.language)
     return passages.find(text, main, foreign, encoders.load(settings.encoder), progress)
+
+
+def report_of(found: Sequence[DocumentReport], rules: Sequence[Check], settings: Settings) -> Report:
+    """The report on documents that the same rules were run on, with the same settings."""
+    return Report(found, tuple(rule.name for rule in rules), signature(rules, settings))
 
 
 def signature(rules: Sequence[Check], settings: Settings) -> str:

@@ -108,7 +108,7 @@ def test_no_command_shows_the_help_and_is_an_error(capsys: pytest.CaptureFixture
 def test_an_internal_error_is_one_line_unless_debug(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("aligner.cli.check.check_documents", lambda *_: 1 / 0)
+    monkeypatch.setattr("aligner.running.check_document", lambda *_: 1 / 0)
     assert run(["check", CLEAN]) == USAGE
     assert "internal error: ZeroDivisionError" in capsys.readouterr().err
     with pytest.raises(ZeroDivisionError):
@@ -156,7 +156,7 @@ def test_a_report_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: P
 def test_a_report_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "report.txt"
     target.write_text("old")
-    monkeypatch.setattr("aligner.cli.check.check_documents", lambda *_: 1 / 0)
+    monkeypatch.setattr("aligner.cli.check.checked", lambda *_: 1 / 0)
     assert run(["check", BRIDGE, "-o", str(target)]) == USAGE
     assert target.read_text() == "old"
     assert os.listdir(tmp_path) == ["report.txt"]
@@ -248,7 +248,9 @@ def test_long_work_shows_a_bar_in_a_terminal_and_takes_it_away(
 ) -> None:
     monkeypatch.setattr("aligner.cli.progress.PATIENCE", 0.0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    assert run(["check", BRIDGE, CLEAN, "-f", "concise"]) == ISSUES
+    assert run(["check", BRIDGE, "-f", "concise"]) == ISSUES
     captured = capsys.readouterr()
-    assert "languages" in captured.err
+    assert "sentences" in captured.err
     assert "━" not in captured.out
+    assert run(["check", BRIDGE, CLEAN, CLEAN, "-f", "concise"]) == ISSUES
+    assert "2/3" in capsys.readouterr().err

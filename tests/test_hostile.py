@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import aligner
 from aligner.checks import CHECKS
 from aligner.model import Document, Report, Settings
-from aligner.pipeline import check_documents
+from aligner.pipeline import check_document, report_of, usable
 from aligner.reporters import REPORTERS, Layout
 
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
@@ -47,7 +47,8 @@ HOSTILE = st.one_of(
 
 
 def checked(text: str, name: str) -> Report:
-    report = check_documents([Document(text, name)], CHECKS, Settings())
+    rules = usable(CHECKS, False)
+    report = report_of([check_document(Document(text, name), rules, Settings())], rules, Settings())
     for document in report.documents:
         segments = document.languages.segments
         assert "".join(text[s.start : s.end] for s in segments) == text

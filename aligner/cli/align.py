@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from aligner import encoders
-from aligner.cli.ending import CLEAR, failure_of, told
+from aligner.cli.ending import CLEAR, told
 from aligner.cli.options import Color, Debug, Encoder, Encoding, named
 from aligner.cli.progress import progress_bar
 from aligner.errors import UnreadableError, UsageError
@@ -15,6 +15,7 @@ from aligner.model import Failure
 from aligner.output import COLORS, create, layout_of, opened
 from aligner.readers import read_file
 from aligner.reporters import BITEXT_REPORTERS
+from aligner.running import failure_of
 
 
 def align_command(

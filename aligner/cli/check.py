@@ -1,8 +1,7 @@
 """``aligner check``."""
 
 import contextlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -26,13 +25,14 @@ from aligner.cli.options import (
     threshold,
 )
 from aligner.cli.progress import progress_bar
-from aligner.cli.reading import readable
+from aligner.cli.reading import refuse_twice
 from aligner.errors import UsageError
 from aligner.matching import NAME, source_of
-from aligner.model import Document, Failure, Report, Settings
+from aligner.model import Report, Settings, Severity
 from aligner.output import COLORS, layout_of, opened
-from aligner.pipeline import check_documents
+from aligner.pipeline import usable
 from aligner.reporters import REPORTERS, Write
+from aligner.running import STDIN, Filter, Task, checked
 
 FOR_PEOPLE = ("full", "concise")
 """Formats that say nothing where nothing could be read: standard error says why."""
@@ -109,26 +109,20 @@ def check_command(
     formats = [asked(each, output) for each in format or ["full"]]
     shown = threshold("--severity", severity)
     failing = None if fail_on == "never" else threshold("--fail-on", fail_on, "never")
-    rules = chosen(CHECKS, settings.select, settings.ignore)
+    shade = named("--color", color, COLORS)
     languages.split("", language, detector)
     languages.split("", source_language, detector)
     if min_coverage is not None and source is None:
         raise UsageError("--min-coverage asks how much of the original is translated: name it with --source")
-    if source is not None and len(paths) > 1 and NAME not in source:
-        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
     if len({path for _, _, path in formats}) < len(formats):
         raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
-    failures: list[Failure] = []
-    inputs = paths if source is None else [*paths, *(source_of(path, source) for path in paths)]
-    originals: dict[str, Document] = {}
-    shade = named("--color", color, COLORS)
+    tasks = tasks_of(paths, source, settings, encoding, stdin_filename)
+    filters: tuple[Filter, ...] = ()
+    inputs = [path for task in tasks for path in (task.path, task.source) if path is not None]
     with contextlib.ExitStack() as files:
         streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
         with progress_bar() as progress:
-            documents = readable(paths, encoding, stdin_filename, failures, progress, source, originals)
-            of = None if source is None else lambda document: originals.pop(document.name)
-            report = check_documents(documents, rules, settings, progress, of)
-        report = replace(report, failures=tuple(failures))
+            report = checked(tasks, filters, progress, debug)
         for (_, write, _), stream in zip(formats, streams, strict=True):
             if stream:
                 write(report.at_least(shown), stream, layout_of(stream, shade))
@@ -136,13 +130,32 @@ def check_command(
         if path is None and (report.documents or name not in FOR_PEOPLE):      # last: its reader may have gone
             with opened(None) as stream:
                 write(report.at_least(shown), stream, layout_of(stream, shade))
-    if failures:
-        return told(failures)
+    if report.failures:
+        return told(report.failures)
     closed = list(gates(report, max_penalty, min_coverage))
     for reason in closed:
         complain(reason)
-    found = failing is not None and any(issue.severity.reaches(failing) for issue in report.issues)
-    return ISSUES_FOUND if found or closed else CLEAR
+    return ISSUES_FOUND if closed or (failing is not None and reaches(report, failing)) else CLEAR
+
+
+def tasks_of(
+    paths: Sequence[str], source: str | None, settings: Settings, encoding: str | None, stdin_name: str
+) -> list[Task]:
+    """What is to be done: a text each, with its source where there is one."""
+    refuse_twice(paths)
+    if source is not None and len(paths) > 1 and NAME not in source:
+        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
+    rules = usable(chosen(CHECKS, settings.select, settings.ignore), source is not None)
+    names = [stdin_name if path == STDIN else path for path in paths]
+    return [
+        Task(path, name, rules, settings, None if source is None else source_of(name, source), encoding)
+        for path, name in zip(paths, names, strict=True)
+    ]
+
+
+def reaches(report: Report, failing: Severity) -> bool:
+    """Whether an issue is of that severity or a higher one."""
+    return any(issue.severity.reaches(failing) for found in report.documents for issue in found.issues)
 
 
 def gates(report: Report, max_penalty: float | None, min_coverage: float | None) -> Iterator[str]:

@@ -3,18 +3,10 @@
 import sys
 from collections.abc import Sequence
 
-from aligner.errors import UnreadableError
 from aligner.model import Failure
 from aligner.reporters.safe import visible
 
 CLEAR, ISSUES_FOUND, USAGE_ERROR = 0, 1, 2
-
-
-def failure_of(error: UnreadableError, *names: str) -> Failure:
-    """Which of some files could not be read, and why; a name may hold anything, a colon too."""
-    said = str(error)
-    name = next((name for name in names if said.startswith(f"{name}: ")), names[0])
-    return Failure(name, said.removeprefix(f"{name}: "))
 
 
 def told(failures: Sequence[Failure]) -> int:

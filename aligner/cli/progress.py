@@ -35,10 +35,28 @@ def progress_bar() -> Iterator[Progress]:
 def visible_bar() -> Iterator[Progress]:
     """The bar itself; it leaves no trace."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as RichProgress
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
+    )
     with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("")
-        yield lambda what, done, total: bar.update(task, description=visible(what), completed=done, total=total)
+        task = bar.add_task("", rate="")
+
+        def update(what: str, done: int, total: int) -> None:
+            bar.update(task, description=visible(what), completed=done, total=total)
+            bar.update(task, rate=rate(bar.tasks[0].speed))
+
+        yield update
+
+
+def rate(speed: float | None) -> str:
+    """How many are done in a second, or how many seconds one takes."""
+    if not speed:
+        return ""
+    return f"{speed:,.1f}/s" if speed >= 1 else f"{1 / speed:,.1f} s each"

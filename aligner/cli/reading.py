@@ -3,37 +3,26 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from aligner.cli.ending import failure_of
-from aligner.cli.progress import Progress
 from aligner.errors import UnreadableError, UsageError
-from aligner.matching import source_of
 from aligner.model import Document, Failure
 from aligner.readers import read_file, read_stream
+from aligner.running import STDIN, failure_of
 
 
 def readable(
-    paths: Sequence[str],
-    encoding: str | None,
-    stdin_name: str,
-    failures: list[Failure],
-    progress: Progress,
-    source: str | None = None,
-    originals: dict[str, Document] | None = None,
+    paths: Sequence[str], encoding: str | None, stdin_name: str, failures: list[Failure]
 ) -> Iterator[Document]:
-    """The documents that can be read, one after another; why the others cannot goes into ``failures``.
-
-    With a source, or a pattern of sources, that of each document goes into ``originals`` under its name.
-    """
-    if paths.count("-") > 1:
-        raise UsageError("standard input can be read once: - is named twice")
-    for index, path in enumerate(paths):
-        name = stdin_name if path == "-" else path
-        progress(name, index, len(paths))
+    """The documents that can be read, one after another; why the others cannot goes into ``failures``."""
+    refuse_twice(paths)
+    for path in paths:
+        name = stdin_name if path == STDIN else path
         try:
-            document = read_stream(sys.stdin.buffer, name, encoding) if path == "-" else read_file(path, encoding)
-            if source is not None and originals is not None:
-                originals[name] = read_file(source_of(name, source), encoding)
+            yield read_stream(sys.stdin.buffer, name, encoding) if path == STDIN else read_file(path, encoding)
         except UnreadableError as error:
-            failures.append(failure_of(error, name, *([] if source is None else [source_of(name, source)])))
-        else:
-            yield document
+            failures.append(failure_of(error, name))
+
+
+def refuse_twice(paths: Sequence[str]) -> None:
+    """Raise ``UsageError`` when standard input is named twice."""
+    if paths.count(STDIN) > 1:
+        raise UsageError("standard input can be read once: - is named twice")

@@ -36,6 +36,6 @@ def segment_command(
     failures: list[Failure] = []
     with opened(output, paths) as stream:
         layout = layout_of(stream, named("--color", color, COLORS))
-        documents = list(readable(paths, encoding, stdin_filename, failures, lambda *_: None))
+        documents = list(readable(paths, encoding, stdin_filename, failures))
         write([(each, languages.split(each.text, language, detector)) for each in documents], stream, layout)
     return told(failures)

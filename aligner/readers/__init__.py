@@ -19,13 +19,13 @@ LARGEST = 256 * 2**20
 """Bytes. A file or stream beyond this is no text anybody wrote; without a limit /dev/zero would fill the memory."""
 
 
-def read_file(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
-    """Read one file.
+def read_file(path: str | os.PathLike[str], encoding: str | None = None, name: str | None = None) -> Document:
+    """Read one file; ``name`` is what reports call it (None: its path).
 
     Raises ``UnreadableError`` when it is missing, a folder, forbidden, too large or not text, and ``UsageError`` when
     there is no such encoding.
     """
-    name = os.fspath(path)
+    name = os.fspath(path) if name is None else name
     try:
         with open(path, "rb") as stream:
             return read_stream(stream, name, encoding)
