@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from aligner import bitext, passages
 from aligner.copies import Source, in_one_script, untranslated
 from aligner.model import Bitext, Copy, Document, LanguageMap, Passage, Segment, Span, Text
+from aligner.words import count_words
 
 if TYPE_CHECKING:
     from aligner.encoders import Encoder
 
 Progress = Callable[[int, int], None]
+LEAST_PART = 0.5
+"""Share of the words of a sentence from which a passage repeats the sentence, and not a word of it."""
 Copied = tuple[Segment, tuple[int, ...]]
 """A passage, and the units of the source that it repeats: none if it is no copy."""
 
@@ -79,7 +82,16 @@ def judged(
     for passage, units in foreign:
         if units:
             translated = 2 * len(has_counterpart.intersection(units)) > len(units)
-            copy = Copy(aligned.source.span(units), translated)
-            yield Passage(passage.start, passage.end, passage.language, copy=copy)
+            yield copy_of(passage, text, aligned.source, units, translated)
         else:
             yield next(others)
+
+
+def copy_of(passage: Segment, text: str, source: Text, units: Sequence[int], translated: bool) -> Passage:
+    """A passage that repeats units of the source, of which it is known whether they are translated.
+
+    A few words of one say nothing beside the translation of that: they were left inside it.
+    """
+    span = source.span(units)
+    whole = count_words(text[passage.start : passage.end]) >= LEAST_PART * count_words(source.of(units))
+    return Passage(passage.start, passage.end, passage.language, copy=Copy(span, translated and whole))

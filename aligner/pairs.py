@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from aligner import encoders, languages
 from aligner.bitext import shrunk
 from aligner.checks import Article, Check, Need
-from aligner.comparison import divided, judged
+from aligner.comparison import copy_of, divided, judged
 from aligner.coverage import SHORT, uncovered, usual_ratio
-from aligner.model import Bead, Bitext, Copy, Document, LanguageMap, Passage, Report, Segment, Settings, Span, Text
+from aligner.model import Bead, Bitext, Document, LanguageMap, Passage, Report, Settings, Span, Text
 from aligner.pipeline import Progress, report_of, reported, silent
 
 if TYPE_CHECKING:
@@ -82,14 +82,9 @@ def compared(
     aligned = Bitext(original, Text(document, found.language, own), beads, (), background)
     rest = sum(unit.end - unit.start for unit in translation.units)
     translated = bool(aligned.translated) and rest >= REST * len(source.text.strip())
-    copies = [copy_of(passage, original, translated) for passage, units in foreign if units]
+    copies = [copy_of(passage, document.text, original, (0,), translated) for passage, units in foreign if units]
     others = judged(Bitext(original, translation, ()), [each for each in foreign if not each[1]], encoder, None)
     return Article(document, found, tuple(sorted([*copies, *others], key=lambda each: each.start)), aligned)
-
-
-def copy_of(passage: Segment, original: Text, translated: bool) -> Passage:
-    """A passage that repeats its source."""
-    return Passage(passage.start, passage.end, passage.language, copy=Copy(original.units[0], translated))
 
 
 def whole(text: str) -> tuple[Span, ...]:

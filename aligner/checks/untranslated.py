@@ -15,7 +15,9 @@ from aligner.words import count_words, counted
 WORD = re.compile(r"[^\W\d_]+")
 QUOTED = re.compile(r"[«“„\"(\[][^«»“”„\"()\[\]\n]{0,200}[»”“\")\]]")
 LETTERS = 4
-IN_A_NAME = frozenset("-@/_&!'’0123456789")
+IN_A_NAME = re.compile(r"^[-@/_&!'’.\d]|\w[-@/_&!'’\d]|\w\.\w")
+"""In a word and what stands right before and after it."""
+MOST_OF_A_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Untranslated:
             "Es wurde am Freitag enthüllt.",
         ),
         Example(
+            "Об этом мэр рассказал в передаче Bridges of the North в пятницу.",
+            "a title",
+            source="The mayor talked about it on the programme Bridges of the North on Friday.",
+        ),
+        Example(
             "The bridge was opened on Friday after long repairs.\n"
             "⟦Работы обошлись городу в сорок миллионов рублей, половину собрали сами жители.⟧\n"
             "Heavy lorries will go by the ring road from now on."
@@ -75,6 +82,11 @@ class Untranslated:
             source="Мост открыли в пятницу.\nМэр приехал с семьёй и первым проехал по мосту.\nГрузовики идут в объезд.",
         ),
         Example(
+            "The mayor ⟦приехал⟧ with his family, and was the first to drive over the bridge.",
+            "a word inside a sentence that is translated",
+            source="Мэр приехал с семьёй и первым проехал по мосту.",
+        ),
+        Example(
             "Мост открыли в пятницу после долгого ⟦maintenance⟧. Билет можно купить на сайте MyCity.",
             source="The bridge was opened on Friday after a long maintenance. Buy a ticket on the site of MyCity.",
         ),
@@ -86,7 +98,7 @@ class Untranslated:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the passages without a counterpart."""
         for passage in article.passages:
-            if not passage.translated:
+            if not passage.translated and not is_title(article, passage):
                 yield self._issue(article, passage)
         for start, end in copied_words(article):
             yield Issue(
@@ -118,10 +130,27 @@ class Untranslated:
         )
 
 
+def is_title(article: Article, passage: Passage) -> bool:
+    """Whether it is a name or a title inside a sentence that has it in the source too: State of the Union."""
+    if passage.copy is None or article.bitext is None:
+        return False
+    words = WORD.findall(article.text[passage.start : passage.end])
+    long = [word for word in words if len(word) >= LETTERS]
+    span = passage.copy.source
+    around = count_words(article.bitext.source.document.text[span.start : span.end])
+    return 2 * len(words) <= min(around, 2 * MOST_OF_A_TITLE) and len(long) > 1 and all(map(is_capital, long))
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital."""
+    return word[0].isupper()
+
+
 def copied_words(article: Article) -> Iterator[tuple[int, int]]:
     """Words in the script of the source, where the text has another one, that the source has as well.
 
-    In small letters: names, brands and abbreviations may stay. Not in quotation marks, brackets, addresses.
+    In small letters: names, brands and abbreviations may stay. Not in addresses, nor where all of a quotation or of
+    what stands in brackets is foreign: a title, a gloss.
     """
     bitext = article.bitext
     own, other = main_script(article.text), main_script(bitext.source.document.text) if bitext else None
@@ -129,7 +158,7 @@ def copied_words(article: Article) -> Iterator[tuple[int, int]]:
         return
     theirs = {match.group() for match in WORD.finditer(bitext.source.document.text) if match.group().islower()}
     left_out = [match.span() for match in NOISE.finditer(article.text)]
-    left_out += [match.span() for match in QUOTED.finditer(article.text)]
+    left_out += [match.span() for match in QUOTED.finditer(article.text) if is_foreign(match.group(), own)]
     left_out += [(passage.start, passage.end) for passage in article.passages]
     left_out.sort()
     starts = [start for start, _ in left_out]
@@ -138,7 +167,10 @@ def copied_words(article: Article) -> Iterator[tuple[int, int]]:
         if len(word) >= LETTERS and word in theirs and script_of(word[0]) == other:
             before = bisect_right(starts, match.start()) - 1
             inside = before >= 0 and match.end() <= left_out[before][1]
-            around = article.text[max(match.start() - 1, 0) : match.start()]
-            around += article.text[match.end() : match.end() + 1]
-            if not inside and not any(sign in IN_A_NAME for sign in around):
+            if not inside and not IN_A_NAME.search(article.text[max(match.start() - 1, 0) : match.end() + 2]):
                 yield match.span()
+
+
+def is_foreign(quotation: str, own: str) -> bool:
+    """Whether no word of it is in the script of the text."""
+    return not any(script_of(word[0]) == own for word in WORD.findall(quotation))

@@ -12,6 +12,7 @@ from typing import TextIO
 from rich.text import Text
 
 from aligner.checks.base import Check, Example
+from aligner.checks.figures import Count, measured
 from aligner.model import LINE_BREAK
 from aligner.reporters import Layout
 from aligner.reporters.page import SEVERITY_STYLE, page_width, paragraph, safe_text, show, unwrapped
@@ -68,8 +69,19 @@ def page(check: Check, width: int) -> Iterator[Text]:
         yield Text("Examples", "bold")
     for example in check.examples:
         yield from shown(example, width)
+    count = measured().get(check.name)
+    if count:
+        yield Text()
+        yield from paragraph(Text(figures(count)), width, 0, 2)
     yield Text()
     yield from paragraph(Text(f"aligner check --ignore {check.name} silences it.", "dim"), width, 0, 2)
+
+
+def figures(count: Count) -> str:
+    """What was measured, in a sentence."""
+    said = f"Measured: it speaks up on {count.pairs_flagged} of {count.pairs} pairs of sentences and on "
+    said += f"{count.texts_flagged} of {count.texts} texts that people translated"
+    return f"{said}, and finds {count.found} of {count.planted} planted faults." if count.planted else f"{said}."
 
 
 def paragraphs(check: Check) -> list[str]:

@@ -1,0 +1,124 @@
+"""Faults planted in translations that are right, a way for each rule: what the rule should then find.
+
+A planter takes a source, its translation and a source of chance, and gives the translation with one fault in it, or
+None where there is no place for one. To add one: write the function, add it to the table at the end.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from random import Random
+
+Planter = Callable[[str, str, Random], str | None]
+"""Source and translation, of a sentence -> the translation with a fault."""
+TextPlanter = Callable[[Sequence[str], Sequence[str], Random], list[str] | None]
+"""The same for the sentences of a text."""
+
+WORD = re.compile(r"[^\W\d_]+")
+LOOK_ALIKES = dict(zip("aceopxyасеорху", "асеорхуaceopxy", strict=True))
+
+
+def any_match(pattern: re.Pattern[str], text: str, chance: Random) -> re.Match[str] | None:
+    """One of the places where a pattern fits."""
+    places = list(pattern.finditer(text))
+    return chance.choice(places) if places else None
+
+
+def replaced(text: str, match: re.Match[str] | None, new: str) -> str | None:
+    """The text with something else in a place, if there is one."""
+    return text[: match.start()] + new + text[match.end() :] if match else None
+
+
+def digit(source: str, target: str, chance: Random) -> str | None:
+    match = any_match(re.compile("[0-9]"), target, chance)
+    return replaced(target, match, chance.choice("123456789".replace(match.group(), ""))) if match else None
+
+
+def question_mark(source: str, target: str, chance: Random) -> str | None:
+    return f"{target[:-1]}." if target.endswith("?") else f"{target[:-1]}?" if target.endswith(".") else None
+
+
+def copied_word(source: str, target: str, chance: Random) -> str | None:
+    """A word of the source in the place of one of the translation, both in small letters."""
+    words = [word for word in WORD.findall(source) if len(word) >= 4 and word.islower()]
+    match = any_match(re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁ]{4,}(?![\w-])"), target, chance)
+    return replaced(target, match, chance.choice(words)) if words else None
+
+
+def doubled_word(source: str, target: str, chance: Random) -> str | None:
+    match = any_match(re.compile(r"(?<=\w )[^\W\d_A-ZА-ЯЁ]+(?= \w)"), target, chance)
+    return replaced(target, match, f"{match.group()} {match.group()}") if match else None
+
+
+def blank_before_a_mark(source: str, target: str, chance: Random) -> str | None:
+    match = any_match(re.compile(r"(?<=[^\W\d_]),(?= )"), target, chance)
+    return replaced(target, match, " ,")
+
+
+def other_closing_quote(source: str, target: str, chance: Random) -> str | None:
+    match = any_match(re.compile(r"(?<=\w)[”»]|(?<=\w)\"(?=\W|$)"), target, chance)
+    return replaced(target, match, {"”": '"', "»": "”", '"': "»"}[match.group()]) if match else None
+
+
+def look_alike(source: str, target: str, chance: Random) -> str | None:
+    match = any_match(re.compile(r"(?<=[^\W\d_]{2})[aceopxyасеорху](?=[^\W\d_]{2})"), target, chance)
+    return replaced(target, match, LOOK_ALIKES[match.group()]) if match else None
+
+
+def lost_space(source: str, target: str, chance: Random) -> str | None:
+    match = any_match(re.compile(r"(?<=[a-zа-яё]{2}[.!?]) (?=[A-ZА-ЯЁ][a-zа-яё])"), target, chance)
+    return replaced(target, match, "")
+
+
+def zero_width(source: str, target: str, chance: Random) -> str | None:
+    match = any_match(re.compile(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})"), target, chance)
+    return replaced(target, match, "\u200b")
+
+
+def dropped(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
+    at = chance.randrange(len(target))
+    return [*target[:at], *target[at + 1 :]]
+
+
+def inserted(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
+    """A sentence of another text; the caller gives it as the last one of the source."""
+    at = chance.randrange(1, len(target))
+    return [*target[:at], source[-1], *target[at:]]
+
+
+def left_in_the_original(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
+    at = chance.randrange(len(target))
+    return [*target[:at], source[at], *target[at + 1 :]] if len(source[at].split()) >= 4 else None
+
+
+def left_beside(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
+    at = chance.randrange(len(target))
+    return [*target[: at + 1], source[at], *target[at + 1 :]] if len(source[at].split()) >= 4 else None
+
+
+def moved(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
+    if len(target) < 10:
+        return None
+    size = chance.randint(2, 4)
+    at = chance.randrange(len(target) - size)
+    rest = [*target[:at], *target[at + size :]]
+    to = chance.choice([place for place in range(len(rest) + 1) if abs(place - at) >= 3])
+    return [*rest[:to], *target[at : at + size], *rest[to:]]
+
+
+IN_PAIRS: dict[str, Planter] = {
+    "untranslated": copied_word,
+    "number": digit,
+    "question": question_mark,
+    "glued-text": lost_space,
+    "quotes": other_closing_quote,
+    "spacing": blank_before_a_mark,
+    "repeated-word": doubled_word,
+    "mixed-script": look_alike,
+    "hidden-character": zero_width,
+}
+IN_TEXTS: dict[str, TextPlanter] = {
+    "untranslated": left_in_the_original,
+    "left-over": left_beside,
+    "omission": dropped,
+    "moved": moved,
+}
