@@ -74,6 +74,12 @@ def zero_width(source: str, target: str, chance: Random) -> str | None:
     return replaced(target, match, "\u200b")
 
 
+def wrongly_decoded(source: str, target: str, chance: Random) -> str | None:
+    """Some words of the translation in UTF-8, read as windows-1251; in the translation of an English text."""
+    match = any_match(re.compile(r"(?<!\S)[а-яё]{4,} [а-яё]{4,}(?!\S)"), target, chance)
+    return replaced(target, match, match.group().encode().decode("cp1251", "ignore")) if match else None
+
+
 def dropped(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
     at = chance.randrange(len(target))
     return [*target[:at], *target[at + 1 :]]
@@ -115,6 +121,7 @@ IN_PAIRS: dict[str, Planter] = {
     "repeated-word": doubled_word,
     "mixed-script": look_alike,
     "hidden-character": zero_width,
+    "garbled-text": wrongly_decoded,
 }
 IN_TEXTS: dict[str, TextPlanter] = {
     "untranslated": left_in_the_original,

@@ -11,7 +11,8 @@ PACKAGE = Path(aligner.__file__).parent
 
 LAYERS = (
     {"model", "errors"},
-    {"readers", "matching", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters"},
+    {"readers", "matching", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters",
+     "garbled"},
     {"languages", "joints", "number_words", "fingerprints"},
     {"passages", "quantities", "bitext", "copies", "coverage"},
     {"comparison"},

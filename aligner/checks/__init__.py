@@ -3,6 +3,7 @@
 from aligner.checks.addition import Addition
 from aligner.checks.base import Article, Check, Example, Need
 from aligner.checks.editorial_note import EditorialNote
+from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
 from aligner.checks.left_over import LeftOver
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     EditorialNote(),
     MixedScript(),
     HiddenCharacter(),
+    GarbledText(),
 )
 
 __all__ = ["CHECKS", "Article", "Check", "Example", "Need", "chosen"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from aligner.errors import unknown
+from aligner.garbled import garbled
 from aligner.languages.detectors import DETECTORS
 from aligner.languages.main import main_language
 from aligner.languages.profiles import LANGUAGES, ONLY_LANGUAGE
@@ -35,18 +36,25 @@ def split(
         raise unknown("detector", detector, DETECTORS)
     if language is not None and language not in SCRIPT_OF:
         raise unknown("language", language, SCRIPT_OF)
-    script = main_script(text)
+    damage = [(found.start, found.end) for found in garbled(text)]
+    script = None if damage and is_damaged(Segment(0, len(text), UNDETERMINED), damage) else main_script(text)
     main = language or (main_language(text, script) if script else UNDETERMINED)
     if not script or main == UNDETERMINED:
         return LanguageMap(UNDETERMINED, (Segment(0, len(text), UNDETERMINED),) if text else ())
     passages: list[Segment] = []
     mixed: list[MixedWord] = []
     for line in line_maps(text, SCRIPT_OF.get(main, script), main, DETECTORS[detector]):
-        passages.extend(line.passages)
+        passages.extend(passage for passage in line.passages if not (damage and is_damaged(passage, damage)))
         mixed.extend(line.mixed_words)
         if progress:
             progress(line.end, len(text))
     return LanguageMap(main, tuple(tiles(text, main, passages)), tuple(mixed))
+
+
+def is_damaged(passage: Segment, damage: Sequence[tuple[int, int]]) -> bool:
+    """Whether most of a passage was decoded wrongly: it is in no language then."""
+    overlap = sum(max(min(end, passage.end) - max(start, passage.start), 0) for start, end in damage)
+    return 2 * overlap > passage.end - passage.start
 
 
 def tiles(text: str, main: str, passages: Sequence[Segment]) -> Iterator[Segment]:
