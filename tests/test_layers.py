@@ -21,6 +21,8 @@ LAYERS = (
     {"pairs", "spooling"},
     {"running"},
     {"output"},
+    {"globs", "pairing"},
+    {"discovery"},
     {"cli"},
     {"__main__"},
 )

@@ -1,0 +1,75 @@
+"""Patterns of file names mean what they mean to git."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligner.globs import covering, patterns
+
+
+@pytest.mark.parametrize(
+    ("lines", "left_out", "kept"),
+    [
+        ("*.md", "a.md  docs/a.md  a.md/b.txt", "a.txt  a.mdx"),
+        ("/a.md", "a.md", "docs/a.md"),
+        ("docs/", "docs/a.md  old/docs/a.md", "docs"),
+        ("docs/*.md", "docs/a.md", "docs/old/a.md  old/docs/a.md"),
+        ("docs/**", "docs/a.md  docs/old/a.md", "docs  old/docs/a.md"),
+        ("**/old/*.md", "old/a.md  docs/old/a.md", "docs/old/deep/a.md"),
+        ("docs/**/a.md", "docs/a.md  docs/x/y/a.md", "a.md  docs/b.md"),
+        ("*.md !keep.md", "a.md", "keep.md  docs/keep.md"),
+        ("docs/ !docs/keep.md", "docs/keep.md", "keep.md"),
+        ("a?.[tm][!x]*", "ab.toml  ab.md", "a.toml  ab.mx"),
+        (r"\!a.md \#b.md", "!a.md  #b.md", "a.md  b.md"),
+        ("[[:digit:]]*.md", "1a.md", "a1.md"),
+        ("a[.md", "", "a[.md  a.md"),
+        ("# *.md", "", "a.md  #"),
+    ],
+)
+def test_what_is_left_out(lines: str, left_out: str, kept: str) -> None:
+    found = patterns([lines] if lines.startswith("# ") else lines.split())
+    assert [path for path in left_out.split() if covering(found, path) is None] == []
+    assert [path for path in kept.split() if covering(found, path) is not None] == []
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("git")
+    subprocess.run(["git", "init", "-q", folder], check=True)
+    return folder
+
+
+GLOBS = st.text(st.sampled_from("ab*?/![]-\\^ .#"), min_size=1, max_size=10)
+PATHS = st.lists(st.text(st.sampled_from("ab-!.[]"), min_size=1, max_size=4), min_size=1, max_size=4).map("/".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(GLOBS, min_size=1, max_size=3), st.lists(PATHS, min_size=1, max_size=8, unique=True))
+def test_git_says_the_same(repository: Path, lines: list[str], paths: list[str]) -> None:
+    paths = [path for path in paths if not {".", "..", ".git"} & set(path.split("/"))]
+    if not paths:
+        return
+    (repository / ".gitignore").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = subprocess.run(
+        ["git", "-C", repository, "-c", "core.excludesFile=", "check-ignore", "--no-index", "-z", "--stdin"],
+        input="\0".join(paths).encode(),
+        env={**os.environ, "GIT_CONFIG_NOSYSTEM": "1", "HOME": str(repository)},
+        capture_output=True,
+        check=False,
+    )
+    theirs = set(done.stdout.decode().split("\0")) - {""}
+    assert {path for path in paths if covering(patterns(lines), path)} == theirs
+
+
+@pytest.mark.parametrize("glob", ["*a" * 60 + "b", "**/a/" * 60 + "b", "**/*a" * 40 + "b", "[" * 5000, "*" * 9000])
+def test_no_pattern_takes_long(glob: str) -> None:
+    began = time.process_time()
+    found = patterns([glob])
+    for path in ("a" * 4000, "a/" * 1000 + "a", "[" * 4000):
+        covering(found, path)
+    assert time.process_time() - began < 2
