@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.languages import SCRIPT_OF
 from aligner.languages.names import language_name
 from aligner.languages.scripts import NOISE, main_script, script_of
-from aligner.model import Category, Issue, Passage, Related, Severity
+from aligner.model import Category, Issue, Passage, Related, Severity, Text
 from aligner.words import count_words, counted
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -153,8 +154,10 @@ def copied_words(article: Article) -> Iterator[tuple[int, int]]:
     what stands in brackets is foreign: a title, a gloss.
     """
     bitext = article.bitext
-    own, other = main_script(article.text), main_script(bitext.source.document.text) if bitext else None
-    if bitext is None or own is None or other is None or own == other:
+    if bitext is None:
+        return
+    own, other = map(script, (bitext.target, bitext.source))
+    if own is None or other is None or own == other:
         return
     theirs = {match.group() for match in WORD.finditer(bitext.source.document.text) if match.group().islower()}
     left_out = [match.span() for match in NOISE.finditer(article.text)]
@@ -169,6 +172,11 @@ def copied_words(article: Article) -> Iterator[tuple[int, int]]:
             inside = before >= 0 and match.end() <= left_out[before][1]
             if not inside and not IN_A_NAME.search(article.text[max(match.start() - 1, 0) : match.end() + 2]):
                 yield match.span()
+
+
+def script(text: Text) -> str | None:
+    """The script of a text's language, or that of most of its letters."""
+    return SCRIPT_OF.get(text.language, main_script(text.document.text))
 
 
 def is_foreign(quotation: str, own: str) -> bool:
