@@ -1,24 +1,38 @@
 """Many files: what is to be done with each, and the results in the order asked for.
 
-A file that cannot be read is a result as well, a ``Failure``: the others are checked all the same.
+A file that cannot be read is a result as well, a ``Failure``: the others are checked all the same. So is one that a
+process dies of.
 """
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
+from aligner.cache import Cache, key_of, model_files, own_code
 from aligner.checks import CHECKS, Check
 from aligner.errors import AlignerError, UnreadableError
-from aligner.model import Document, DocumentReport, Failure, Report, Settings
+from aligner.model import DocumentReport, Failure, Report, Settings
+from aligner.packing import packed, unpacked
 from aligner.pipeline import Progress, check_document, signature, silent
-from aligner.readers import read_file, read_stream
+from aligner.readers import LARGEST, bounded, bytes_of, read, read_again
 from aligner.spooling import Spool
 
 STDIN = "-"
 
+Texts = tuple[bytes, bytes | None]
+"""The bytes of a text, and of its source where there is one."""
+Outcome = TypeVar("Outcome")
+Result = DocumentReport | Failure
 Filter = Callable[[DocumentReport], DocumentReport]
 """What is done with the results of a document before they are reported: severities, ignores, a baseline."""
+Listen = Callable[[Result], None]
+"""Told each result as it comes, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,59 +52,180 @@ class Task:
     """Of both texts; None: UTF-8, else detected."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How tasks are done."""
+
+    jobs: int = 1
+    """Processes that work at the same time."""
+    cache: Cache | None = None
+    """Where results of earlier runs are; None: nowhere."""
+    debug: bool = False
+    """Whether a fault of ours is raised; otherwise it is a ``Failure`` of the text that it came up with."""
+
+
+ALONE = Way()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A task as it is handed to a process."""
+
+    task: Task
+    recipe: str
+    """What decides the result beside the texts; empty: it is in no cache."""
+    data: bytes | None = None
+    """The text, where it came from standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What ends the whole run: no other file would be spared it."""
+
+    error: Exception
+
+
 def checked(
-    tasks: Sequence[Task], filters: Sequence[Filter] = (), progress: Progress = silent, debug: bool = False
+    tasks: Sequence[Task],
+    filters: Sequence[Filter] = (),
+    progress: Progress = silent,
+    way: Way = ALONE,
+    listen: Listen | None = None,
 ) -> Report:
     """Run the tasks, put each result through the filters, and keep them for the reports."""
     documents, failures = Spool(), []
-    for result in run(tasks, progress, debug):
-        if isinstance(result, Failure):
-            failures.append(result)
-        else:
-            for each in filters:
-                result = each(result)
-            documents.append(result)
+    with closing(run(tasks, progress, way)) as results:
+        for result in results:
+            if isinstance(result, Failure):
+                failures.append(result)
+            else:
+                for each in filters:
+                    result = each(result)
+                documents.append(result)
+            if listen:
+                listen(result)
     return Report(documents, rules_of(tasks), signature_of(tasks), tuple(failures))
 
 
-def run(
-    tasks: Sequence[Task], progress: Progress = silent, debug: bool = False
-) -> Iterator[DocumentReport | Failure]:
-    """Do the tasks, in their order.
+def run(tasks: Sequence[Task], progress: Progress = silent, way: Way = ALONE) -> Generator[Result, None, None]:
+    """Do the tasks; the results come in their order.
 
-    Raises ``UsageError`` and ``ModelError``, which no other file would be spared, and with ``debug`` what is wrong with
-    us; without, a fault of ours with one text is a ``Failure`` of that text.
+    Raises ``UsageError`` and ``ModelError``, which no other file would be spared.
     """
-    for index, task in enumerate(tasks):
-        if len(tasks) > 1:
-            progress(task.name, index, len(tasks))
-        yield done(task, progress if len(tasks) == 1 else silent, debug)
+    processes = min(way.jobs, len(tasks))
+    orders = ordered(tasks, way)
+    done: Generator[Result | Raised, None, None]
+    if processes > 1:
+        from aligner.processes import spread  # .02 s, and one process needs none of it
+
+        done = spread(partial(answer, way), orders, processes, partial(at_hand, way), lost)
+    else:
+        done = (answer(way, order, within(progress, index, len(tasks))) for index, order in enumerate(orders))
+    with closing(done):
+        for index, result in enumerate(done, 1):
+            if isinstance(result, Raised):
+                raise result.error
+            yield result
+            if len(tasks) > 1:
+                progress(tasks[min(index, len(tasks) - 1)].name, index, len(tasks))
+    if way.cache:
+        way.cache.prune()
 
 
-def done(task: Task, progress: Progress = silent, debug: bool = False) -> DocumentReport | Failure:
-    """Read the text of a task, and its source, and check it."""
+def within(progress: Progress, index: int, count: int) -> Progress:
+    """Progress inside one text; of many texts, what counts is how many are done."""
+    return progress if count == 1 else lambda what, _, __: progress(what, index, count)
+
+
+def ordered(tasks: Iterable[Task], way: Way) -> Iterator[Order]:
+    """The tasks as they are handed on; standard input is read here, for other processes have none."""
+    recipes: dict[tuple[int, Settings], str] = {}
+    for task in tasks:
+        kind = id(task.rules), task.settings
+        if way.cache and kind not in recipes:
+            recipes[kind] = recipe(task)
+        data = sys.stdin.buffer.read(LARGEST + 1) if task.path == STDIN else None
+        yield Order(task, recipes.get(kind, ""), data)
+
+
+def recipe(task: Task) -> str:
+    """What decides the result of a task beside its texts; empty where that cannot be known."""
+    model = model_files(task.settings.encoder)
+    stated = repr((task.settings, task.rules)).encode("utf-8", "replace")
+    return "" if model is None else key_of(own_code(), model, stated)
+
+
+def answer(way: Way, order: Order, progress: Progress = silent) -> Result | Raised:
+    """Do one task."""
+    return settled(way, order, lambda texts: kept(way, order, texts) or found(way, order, texts, progress))
+
+
+def at_hand(way: Way, order: Order) -> Result | Raised | None:
+    """The result of a task, if it is in the cache, or if there is nothing to read; None: it has to be done."""
+    if way.cache is None or not order.recipe:
+        return None
+    return settled(way, order, partial(kept, way, order))
+
+
+def lost(order: Order, reason: str) -> Failure:
+    """The result of a task that a process died of."""
+    return Failure(order.task.name, f"not checked: the process that did it died ({reason}); is there enough memory?")
+
+
+def settled(way: Way, order: Order, work: Callable[[Texts], Outcome]) -> Outcome | Failure | Raised:
+    """What comes of the texts of a task, or of the attempt."""
+    task = order.task
     try:
-        document, source = documents_of(task)
+        return work(texts_of(order))
     except UnreadableError as error:
         return failure_of(error, task.name, *([task.source] if task.source else []))
-    try:
-        return check_document(document, task.rules, task.settings, progress, source)
-    except AlignerError:
-        raise
+    except AlignerError as error:
+        return Raised(error)
     except Exception as error:
-        if debug:
-            raise
+        if way.debug:
+            error.add_note(f"while checking {task.name}\n{traceback.format_exc()}")
+            return Raised(error)
         reason = f"internal error: {type(error).__name__}: {error}; --debug shows where, please report it"
         return Failure(task.name, reason)
 
 
-def documents_of(task: Task) -> tuple[Document, Document | None]:
-    """The text of a task and its source."""
-    if task.path == STDIN:
-        document = read_stream(sys.stdin.buffer, task.name, task.encoding)
-    else:
-        document = read_file(task.path, task.encoding, task.name)
-    return document, None if task.source is None else read_file(task.source, task.encoding)
+def texts_of(order: Order) -> Texts:
+    """The bytes of a text, and of its source. Raises ``UnreadableError``."""
+    task = order.task
+    text = bytes_of(task.path, task.name) if order.data is None else bounded(order.data, task.name)
+    return text, None if task.source is None else bytes_of(task.source, task.source)
+
+
+def kept(way: Way, order: Order, texts: Texts) -> DocumentReport | None:
+    """What an earlier run found in the same texts."""
+    entry = way.cache.read(entry_key(order, texts)) if way.cache and order.recipe else None
+    if entry is None:
+        return None
+    task, (text, source) = order.task, texts
+    again = partial(read_again, text, task.name, task.encoding)
+    with suppress(ValueError):
+        if source is None or task.source is None:
+            return unpacked(entry, again, None)
+        return unpacked(entry, again, partial(read_again, source, task.source, task.encoding))
+    return None
+
+
+def found(way: Way, order: Order, texts: Texts, progress: Progress) -> DocumentReport:
+    """What is in the texts of a task."""
+    task, (text, source) = order.task, texts
+    document = read(text, task.name, task.encoding)
+    original = None if source is None or task.source is None else read(source, task.source, task.encoding)
+    result = check_document(document, task.rules, task.settings, progress, original)
+    if way.cache and order.recipe:
+        way.cache.write(entry_key(order, texts), packed(result))
+    return result
+
+
+def entry_key(order: Order, texts: Texts) -> str:
+    """The key of a result: what decides it, and no name but for the suffixes, which choose how the texts are read."""
+    task, (text, source) = order.task, texts
+    names = [None if name is None else Path(name).suffix.lower() for name in (task.name, task.source)]
+    return key_of(order.recipe.encode(), repr((task.encoding, names)).encode("utf-8", "replace"), text, source or b"")
 
 
 def failure_of(error: UnreadableError, *names: str) -> Failure:

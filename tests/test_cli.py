@@ -253,4 +253,4 @@ def test_long_work_shows_a_bar_in_a_terminal_and_takes_it_away(
     assert "sentences" in captured.err
     assert "━" not in captured.out
     assert run(["check", BRIDGE, CLEAN, CLEAN, "-f", "concise"]) == ISSUES
-    assert "2/3" in capsys.readouterr().err
+    assert "3/3" in capsys.readouterr().err

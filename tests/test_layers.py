@@ -18,7 +18,7 @@ LAYERS = (
     {"comparison"},
     {"checks"},
     {"pipeline", "reporters"},
-    {"pairs", "spooling"},
+    {"pairs", "spooling", "packing", "cache", "processes"},
     {"running"},
     {"output"},
     {"globs", "pairing"},

@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 
 from aligner import __version__
 from aligner.cli.align import align_command
+from aligner.cli.cache import cache_command
 from aligner.cli.check import check_command
 from aligner.cli.ending import CLEAR, USAGE_ERROR, complain
 from aligner.cli.rules import rules_command
@@ -22,6 +23,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "segment": segment_command,
     "align": align_command,
     "rules": rules_command,
+    "cache": cache_command,
 }
 
 app = typer.Typer(

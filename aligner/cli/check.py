@@ -10,6 +10,7 @@ import typer
 from aligner import languages
 from aligner.checks import CHECKS, chosen
 from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
+from aligner.cli.many import Jobs, NoCache, way_of
 from aligner.cli.options import (
     Color,
     Debug,
@@ -91,6 +92,8 @@ def check_command(
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "<stdin>",
     color: Color = "auto",
+    jobs: Jobs = "1",
+    no_cache: NoCache = False,
     debug: Debug = False,
 ) -> int:
     """Check texts for what a translation left behind.
@@ -117,12 +120,13 @@ def check_command(
     if len({path for _, _, path in formats}) < len(formats):
         raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
     tasks = tasks_of(paths, source, settings, encoding, stdin_filename)
+    way = way_of(tasks, jobs, no_cache, debug)
     filters: tuple[Filter, ...] = ()
     inputs = [path for task in tasks for path in (task.path, task.source) if path is not None]
     with contextlib.ExitStack() as files:
         streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
         with progress_bar() as progress:
-            report = checked(tasks, filters, progress, debug)
+            report = checked(tasks, filters, progress, way)
         for (_, write, _), stream in zip(formats, streams, strict=True):
             if stream:
                 write(report.at_least(shown), stream, layout_of(stream, shade))

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from aligner.errors import UnreadableError
 from aligner.model import Document
 from aligner.readers import plain
+from aligner.readers.encodings import GUESSED
 
 Reader = Callable[[bytes, str, str | None], Document]
 """Bytes, the name for reports, the encoding the user stated -> Document."""
@@ -26,9 +28,24 @@ def read_file(path: str | os.PathLike[str], encoding: str | None = None, name: s
     there is no such encoding.
     """
     name = os.fspath(path) if name is None else name
+    return read(bytes_of(path, name), name, encoding)
+
+
+def read_stream(stream: BinaryIO, name: str, encoding: str | None = None) -> Document:
+    """Read a binary stream to its end; ``name`` is what reports call it, and its suffix chooses the format."""
+    return read(all_of(stream, name), name, encoding)
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> Document:
+    """The document that the bytes of a file are; the suffix of its name chooses the format."""
+    return READERS.get(Path(name).suffix.lower(), plain.read)(data, name, encoding)
+
+
+def bytes_of(path: str | os.PathLike[str], name: str) -> bytes:
+    """What is in a file. Raises ``UnreadableError``."""
     try:
         with open(path, "rb") as stream:
-            return read_stream(stream, name, encoding)
+            return all_of(stream, name)
     except FileNotFoundError:
         raise UnreadableError(f"{name}: there is no such file") from None
     except IsADirectoryError:
@@ -37,9 +54,20 @@ def read_file(path: str | os.PathLike[str], encoding: str | None = None, name: s
         raise UnreadableError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
-def read_stream(stream: BinaryIO, name: str, encoding: str | None = None) -> Document:
-    """Read a binary stream to its end; ``name`` is what reports call it, and its suffix chooses the format."""
-    data = stream.read(LARGEST + 1)
+def all_of(stream: BinaryIO, name: str) -> bytes:
+    """What comes from a stream. Raises ``UnreadableError`` when that is too much."""
+    return bounded(stream.read(LARGEST + 1), name)
+
+
+def bounded(data: bytes, name: str) -> bytes:
+    """The bytes, if they are not more than a text can have. Raises ``UnreadableError``."""
     if len(data) > LARGEST:
         raise UnreadableError(f"{name}: larger than {LARGEST // 2**20} MB; split it into files of chapters or articles")
-    return READERS.get(Path(name).suffix.lower(), plain.read)(data, name, encoding)
+    return data
+
+
+def read_again(data: bytes, name: str, stated: str | None, encoding: str, notes: tuple[str, ...]) -> Document:
+    """The document that the bytes were when they were read first, without guessing their encoding again."""
+    if stated is None and encoding in GUESSED:
+        return replace(read(data, name, encoding), encoding=encoding, notes=notes)
+    return read(data, name, stated)

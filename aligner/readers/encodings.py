@@ -20,6 +20,8 @@ BYTE_ORDER_MARKS = (
 )
 CODE_PAGES = ["cp1251", "koi8_r", "cp866"]
 WIDE = ["utf_16_le", "utf_16_be"]
+GUESSED = frozenset(name.replace("_", "-") for name in (*CODE_PAGES, *WIDE))
+"""As reports name them. Only a guess has these names: a byte-order mark is of another."""
 
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 MOST_CONTROLS = 0.05
