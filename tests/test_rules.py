@@ -11,7 +11,7 @@ from aligner.checks import CHECKS, Check, Example
 from aligner.checks.selection import chosen
 from aligner.errors import UsageError
 
-NOT_RULES = {"base", "figures", "missing", "selection"}
+NOT_RULES = {"base", "figures", "halves", "missing", "selection"}
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
 
 

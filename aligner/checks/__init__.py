@@ -2,6 +2,7 @@
 
 from aligner.checks.addition import Addition
 from aligner.checks.base import Article, Check, Example, Need
+from aligner.checks.brackets import Brackets
 from aligner.checks.editorial_note import EditorialNote
 from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     Question(),
     GluedText(),
     Quotes(),
+    Brackets(),
     Spacing(),
     RepeatedWord(),
     EditorialNote(),

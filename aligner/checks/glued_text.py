@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.joints import CLOSING, LONGEST_WORD, OPENING, POSSIBLE, STOPS, STRAIGHT, SURE, Joint, joints
-from aligner.model import Category, Issue, Segment, Severity
+from aligner.model import LINE_BREAK, Category, Edit, Fix, Issue, Segment, Severity
 
 STARTS_A_TEXT = re.compile(rf"[^\W_]|[{OPENING}]|[–—-] ")
 
@@ -27,7 +27,8 @@ class GluedText:
     letters ends a text; after a name, the next word must be one that opens sentences or one that the text uses
     elsewhere; and a joined word that the text has twice is a name.
 
-    Put back the line break or the blank; a heading usually needs its own line.
+    Put back the line break or the blank; a heading usually needs its own line. --unsafe-fixes puts a blank after a stop
+    and a line break elsewhere.
     """
 
     name: ClassVar[str] = "glued-text"
@@ -55,14 +56,22 @@ class GluedText:
         """Yield the joints of the text and those between its languages, in order."""
         found = {joint.at: joint for joint in joints(article.text)}
         found |= {at: Joint(at, SURE) for at in _language_changes(article.text, article.languages.segments)}
+        line_break = LINE_BREAK.search(article.text) if found else None
         for at in sorted(found):
             if found[at].confidence >= self.least_confidence:
-                yield self._issue(article.text, found[at])
+                yield self._issue(article.text, found[at], line_break.group() if line_break else "\n")
 
-    def _issue(self, text: str, joint: Joint) -> Issue:
+    def _issue(self, text: str, joint: Joint, line_break: str) -> Issue:
         message = f"“…{_before(text, joint.at)}|{_after(text, joint.at)}…”: two texts run together without a space."
         span = (joint.at - 1, joint.at + 1)
-        return Issue(self.name, self.category, self.severity, joint.confidence, *span, message)
+        fix = Fix((Edit(joint.at, joint.at, _lost(text, joint.at, line_break)),), is_safe=False)
+        return Issue(self.name, self.category, self.severity, joint.confidence, *span, message, fix=fix)
+
+
+def _lost(text: str, at: int, line_break: str) -> str:
+    """A blank after a stop, also one inside a quotation; a line break where a heading or a caption ends."""
+    stops = text[at - 1] in STOPS or (text[at - 1] in CLOSING + STRAIGHT and text[at - 2 : at - 1] in STOPS)
+    return " " if stops else line_break
 
 
 def _language_changes(text: str, segments: tuple[Segment, ...]) -> Iterator[int]:

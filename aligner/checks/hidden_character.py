@@ -3,15 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.hidden_characters import Hidden, Kind, character_name, hidden_characters
-from aligner.model import Category, Issue, Severity
+from aligner.hidden_characters import (
+    DIRECTION_CONTROLS,
+    RIGHT_TO_LEFT,
+    Hidden,
+    Kind,
+    character_name,
+    hidden_characters,
+)
+from aligner.model import Category, Edit, Fix, Issue, Severity
 
 MAJOR = (Kind.DIRECTION, Kind.LOST)
 """They change what is read, or text is missing; the others disturb programs more than readers."""
+WITHOUT_WIDTH = frozenset("\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u034f\u00ad")
+"""Nothing is lost with them; the fillers and blanks among the characters that do not show have a width."""
 MOST_NAMES = 3
 LONGEST_CONTEXT = 20
 WORD_BEFORE = re.compile(r"\w*\Z")
@@ -31,7 +41,8 @@ class HiddenCharacter:
     that need them, selectors after symbols, direction marks in a text with right-to-left letters, and balanced
     direction controls there.
 
-    Take the character out. Where U+FFFD stands, text was lost: go back to the file it came from.
+    Take the character out: --fix does where it is a zero-width character, a stray soft hyphen or a direction control
+    in a text without right-to-left letters. Where U+FFFD stands, text was lost: go back to the file it came from.
     """
 
     name: ClassVar[str] = "hidden-character"
@@ -61,19 +72,38 @@ class HiddenCharacter:
         text = article.text
         total = Counter(text[found.start] for found in hidden_characters(text))
         told: Counter[str] = Counter()
+        removable = WITHOUT_WIDTH if total and RIGHT_TO_LEFT.search(text) else WITHOUT_WIDTH | set(DIRECTION_CONTROLS)
         for found in hidden_characters(text) if total else ():
             first = text[found.start]
             told[first] += 1
             if told[first] <= self.most_of_a_kind:
                 more = total[first] - told[first] if told[first] == self.most_of_a_kind else 0
-                yield self._issue(text, found, more)
+                yield self._issue(text, found, more, removable)
 
-    def _issue(self, text: str, found: Hidden, more: int) -> Issue:
+    def _issue(self, text: str, found: Hidden, more: int, removable: AbstractSet[str]) -> Issue:
         severity = Severity.MAJOR if found.kind in MAJOR else self.severity
         message = f"{_names(text, found)}{_place(text, found)}: {found.kind}."
         if more:
             message += f" There are {more} more places like this."
-        return Issue(self.name, self.category, severity, _confidence(found.kind), found.start, found.end, message)
+        return Issue(
+            rule=self.name,
+            category=self.category,
+            severity=severity,
+            confidence=_confidence(found.kind),
+            start=found.start,
+            end=found.end,
+            message=message,
+            fix=_without(text, found, removable),
+        )
+
+
+def _without(text: str, found: Hidden, removable: AbstractSet[str]) -> Fix | None:
+    """The text without the characters, if nothing of it is lost or glued together by that."""
+    run = text[found.start : found.end]
+    before, after = text[found.start - 1 : found.start], text[found.end : found.end + 1]
+    if not removable >= set(run) or (before.islower() and after.isupper()):
+        return None
+    return Fix((Edit(found.start, found.end, ""),), is_safe=True)
 
 
 def _confidence(kind: Kind) -> float:

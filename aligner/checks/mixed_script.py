@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.languages.scripts import LOOK_ALIKE
-from aligner.model import Category, Issue, MixedWord, Severity
+from aligner.model import Category, Edit, Fix, Issue, MixedWord, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class MixedScript:
     A word is reported when letters of two alphabets touch in it and those of the rarer one all have doubles in the
     other. Where the letters cannot be mistaken a space was lost, which is glued-text; hyphens part words (USB-кабель).
 
-    Type the letters again.
+    Type the letters again, or let --fix put their doubles there.
     """
 
     name: ClassVar[str] = "mixed-script"
@@ -55,7 +55,15 @@ class MixedScript:
             start=word.start,
             end=word.end,
             message=f"{counted_letters(len(word.letters))} of another alphabet: {named}; read “{right}”.",
+            fix=doubled(text, word),
         )
+
+
+def doubled(text: str, word: MixedWord) -> Fix | None:
+    """The doubles of the odd letters, if each of them has one: the word is then of one script."""
+    if not all(text[at] in LOOK_ALIKE for at in word.letters):
+        return None
+    return Fix(tuple(Edit(at, at + 1, LOOK_ALIKE[text[at]]) for at in word.letters), is_safe=True)
 
 
 def counted_letters(count: int) -> str:

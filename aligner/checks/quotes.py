@@ -1,42 +1,19 @@
 """The rule ``quotes``."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.model import Category, Issue, Severity
+from aligner.checks.halves import CLOSE, OPEN, PARAGRAPH, Fault, Mark, across, paragraphs
+from aligner.model import Category, Edit, Fix, Issue, Severity
 
 MARK = re.compile("[\"“”„«»]")
-PARAGRAPH = re.compile(r"[^\n\r]+")
 STRAIGHT = '"'
 CLOSED_BY = {"«": "»", "„": "“”", "“": "”", STRAIGHT: STRAIGHT}
-FAR = 2_000
-"""Characters over which a quotation may go on from line to line."""
-OPEN, CLOSE = "open", "close"
 BLANKS = frozenset(" \u00a0\t")
 OPENS_AFTER = BLANKS | frozenset("([{—–-/«“„\"'‘")
-LONGEST = 20_000
-"""Characters of a paragraph that is looked at: a longer one is data."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A quotation mark that opens."""
-
-    sign: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A mark that is wrong."""
-
-    at: int
-    message: str
-    half: str = ""
-    """Which half of a quotation it is, if the other one is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +59,22 @@ class Quotes:
                     start=fault.at,
                     end=fault.at + 1,
                     message=fault.message,
+                    fix=mended(fault),
                 )
+
+
+def mended(fault: Fault) -> Fix | None:
+    """The mark that belongs to the one that opens the quotation, where that is the fault."""
+    return Fix((Edit(fault.at, fault.at + 1, fault.instead),), is_safe=True) if fault.instead else None
 
 
 def all_faults(text: str) -> Iterator[Fault]:
     """The marks that are wrong, paragraph by paragraph."""
-    paragraphs = [match for match in PARAGRAPH.finditer(text) if match.end() - match.start() <= LONGEST]
-    for index, match in enumerate(paragraphs):
-        following = paragraphs[index + 1].group().lstrip()[:1] if index + 1 < len(paragraphs) else ""
+    found = paragraphs(text)
+    for index, match in enumerate(found):
+        following = found[index + 1].group().lstrip()[:1] if index + 1 < len(found) else ""
         goes_on = bool(MARK.match(following))
         yield from sorted(faults(text, match.start(), match.end(), goes_on), key=lambda fault: fault.at)
-
-
-def across(found: Iterable[Fault]) -> Iterator[Fault]:
-    """Without the halves of quotations over a few paragraphs: what is opened, and closed before another is opened."""
-    waiting: Fault | None = None
-    for fault in found:
-        if waiting and waiting.half == OPEN and fault.half == CLOSE and fault.at - waiting.at <= FAR:
-            waiting = None
-            continue
-        if waiting:
-            yield waiting
-        waiting = fault
-    if waiting:
-        yield waiting
 
 
 def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[Fault]:
@@ -121,7 +90,8 @@ def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[Fault]:
         if opened and closes(sign, opened, starts_word):
             last = opened.pop()
             if sign not in CLOSED_BY[last.sign]:
-                yield Fault(at, f"The quotation opens with {last.sign} and is closed by {sign}.")
+                instead = CLOSED_BY[last.sign][0]
+                yield Fault(at, f"The quotation opens with {last.sign} and is closed by {sign}.", instead=instead)
         elif sign in "«„“" or (sign == STRAIGHT and (starts_word or not before.isalnum())):
             nested = nested or (sign == STRAIGHT and any(mark.sign == STRAIGHT for mark in opened))
             opened.append(Mark(sign, at))

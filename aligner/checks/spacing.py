@@ -6,21 +6,56 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.function_words import opens_a_sentence, word_set
 from aligner.languages.scripts import NOISE
-from aligner.model import Category, Issue, Severity
+from aligner.languages.tokens import inside
+from aligner.model import Category, Edit, Fix, Issue, Severity
 
 BLANKS = "[ \u00a0]"
 BEFORE = re.compile(rf"(?<=[^\W_]){BLANKS}+(?=[,;](?!\))|[.!?](?:[\s\"”»)]|$))")
-AFTER = re.compile(r"(?<=[^\W\d_]{2})[,;!?](?=[^\W\d_]{2})")
+AFTER = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")
+AFTER_A_CALL = re.compile(r"(?<=[^\W\d_]{2})[!?](?=[^\W\d_]{2})")
 TWICE = re.compile(r"(?<=[^\s.!?:…»”\"|]) {2,3}(?=[^\W\d_])")
 BOTH_ENDS = "and|or|to|nor|but|und|oder|bis|et|ou|y|o|и|или|а|либо"
 """Between the halves of "two- and three-year"."""
 DASH = re.compile(rf"(?<=[^\W\d_]{{2}})[-–](?={BLANKS}(?!(?:{BOTH_ENDS})\b)[^\W\d_])")
+LONG_DASH = re.compile(rf"(?<=[^\W\d_])—(?={BLANKS}[^\W\d_])")
+DASH_AFTER = re.compile(rf"(?<=[^\W\d_]{BLANKS})[–—](?=[^\W\d_])")
+INSIDE = re.compile(rf"(?<=[(\[]){BLANKS}+(?=\w)|(?<=\w){BLANKS}+(?=[)\]])")
+STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?=([^\W\d_]{2,}) \w)")
+DOMAINS = word_set("in it is to so no me at be us by as my am do")
+"""Words that are domains as well: amazon.in, bit.ly, last.me."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A fault, and how it is mended: by another text in its place, by one before it or by one after it."""
+
+    pattern: re.Pattern[str]
+    message: str
+    is_safe: bool = True
+    instead: str | None = None
+    before: str = ""
+    after: str = ""
+
+    def fix(self, start: int, end: int) -> Fix:
+        """The edit for a fault found at a place."""
+        edits = [Edit(start, end, self.instead)] if self.instead is not None else []
+        edits += [Edit(start, start, self.before)] if self.before else []
+        edits += [Edit(end, end, self.after)] if self.after else []
+        return Fix(tuple(edits), self.is_safe)
+
+
 KINDS = (
-    (BEFORE, "A blank before a mark."),
-    (AFTER, "No blank after a mark."),
-    (TWICE, "More than one blank."),
-    (DASH, "A dash with a blank on one side alone."),
+    Kind(BEFORE, "A blank before a mark.", instead=""),
+    Kind(AFTER, "No blank after a mark.", after=" "),
+    Kind(AFTER_A_CALL, "No blank after a mark.", is_safe=False, after=" "),
+    Kind(TWICE, "More than one blank.", instead=" "),
+    Kind(INSIDE, "A blank inside a bracket.", instead=""),
+    Kind(DASH, "A dash with a blank on one side alone.", is_safe=False, before=" "),
+    Kind(LONG_DASH, "A dash with a blank on one side alone.", is_safe=False, before=" "),
+    Kind(DASH_AFTER, "A dash with a blank on one side alone.", is_safe=False, after=" "),
+    Kind(STOP, "No blank after a stop.", is_safe=False, after=" "),
 )
 FRENCH = "fr"
 """French has a blank before ; : ! ? and inside its quotation marks."""
@@ -33,11 +68,12 @@ class Spacing:
     Traces of typing and of tools that put a text together again: "a single economy , we have", "Russia- in". They make
     the reader stumble, and a text look as if nobody had read it.
 
-    Reported are a blank before a comma or a stop, a comma between two words without a blank, two or three blanks
-    between words (not after a sentence, where some type two), and a hyphen or dash with a blank on one side alone (not
-    "two- and three-year"). Addresses and code are left alone, and French before its ; ! and ?.
+    Reported are a blank before a comma or a stop, a comma between two words without a blank, a stop before a word that
+    opens sentences ("in its time.or Georgia"), two or three blanks between words (not after a sentence, where some type
+    two), blanks inside brackets, and a hyphen or dash with a blank on one side alone (not "two- and three-year").
+    Addresses and code are left alone, and French before its ; ! and ?.
 
-    Put the blank right.
+    Put the blank right: --fix does, but for dashes and stops, which --unsafe-fixes adds.
     """
 
     name: ClassVar[str] = "spacing"
@@ -49,7 +85,9 @@ class Spacing:
         Example("Two- and three-year plans, pre- or post-war. See https://example.org/a,b and .NET!"),
         Example("Двух- и трёхлетние дети. Цена 1,5 млн, а было 2,3... И что ?.."),
         Example("The bridge was opened.  The mayor came.", "two blanks after a sentence"),
+        Example("The site amazon.in and russia.tv report; the film more.tv shows is new.", "addresses"),
         Example("There is a single economy⟦ ⟧, and we need it."),
+        Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),
         Example("The main core is Russia⟦-⟧ in a difficult situation."),
         Example("Мост открыли в пятницу⟦,⟧но грузовики⟦  ⟧идут в объезд⟦ ⟧."),
     )
@@ -58,16 +96,24 @@ class Spacing:
         """Yield the blanks, or the marks beside which they are missing, in the order of the text."""
         text = article.text
         noise = [match.span() for match in NOISE.finditer(text)]
-        found = ((match.span(), what) for pattern, what in KINDS for match in pattern.finditer(text))
-        for (start, end), what in sorted(found):
-            is_noise = any(begin <= start < stop for begin, stop in noise)
-            if not is_noise and not (article.languages.language == FRENCH and text[end : end + 1] in ";!?"):
-                yield Issue(
-                    rule=self.name,
-                    category=self.category,
-                    severity=self.severity,
-                    confidence=0.9,
-                    start=start,
-                    end=end,
-                    message=what,
-                )
+        found = ((match, kind) for kind in KINDS for match in kind.pattern.finditer(text))
+        for match, kind in sorted(found, key=lambda each: each[0].span()):
+            if is_meant(match, kind, noise, article.languages.language):
+                continue
+            yield Issue(
+                rule=self.name,
+                category=self.category,
+                severity=self.severity,
+                confidence=0.9,
+                start=match.start(),
+                end=match.end(),
+                message=kind.message,
+                fix=kind.fix(*match.span()),
+            )
+
+
+def is_meant(match: re.Match[str], kind: Kind, noise: list[tuple[int, int]], language: str) -> bool:
+    """Whether it is part of an address, or the way of the language."""
+    if inside(noise, match.start()) or (language == FRENCH and match.string[match.end() : match.end() + 1] in ";!?"):
+        return True
+    return kind.pattern is STOP and (match[1] in DOMAINS or not (match[1].islower() and opens_a_sentence(match[1])))

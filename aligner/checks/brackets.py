@@ -1,0 +1,110 @@
+"""The rule ``brackets``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.checks.halves import CLOSE, OPEN, Fault, Mark, across, paragraphs
+from aligner.languages.scripts import NOISE
+from aligner.languages.tokens import inside
+from aligner.model import Category, Edit, Fix, Issue, Severity
+
+CLOSED_BY = {"(": ")", "[": "]"}
+BRACKET = re.compile(r"[()\[\]]")
+LABEL = re.compile(r"[\s(;,](?:\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivx]{1,5})$", re.IGNORECASE)
+"""Before a bracket: 1), a), iv) begin the items of a list."""
+FACE = re.compile(r"[:;=][-'^o]?$")
+"""Before a bracket: :) ;-( are faces."""
+NUMBERS = re.compile(r"[\s\d.,;:+−–∞-]*")
+"""Between brackets: [0, 1) is an interval."""
+NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """A bracket is not closed, not opened, or closed by one of another kind.
+
+    The reader cannot tell where the aside ends. It is a trace of editing, or of a tool that cut a text in the wrong
+    place.
+
+    Brackets are paired inside a paragraph, and what is left over with that of the next ones. Items of lists (1), a)),
+    faces :-) and )) and half-open intervals are no brackets. A single paragraph with its source may be a piece of a
+    longer text: a half that the source leaves alone as well is not reported.
+
+    Close the bracket where the aside ends, or delete the half that is left.
+    """
+
+    name: ClassVar[str] = "brackets"
+    category: ClassVar[Category] = Category.PUNCTUATION
+    severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.NOTHING
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("The bridge (built in 1885 [or 1886]) was open; the share lay in [0, 1)."),
+        Example("Нужны: 1) мост, 2) дорога (новая). Вот и всё :) Спасибо)))", "items of a list, faces"),
+        Example("(The first paragraph goes on.\nThe second one closes it.)", "an aside of two paragraphs"),
+        Example("The bridge ⟦(⟧built in 1885 was open. The mayor came."),
+        Example("Мост построили в 1885 году⟦)⟧ и открыли в пятницу."),
+        Example("The bridge (built in 1885⟦]⟧ was open."),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the brackets that are wrong, in the order of the text."""
+        found = list(across(all_faults(article.text)))
+        if not found:
+            return
+        source = "" if article.bitext is None else article.bitext.source.document.text
+        torn = {fault.half for fault in across(all_faults(source))} if len(paragraphs(source)) == 1 else set()
+        for fault in found:
+            if not (fault.half and fault.half in torn):
+                edits = (Edit(fault.at, fault.at + 1, fault.instead),)
+                yield Issue(
+                    rule=self.name,
+                    category=self.category,
+                    severity=self.severity,
+                    confidence=0.85,
+                    start=fault.at,
+                    end=fault.at + 1,
+                    message=fault.message,
+                    fix=Fix(edits, is_safe=False) if fault.instead else None,
+                )
+
+
+def all_faults(text: str) -> Iterator[Fault]:
+    """The brackets that are wrong, paragraph by paragraph."""
+    for match in paragraphs(text):
+        yield from sorted(faults(text, *match.span()), key=lambda fault: fault.at)
+
+
+def faults(text: str, start: int, end: int) -> Iterator[Fault]:
+    """The brackets of a paragraph that are wrong."""
+    noise = [match.span() for match in NOISE.finditer(text, start, end)]
+    opened: list[Mark] = []
+    labels = 0
+    for match in BRACKET.finditer(text, start, end):
+        at, sign = match.start(), match.group()
+        before = (" " if at - NEAR < start else "") + text[max(start, at - NEAR) : at]
+        if inside(noise, at) or FACE.search(before):
+            continue
+        if sign in CLOSED_BY:
+            opened.append(Mark(sign, at))
+            continue
+        is_label = LABEL.search(before) is not None
+        labels += is_label
+        if not opened:
+            if not (is_label or labels or is_face(text, at, end)):
+                yield Fault(at, "This bracket was never opened.", CLOSE)
+            continue
+        last = opened.pop()
+        right = CLOSED_BY[last.sign]
+        if sign != right and not NUMBERS.fullmatch(text, last.at + 1, at):
+            yield Fault(at, f"The bracket opens with {last.sign} and is closed by {sign}.", instead=right)
+    for mark in opened:
+        yield Fault(mark.at, "This bracket is never closed.", OPEN)
+
+
+def is_face(text: str, at: int, end: int) -> bool:
+    """Whether a bracket that closes nothing smiles: two in a row, as Russians write."""
+    return text[at] == ")" and ")" in (text[at - 1 : at], text[at + 1 : min(at + 2, end)])
