@@ -12,7 +12,7 @@ from aligner.bitext import shrunk
 from aligner.checks import Article, Check, Need
 from aligner.comparison import copy_of, divided, judged
 from aligner.coverage import SHORT, uncovered, usual_ratio
-from aligner.model import Bead, Bitext, Document, LanguageMap, Passage, Report, Settings, Span, Text
+from aligner.model import UNDETERMINED, Bead, Bitext, Document, LanguageMap, Passage, Report, Settings, Span, Text
 from aligner.pipeline import Progress, report_of, reported, silent
 
 if TYPE_CHECKING:
@@ -36,18 +36,24 @@ def check_pairs(
     ratio = usual_ratio([log((len(b) + SHORT) / (len(a) + SHORT)) for a, b in pairs if a.strip() and b.strip()])
     for index, (source, target) in enumerate(pairs):
         progress("pairs", index, len(pairs))
-        document = Document(target, f"<pair {index}>")
+        document, original = Document(target, f"<pair {index}>"), Document(source, f"<source {index}>")
         found = languages.split(target, settings.language, settings.detector)
         if encoder is None:
-            article = Article(document, found, tuple(Passage(s.start, s.end, s.language) for s in found.passages))
+            article = unread(document, found, original)
         else:
-            original = Document(source, f"<source {index}>")
             of_source = languages.split(source, settings.source_language, settings.detector)
             article = compared(document, found, original, of_source, encoder, similarities[index], background)
             if Need.WORDS in needs and article.bitext:
                 article = replace(article, uncovered=uncovered(article.bitext, encoder, ratio))
         documents.append(reported(article, rules, index))
     return report_of(tuple(documents), rules, settings)
+
+
+def unread(document: Document, found: LanguageMap, source: Document) -> Article:
+    """What is known of one pair before an encoder has read it: both sides, and not what they are to each other."""
+    sides = Text(source, UNDETERMINED, whole(source.text)), Text(document, found.language, whole(document.text))
+    foreign = tuple(Passage(segment.start, segment.end, segment.language) for segment in found.passages)
+    return Article(document, found, foreign, Bitext(*sides, ()))
 
 
 def similarity(

@@ -59,6 +59,21 @@ def other_closing_quote(source: str, target: str, chance: Random) -> str | None:
     return replaced(target, match, {"”": '"', "»": "”", '"': "»"}[match.group()]) if match else None
 
 
+def other_style_of_quotes(source: str, target: str, chance: Random) -> str | None:
+    """The marks of the other language around the quotations of the translation."""
+    pairs = {"“": "«", "”": "»", "«": "“", "»": "”"}
+    wrong = "".join(pairs.get(character, character) for character in target)
+    return wrong if re.search("«[^»]+»|“[^”]+”", wrong) and wrong != target else None
+
+
+def bracket(source: str, target: str, chance: Random) -> str | None:
+    return replaced(target, any_match(re.compile(r"(?<=\w)\)|\((?=\w)"), target, chance), "")
+
+
+def hyphen_for_a_dash(source: str, target: str, chance: Random) -> str | None:
+    return replaced(target, any_match(re.compile("(?<=[^\\W\\d_] )[–—](?= [^\\W\\d_])"), target, chance), "-")
+
+
 def look_alike(source: str, target: str, chance: Random) -> str | None:
     match = any_match(re.compile(r"(?<=[^\W\d_]{2})[aceopxyасеорху](?=[^\W\d_]{2})"), target, chance)
     return replaced(target, match, LOOK_ALIKES[match.group()]) if match else None
@@ -91,6 +106,19 @@ def inserted(source: Sequence[str], target: Sequence[str], chance: Random) -> li
     return [*target[:at], source[-1], *target[at:]]
 
 
+def repeated(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
+    """A sentence of ten words or more stands a second time, one word of it left out."""
+    long = [at for at, sentence in enumerate(target) if len(sentence.split()) >= 10]
+    if not long:
+        return None
+    at = chance.choice(long)
+    words = target[at].split()
+    left_out = chance.randrange(1, len(words) - 1)
+    again = " ".join([*words[:left_out], *words[left_out + 1 :]])
+    to = chance.randrange(at + 1, len(target) + 1)
+    return [*target[:to], again, *target[to:]]
+
+
 def left_in_the_original(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
     at = chance.randrange(len(target))
     return [*target[:at], source[at], *target[at + 1 :]] if len(source[at].split()) >= 4 else None
@@ -117,6 +145,9 @@ IN_PAIRS: dict[str, Planter] = {
     "question": question_mark,
     "glued-text": lost_space,
     "quotes": other_closing_quote,
+    "quote-style": other_style_of_quotes,
+    "brackets": bracket,
+    "dash": hyphen_for_a_dash,
     "spacing": blank_before_a_mark,
     "repeated-word": doubled_word,
     "mixed-script": look_alike,
@@ -128,4 +159,5 @@ IN_TEXTS: dict[str, TextPlanter] = {
     "left-over": left_beside,
     "omission": dropped,
     "moved": moved,
+    "repeated-passage": repeated,
 }

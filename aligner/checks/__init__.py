@@ -3,6 +3,7 @@
 from aligner.checks.addition import Addition
 from aligner.checks.base import Article, Check, Example, Need
 from aligner.checks.brackets import Brackets
+from aligner.checks.dash import Dash
 from aligner.checks.editorial_note import EditorialNote
 from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
@@ -15,7 +16,9 @@ from aligner.checks.number import Number
 from aligner.checks.omission import Omission
 from aligner.checks.partial_omission import PartialOmission
 from aligner.checks.question import Question
+from aligner.checks.quote_style import QuoteStyle
 from aligner.checks.quotes import Quotes
+from aligner.checks.repeated_passage import RepeatedPassage
 from aligner.checks.repeated_word import RepeatedWord
 from aligner.checks.same_as_source import SameAsSource
 from aligner.checks.selection import chosen
@@ -37,9 +40,12 @@ CHECKS: tuple[Check, ...] = (
     Question(),
     GluedText(),
     Quotes(),
+    QuoteStyle(),
     Brackets(),
     Spacing(),
+    Dash(),
     RepeatedWord(),
+    RepeatedPassage(),
     EditorialNote(),
     MixedScript(),
     HiddenCharacter(),

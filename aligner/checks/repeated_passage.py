@@ -1,0 +1,158 @@
+"""The rule ``repeated-passage``."""
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.model import Category, Issue, Related, Severity, Span
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+SENTENCE = re.compile(r"[^.!?…\n\r]+(?:[.!?…](?=\w)[^.!?…\n\r]+)*")
+"""What stands between stops: a cut after an abbreviation costs nothing here, and a model-free search must be quick."""
+RUN = 4
+"""Words in a row that two sentences must share to be compared."""
+MOST_ALIKE = 20
+"""Sentences with the same run of words that are compared, the last ones: a run that more have is a formula."""
+LONGEST = 100
+"""Words of a sentence that is looked at: a longer one is data."""
+WINDOW = 1_000
+"""Sentences before it that one is compared with: the memory is that of so many, however long the text is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place and its words in small letters."""
+
+    span: Span
+    words: tuple[str, ...]
+
+    def place(self) -> int:
+        """Where it begins."""
+        return self.span.start
+
+
+class Seen:
+    """The last sentences of a text, found by the runs of words that they have."""
+
+    def __init__(self) -> None:
+        """Nothing has been seen."""
+        self._sentences: deque[Sentence] = deque()
+        self._with_run: dict[tuple[str, ...], deque[Sentence]] = {}
+
+    def near(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences with a run of words that this one has, in the order of the text."""
+        found = (self._with_run.get(run, ()) for run in runs(sentence.words))
+        return sorted({each.span.start: each for each in chain.from_iterable(found)}.values(), key=Sentence.place)
+
+    def add(self, sentence: Sentence) -> None:
+        """Remember a sentence, and forget the oldest."""
+        self._sentences.append(sentence)
+        for run in runs(sentence.words):
+            self._with_run.setdefault(run, deque(maxlen=MOST_ALIKE)).append(sentence)
+        if len(self._sentences) > WINDOW:
+            oldest = self._sentences.popleft()
+            for run in runs(oldest.words):
+                with_run = self._with_run.get(run)
+                if with_run and with_run[0] is oldest:
+                    with_run.popleft()
+                if not with_run:
+                    self._with_run.pop(run, None)
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedPassage:
+    """The same sentence stands twice in the text, in the same words or nearly so.
+
+    A paragraph was pasted twice, or one that had been translated was translated again: "Markets have long been divided,
+    and a tough fight is going on for them" after "The markets have long been divided, and there is a tough fight over
+    them". The reader thinks he has lost his place.
+
+    Sentences that share four words in a row are compared. They are the same if most of their words are, whatever the
+    order; where the numbers differ they are not, since tables and results of matches are written so. Short ones
+    (headings, "he said") are not looked at, nor is what stands a thousand sentences apart. A quotation that a heading
+    repeats may be meant.
+
+    Delete one of the two, or say it in the same words.
+    """
+
+    name: ClassVar[str] = "repeated-passage"
+    category: ClassVar[Category] = Category.STYLE
+    severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.NOTHING
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The bridge was built by the engineers of the town in 1885 and closed in 2019.\n"
+            "The market was built by the engineers of the town in 1901 and closed in 2020.",
+            "other numbers",
+        ),
+        Example("Мост открыли в пятницу вечером. Мост открыли в пятницу вечером.", "too short to tell"),
+        Example(
+            "The markets have long been divided, and there is a tough fight over them. That is bad. "
+            "⟦Markets have long been divided, and a tough fight is going on for them⟧."
+        ),
+        Example(
+            "В пятницу вечером после долгого ремонта открыли старый мост через реку.\nПришли все.\n"
+            "⟦В пятницу вечером после долгого ремонта открыли старый мост через реку⟧."
+        ),
+    )
+
+    least_words: int = 8
+    """Of the shorter sentence. Below it, formulas of news and of dialogues are the same by chance."""
+    least_share: float = 0.75
+    """Words that both have, of the mean of both lengths."""
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the second one, with the first."""
+        seen = Seen()
+        for sentence in sentences(article.text, self.least_words):
+            near = (each for each in seen.near(sentence) if share(sentence.words, each.words) >= self.least_share)
+            earlier = next(near, None)
+            if earlier is None:
+                seen.add(sentence)
+            else:
+                yield self._issue(sentence, earlier)
+
+    def _issue(self, sentence: Sentence, earlier: Sentence) -> Issue:
+        same = sentence.words == earlier.words
+        return Issue(
+            rule=self.name,
+            category=self.category,
+            severity=self.severity,
+            confidence=0.8 if same else 0.6,
+            start=sentence.span.start,
+            end=sentence.span.end,
+            message=f"This stands in the text already, in {'the same' if same else 'nearly the same'} words.",
+            related=Related(earlier.span.start, earlier.span.end, "the first time"),
+        )
+
+
+def sentences(text: str, least: int) -> Iterator[Sentence]:
+    """The sentences of a text that are long enough, and not too long."""
+    for match in SENTENCE.finditer(text):
+        words = tuple(word.casefold() for word in WORD.findall(match.group()))
+        if least <= len(words) <= LONGEST:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield Sentence(Span(start, match.end()), words)
+
+
+def runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each run of words of a sentence."""
+    return (words[at : at + RUN] for at in range(len(words) - RUN + 1))
+
+
+def share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Words that both sentences have, of the mean of their lengths; 0 if their numbers differ."""
+    left, right = Counter(one), Counter(other)
+    if numbers(left) != numbers(right):
+        return 0.0
+    return 2 * sum((left & right).values()) / (len(one) + len(other))
+
+
+def numbers(words: Counter[str]) -> dict[str, int]:
+    """The words of a sentence with digits, and how often each stands there."""
+    return {word: count for word, count in words.items() if any(map(str.isdigit, word))}
