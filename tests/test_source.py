@@ -116,7 +116,7 @@ def test_a_copied_sentence_is_seen_in_the_same_script() -> None:
 
 def test_what_the_source_quotes_in_another_language_may_stay() -> None:
     source = MARKET.replace("Больше всего", "На стене написано: «Honey is the soul of the summer field». Больше всего")
-    target = MARKET_EN.replace("Apples", "The wall says: «Honey is the soul of the summer field». Apples")
+    target = MARKET_EN.replace("Apples", "The wall says: “Honey is the soul of the summer field”. Apples")
     assert not aligner.check(target, source).issues
 
 

@@ -105,16 +105,20 @@ class RepeatedPassage:
     """Of the shorter sentence. Below it, formulas of news and of dialogues are the same by chance."""
     least_share: float = 0.75
     """Words that both have, of the mean of both lengths."""
+    most_of_a_kind: int = 3
+    """Times that one sentence is reported to stand there again: what comes back more often is a refrain."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the second one, with the first."""
-        seen = Seen()
+        seen, told = Seen(), Counter[int]()
         for sentence in sentences(article.text, self.least_words):
             near = (each for each in seen.near(sentence) if share(sentence.words, each.words) >= self.least_share)
             earlier = next(near, None)
             if earlier is None:
                 seen.add(sentence)
-            else:
+                continue
+            told[earlier.place()] += 1
+            if told[earlier.place()] <= self.most_of_a_kind:
                 yield self._issue(sentence, earlier)
 
     def _issue(self, sentence: Sentence, earlier: Sentence) -> Issue:
