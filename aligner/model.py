@@ -330,6 +330,27 @@ class Issue:
     """How it can be mended, where that is known."""
 
 
+class Why(StrEnum):
+    """Why an issue is not among those to look at."""
+
+    IGNORED = "ignored"
+    """A comment in the text says so."""
+    KNOWN = "known"
+    """It is in the baseline."""
+    UNCHANGED = "unchanged"
+    """Its lines are as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An issue that was found and set aside."""
+
+    issue: Issue
+    why: Why
+    reason: str = ""
+    """What was said for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
     """What was found in one document."""
@@ -348,6 +369,8 @@ class DocumentReport:
     source_sentences: int = 0
     translated_sentences: int = 0
     """Sentences of the source, and how many of them have a counterpart."""
+    aside: tuple[Aside, ...] = ()
+    """What was found as well, and is not to be looked at."""
 
     def at_least(self, lowest: Severity) -> "DocumentReport":
         """The same without the issues below a severity."""

@@ -10,10 +10,23 @@ from typing import TYPE_CHECKING
 from aligner import encoders, languages
 from aligner.bitext import shrunk
 from aligner.checks import Article, Check, Need
+from aligner.comments import blanked, comments
 from aligner.comparison import copy_of, divided, judged
 from aligner.coverage import SHORT, uncovered, usual_ratio
-from aligner.model import UNDETERMINED, Bead, Bitext, Document, LanguageMap, Passage, Report, Settings, Span, Text
-from aligner.pipeline import Progress, report_of, reported, silent
+from aligner.model import (
+    UNDETERMINED,
+    Bead,
+    Bitext,
+    Document,
+    DocumentReport,
+    LanguageMap,
+    Passage,
+    Report,
+    Settings,
+    Span,
+    Text,
+)
+from aligner.pipeline import Progress, heeding, report_of, reported, silent
 
 if TYPE_CHECKING:
     from aligner.encoders import Encoder
@@ -26,6 +39,8 @@ def check_pairs(
     pairs: Sequence[tuple[str, str]], rules: Sequence[Check], settings: Settings, progress: Progress = silent
 ) -> Report:
     """Check each pair for itself. Raises ``ModelError`` when the encoder cannot be loaded."""
+    given = pairs
+    pairs = [(blanked(source, comments(source)), blanked(target, comments(target))) for source, target in pairs]
     similarities: list[float] = []
     background, encoder = 0.0, None
     needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
@@ -36,7 +51,8 @@ def check_pairs(
     ratio = usual_ratio([log((len(b) + SHORT) / (len(a) + SHORT)) for a, b in pairs if a.strip() and b.strip()])
     for index, (source, target) in enumerate(pairs):
         progress("pairs", index, len(pairs))
-        document, original = Document(target, f"<pair {index}>"), Document(source, f"<source {index}>")
+        with_comments = Document(given[index][1], f"<pair {index}>")
+        document, original = replace(with_comments, text=target), Document(source, f"<source {index}>")
         found = languages.split(target, settings.language, settings.detector)
         if encoder is None:
             article = unread(document, found, original)
@@ -45,7 +61,11 @@ def check_pairs(
             article = compared(document, found, original, of_source, encoder, similarities[index], background)
             if Need.WORDS in needs and article.bitext:
                 article = replace(article, uncovered=uncovered(article.bitext, encoder, ratio))
-        documents.append(reported(article, rules, index))
+        result = reported(article, rules)
+        if result.source is not None:
+            result = replace(result, source=replace(result.source, text=given[index][0]))
+        result = heeding(result, with_comments, comments(with_comments.text), rules)
+        documents.append(numbered(result, index))
     return report_of(tuple(documents), rules, settings)
 
 
@@ -54,6 +74,13 @@ def unread(document: Document, found: LanguageMap, source: Document) -> Article:
     sides = Text(source, UNDETERMINED, whole(source.text)), Text(document, found.language, whole(document.text))
     foreign = tuple(Passage(segment.start, segment.end, segment.language) for segment in found.passages)
     return Article(document, found, foreign, Bitext(*sides, ()))
+
+
+def numbered(found: DocumentReport, pair: int) -> DocumentReport:
+    """The report on a pair, every issue with the index of the pair."""
+    issues = tuple(replace(issue, pair=pair) for issue in found.issues)
+    aside = tuple(replace(each, issue=replace(each.issue, pair=pair)) for each in found.aside)
+    return replace(found, issues=issues, aside=aside)
 
 
 def similarity(

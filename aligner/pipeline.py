@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
 
-from aligner import __version__, comparison, coverage, encoders, languages, passages
-from aligner.checks import Article, Check, Need
+from aligner import __version__, comparison, coverage, encoders, ignores, languages, passages
+from aligner.checks import CHECKS, Article, Check, Need, rules_by_name
+from aligner.comments import Comment, comments, masked
 from aligner.errors import UsageError
 from aligner.model import Document, DocumentReport, LanguageMap, Passage, Report, Settings
 from aligner.words import count_words
@@ -40,7 +41,26 @@ def check_document(
     progress: Progress = silent,
     source: Document | None = None,
 ) -> DocumentReport:
-    """Follow one document all the way."""
+    """Follow one document all the way; its comments for this program hide from the checks and hold afterwards."""
+    said = comments(document.text)
+    original = None if source is None else masked(source, comments(source.text))
+    found = followed(masked(document, said), rules, settings, progress, original)
+    return heeding(replace(found, source=source if found.source else None), document, said, rules)
+
+
+def heeding(
+    found: DocumentReport, document: Document, said: Sequence[Comment], rules: Sequence[Check]
+) -> DocumentReport:
+    """The report on a document without its comments as one on the document with them."""
+    if not said:
+        return found
+    return ignores.applied(found, document, said, rules_by_name(CHECKS), frozenset(rule.name for rule in rules))
+
+
+def followed(
+    document: Document, rules: Sequence[Check], settings: Settings, progress: Progress, source: Document | None
+) -> DocumentReport:
+    """Follow one document from its text to what the checks say of it."""
     text = document.text
     reading = partial(progress, f"{document.name}: languages")
     found = languages.split(text, settings.language, settings.detector, reading)
@@ -55,12 +75,10 @@ def check_document(
     return reported(Article(document, found, passages_of(text, found, needs, settings, comparing)), rules)
 
 
-def reported(article: Article, rules: Sequence[Check], pair: int | None = None) -> DocumentReport:
+def reported(article: Article, rules: Sequence[Check]) -> DocumentReport:
     """Run the checks on what is known of one document."""
     text = article.text
     issues = sorted((issue for rule in rules for issue in rule.run(article)), key=lambda i: (i.start, i.end, i.rule))
-    if pair is not None:
-        issues = [replace(issue, pair=pair) for issue in issues]
     return DocumentReport(
         document=article.document,
         languages=article.languages,

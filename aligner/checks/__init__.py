@@ -21,10 +21,11 @@ from aligner.checks.quotes import Quotes
 from aligner.checks.repeated_passage import RepeatedPassage
 from aligner.checks.repeated_word import RepeatedWord
 from aligner.checks.same_as_source import SameAsSource
-from aligner.checks.selection import chosen
+from aligner.checks.selection import chosen, rules_by_name
 from aligner.checks.spacing import Spacing
 from aligner.checks.unrelated_source import UnrelatedSource
 from aligner.checks.untranslated import Untranslated
+from aligner.checks.unused_ignore import UnusedIgnore
 
 CHECKS: tuple[Check, ...] = (
     UnrelatedSource(),
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     MixedScript(),
     HiddenCharacter(),
     GarbledText(),
+    UnusedIgnore(),
 )
 
-__all__ = ["CHECKS", "Article", "Check", "Example", "Need", "chosen"]
+__all__ = ["CHECKS", "Article", "Check", "Example", "Need", "chosen", "rules_by_name"]

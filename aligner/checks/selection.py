@@ -29,3 +29,9 @@ def chosen(checks: Sequence[Check], select: Sequence[str] = (), ignore: Sequence
 def names(check: Check) -> set[str]:
     """What a user may call a check."""
     return {check.name, check.category.value, check.category.value.partition("/")[0]}
+
+
+def rules_by_name(checks: Sequence[Check]) -> dict[str, frozenset[str]]:
+    """What a user may name, and the rules that it stands for."""
+    known = sorted({name for check in checks for name in names(check)})
+    return {name: frozenset(check.name for check in checks if name in names(check)) for name in known}

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from aligner import __version__
-from aligner.model import Document, DocumentReport, Failure, Issue, Related, Report, Segment, Span
+from aligner.model import Aside, Document, DocumentReport, Failure, Issue, Related, Report, Segment, Span
 from aligner.reporters import Layout
 from aligner.reporters.safe import is_unsafe
 
@@ -72,6 +72,7 @@ def document_object(found: DocumentReport) -> dict[str, Any]:
         "hidden": found.hidden,
         "segments": [segment_object(segment) for segment in found.languages.segments],
         "issues": [issue_object(found, issue) for issue in found.issues],
+        "aside": [aside_object(found, aside) for aside in found.aside],
     }
 
 
@@ -95,6 +96,11 @@ def issue_object(found: DocumentReport, issue: Issue) -> dict[str, Any]:
         "source": None if issue.source is None or found.source is None else source_object(found.source, issue.source),
         "pair": issue.pair,
     }
+
+
+def aside_object(found: DocumentReport, aside: Aside) -> dict[str, Any]:
+    """An issue that was set aside: why, and what was said for it."""
+    return {"why": str(aside.why), "reason": aside.reason, **issue_object(found, aside.issue)}
 
 
 def source_object(source: Document, span: Span) -> dict[str, Any]:

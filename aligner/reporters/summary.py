@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from aligner.model import Report
+from aligner.model import Report, Why
 from aligner.reporters.page import SEVERITY_STYLE, paragraph
 from aligner.reporters.strip import percent
 from aligner.reporters.table import WORST_FIRST, table
+
+SET_ASIDE = {Why.IGNORED: "ignored in the text", Why.KNOWN: "in the baseline", Why.UNCHANGED: "on unchanged lines"}
 
 
 def count(number: int, noun: str) -> str:
@@ -46,9 +48,18 @@ def closing(report: Report) -> Text:
     text = verdict(report)
     if hidden:
         text.append(f" {count(hidden, 'issue')} below the lowest severity shown.", style="dim")
+    if aside := set_aside(report):
+        text.append(f" {aside}", style="dim")
     if report.failures:
         text.append(f" {count(len(report.failures), 'file')} could not be read.", style="bold red")
     return text
+
+
+def set_aside(report: Report) -> str:
+    """How many issues were found and set aside, and why; "" when none was."""
+    counts = Counter(aside.why for found in report.documents for aside in found.aside)
+    parts = [f"{counts[why]:,} {where}" for why, where in SET_ASIDE.items() if counts[why]]
+    return f"Set aside: {', '.join(parts)}." if parts else ""
 
 
 def verdict(report: Report) -> Text:

@@ -1,0 +1,86 @@
+"""Where the block that follows a comment ends: an element, a Markdown block, a paragraph."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from aligner.model import LINE_BREAK
+from aligner.wrapping import soft_breaks
+
+NON_BLANK = re.compile(r"\S")
+BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?=[^\S\r\n]*(?:\r|\n|$))")
+HEADING = re.compile(r"#{1,6}[ \t]")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)[^<>]*+>")
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+
+
+class Blocks:
+    """The surroundings of comments in a text."""
+
+    def __init__(self, text: str, name: str, comments: Sequence[tuple[int, int]]) -> None:
+        """``text`` has blanks for the comments; the suffix of its name tells Markdown from other text."""
+        self._text = text
+        self._is_markdown = name.lower().endswith(MARKDOWN)
+        self._gaps: list[int] = []
+        previous = gap = 0
+        for start, end in comments:
+            before = text[previous:start].rstrip()
+            gap = previous + len(before) if before else gap
+            self._gaps.append(gap)
+            previous = end
+        self._starts: list[int] = []
+        following = start = len(text)
+        for begin, end in reversed(comments):
+            found = NON_BLANK.search(text, end, following)
+            start = found.start() if found else start
+            self._starts.append(start)
+            following = begin
+        self._starts.reverse()
+
+    def gap(self, comment: int) -> int:
+        """Where the text before a comment ends: behind its last character that is no blank."""
+        return self._gaps[comment]
+
+    def end(self, comment: int) -> int:
+        """Where the block after a comment ends."""
+        start = self._starts[comment]
+        if start in self._elements:
+            return self._elements[start]
+        if not self._is_markdown:
+            return behind(self._paragraphs, start, self._text)
+        is_heading = HEADING.match(self._text, start)
+        return behind(self._lines if is_heading else self._blank_lines, start, self._text)
+
+    @cached_property
+    def _elements(self) -> dict[int, int]:
+        """From the start of each tag that is closed to the end of the tag that closes it."""
+        opened: defaultdict[str, list[int]] = defaultdict(list)
+        ends = {}
+        for tag in TAG.finditer(self._text):
+            name = tag[2].lower()
+            if not tag[1]:
+                opened[name].append(tag.start())
+            elif opened[name]:
+                ends[opened[name].pop()] = tag.end()
+        return ends
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [match.start() for match in LINE_BREAK.finditer(self._text)]
+
+    @cached_property
+    def _blank_lines(self) -> list[int]:
+        return [match.start() for match in BLANK_LINE.finditer(self._text)]
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        soft = soft_breaks(self._text)
+        return [at for at in self._lines if at not in soft]
+
+
+def behind(ends: Sequence[int], start: int, text: str) -> int:
+    """The first of some ends from an offset on, or that of the text."""
+    index = bisect_left(ends, start)
+    return ends[index] if index < len(ends) else len(text)
