@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from aligner.errors import UsageError
 from aligner.languages import split
 from aligner.languages.detectors import DETECTORS
+from aligner.languages.scripts import noise_in, without_noise
 from aligner.model import LanguageMap
 
 ENGLISH = (
@@ -215,3 +216,13 @@ def test_no_identifier_is_loaded_for_english_and_russian(text: str) -> None:
     code = f"from aligner.languages import split; split({text * 30!r}); import sys; print('py3langid' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    "noise",
+    ["https://example.org/a", "www.example.org", "a.b@example.org", "#мост", "@мост", "`код`", "a.com/x", "кремль.рф"],
+)
+def test_what_is_looked_for_first_is_in_every_piece_of_noise(noise: str) -> None:
+    assert noise_in(f"См. {noise} там.") == [(4, 4 + len(noise))]
+    assert without_noise(f"Там, {noise} и тут.") == "Там,   и тут."
+    assert noise_in("The bridge. It is 5,5 m long: see a/b, no. 4.") == []

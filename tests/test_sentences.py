@@ -1,10 +1,11 @@
+import random
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.sentences import sentence_spans
+from aligner.sentences import _abbreviations, sentence_spans
 
 # One string a line; `| |` stands where a sentence must end, and nowhere else.
 HARD = (
@@ -115,3 +116,16 @@ def test_the_time_grows_in_step_with_the_text(piece: str) -> None:
 
     seconds(1000)
     assert seconds(100_000) < 25 * seconds(10_000) + 0.2
+
+
+def test_the_short_way_to_an_end_says_what_the_rules_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    pick = random.Random(5)
+    others = "The It Он США e.g X IV word слово transportation 5 J.K. км/ч ° x_ é"
+    words = [*sorted(_abbreviations()), *others.split()]
+    stops = (" ", ". ", ".", "? ", "… ", ".\n", ".» ", ". « ", ".) ", ".\u00a0", "! :-) ")
+    shapes = (str, str, str.capitalize, str.upper)
+    pieces = [pick.choice(shapes)(pick.choice(words)) + pick.choice(stops) for _ in range(20_000)]
+    texts = ["".join(pieces[at : at + 7]) for at in range(0, len(pieces), 7)]
+    short = [sentence_spans(text, 0, len(text)) for text in texts]
+    monkeypatch.setattr("aligner.sentences.is_no_abbreviation", lambda _: False)
+    assert [sentence_spans(text, 0, len(text)) for text in texts] == short

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.halves import CLOSE, OPEN, Fault, Mark, across, paragraphs
-from aligner.languages.scripts import NOISE
+from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
 from aligner.model import Category, Edit, Fix, Issue, Severity
 
@@ -80,7 +80,7 @@ def all_faults(text: str) -> Iterator[Fault]:
 
 def faults(text: str, start: int, end: int) -> Iterator[Fault]:
     """The brackets of a paragraph that are wrong."""
-    noise = [match.span() for match in NOISE.finditer(text, start, end)]
+    noise = noise_in(text, start, end)
     opened: list[Mark] = []
     labels = 0
     for match in BRACKET.finditer(text, start, end):

@@ -18,6 +18,11 @@ RUSSIAN = re.compile(
     r"|(?<!\w)[Пп]римечани[ея] (?:редакции|переводчика|автора|редактора)\b"
     r"|(?<!\w)[Пп]рим\. (?=[А-ЯЁA-Z])[\w.-]+"
 )
+SIGNS = {
+    ENGLISH: ("approx.", "note.", "translator", "editor", "author", ". note", "[", "TODO", "FIXME", "TBD", "XXX"),
+    RUSSIAN: ("рим",),
+}
+"""One of these is in every note: they are looked for first, for hardly a text has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ class EditorialNote:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the notes."""
         found = [
-            *((match, self.severity) for match in ENGLISH.finditer(article.text)),
-            *((match, Severity.NEUTRAL) for match in RUSSIAN.finditer(article.text)),
+            *((match, self.severity) for match in notes(ENGLISH, article.text)),
+            *((match, Severity.NEUTRAL) for match in notes(RUSSIAN, article.text)),
         ]
         for match, severity in sorted(found, key=lambda each: each[0].start()):
             yield Issue(
@@ -62,3 +67,8 @@ class EditorialNote:
                 end=match.end(),
                 message="A note that somebody left in the text.",
             )
+
+
+def notes(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern matches."""
+    return pattern.finditer(text) if any(sign in text for sign in SIGNS[pattern]) else iter(())

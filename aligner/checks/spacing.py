@@ -7,22 +7,23 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence, word_set
-from aligner.languages.scripts import NOISE
+from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
 from aligner.model import Category, Edit, Fix, Issue, Severity
 
 BLANKS = "[ \u00a0]"
-BEFORE = re.compile(rf"(?<=[^\W_]){BLANKS}+(?=[,;](?!\))|[.!?](?:[\s\"”»)]|$))")
-AFTER = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")
-AFTER_A_CALL = re.compile(r"(?<=[^\W\d_]{2})[!?](?=[^\W\d_]{2})")
-TWICE = re.compile(r"(?<=[^\s.!?:…»”\"|]) {2,3}(?=[^\W\d_])")
+# The patterns begin with a mark and look back from there: one that begins by looking back is tried at every letter.
+BEFORE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*(?=[,;](?!\))|[.!?](?:[\s\"”»)]|$))")
+AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+TWICE = re.compile(r" (?<=[^\s.!?:…»”\"|] ) {1,2}(?=[^\W\d_])")
 BOTH_ENDS = "and|or|to|nor|but|und|oder|bis|et|ou|y|o|и|или|а|либо"
 """Between the halves of "two- and three-year"."""
-DASH = re.compile(rf"(?<=[^\W\d_]{{2}})[-–](?={BLANKS}(?!(?:{BOTH_ENDS})\b)[^\W\d_])")
-LONG_DASH = re.compile(rf"(?<=[^\W\d_])—(?={BLANKS}[^\W\d_])")
-DASH_AFTER = re.compile(rf"(?<=[^\W\d_]{BLANKS})[–—](?=[^\W\d_])")
-INSIDE = re.compile(rf"(?<=[(\[]){BLANKS}+(?=\w)|(?<=\w){BLANKS}+(?=[)\]])")
-STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?=([^\W\d_]{2,}) \w)")
+DASH = re.compile(rf"[-–](?<=[^\W\d_]{{2}}.)(?={BLANKS}(?!(?:{BOTH_ENDS})\b)[^\W\d_])")
+LONG_DASH = re.compile(rf"—(?<=[^\W\d_]—)(?={BLANKS}[^\W\d_])")
+DASH_AFTER = re.compile(rf"[–—](?<=[^\W\d_]{BLANKS}.)(?=[^\W\d_])")
+INSIDE = re.compile(rf"{BLANKS}(?<=[(\[].){BLANKS}*(?=\w)|{BLANKS}(?<=\w.){BLANKS}*(?=[)\]])")
+STOP = re.compile(r"\.(?<=[^\W\d_]{3}.)(?=([^\W\d_]{2,}) \w)")
 DOMAINS = word_set("in it is to so no me at be us by as my am do")
 """Words that are domains as well: amazon.in, bit.ly, last.me."""
 
@@ -95,7 +96,7 @@ class Spacing:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the blanks, or the marks beside which they are missing, in the order of the text."""
         text = article.text
-        noise = [match.span() for match in NOISE.finditer(text)]
+        noise = noise_in(text)
         found = ((match, kind) for kind in KINDS for match in kind.pattern.finditer(text))
         for match, kind in sorted(found, key=lambda each: each[0].span()):
             if is_meant(match, kind, noise, article.languages.language):

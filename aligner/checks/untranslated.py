@@ -9,7 +9,7 @@ from typing import ClassVar
 from aligner.checks.base import Article, Example, Need
 from aligner.languages import SCRIPT_OF
 from aligner.languages.names import language_name
-from aligner.languages.scripts import NOISE, main_script, script_of
+from aligner.languages.scripts import main_script, noise_in, script_of
 from aligner.model import Category, Issue, Passage, Related, Severity, Text
 from aligner.words import count_words, counted
 
@@ -160,7 +160,7 @@ def copied_words(article: Article) -> Iterator[tuple[int, int]]:
     if own is None or other is None or own == other:
         return
     theirs = {match.group() for match in WORD.finditer(bitext.source.document.text) if match.group().islower()}
-    left_out = [match.span() for match in NOISE.finditer(article.text)]
+    left_out = noise_in(article.text)
     left_out += [match.span() for match in QUOTED.finditer(article.text) if is_foreign(match.group(), own)]
     left_out += [(passage.start, passage.end) for passage in article.passages]
     left_out.sort()

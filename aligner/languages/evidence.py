@@ -112,9 +112,12 @@ def is_plainly(main: str, sentence: str) -> bool:
         return False
     words = sentence.lower().split()
     known, endings, strange = SURE_WORDS[main], SURE_ENDINGS[main], STRANGE_WORDS[main]
-    if sum(word in known or word.endswith(endings) for word in words) <= SURE_SHARE * len(words):
+    least = SURE_SHARE * len(words)
+    if sum(map(known.__contains__, words)) <= least and (
+        sum(word in known or word.endswith(endings) for word in words) <= least
+    ):
         return False
-    return sum(word in strange for word in words) + len(STRANGE[main].findall(sentence)) < 2
+    return sum(map(strange.__contains__, words)) + len(STRANGE[main].findall(sentence)) < 2
 
 
 def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aligner.languages.detectors import Detector
 from aligner.languages.evidence import LEAST_LETTERS, LEAST_WORDS, LETTERS, SURE_WORDS
 from aligner.languages.profiles import LANGUAGES, ONLY_LANGUAGE, likelihoods
-from aligner.languages.scripts import KANA, NOISE, letters
+from aligner.languages.scripts import KANA, letters, without_noise
 from aligner.model import UNDETERMINED
 
 SAMPLES = 16
@@ -50,8 +50,8 @@ def pieces(text: str, script: str) -> Iterator[str]:
     run = letters(script)
     step = max(len(text) // SAMPLES, SAMPLE)
     for start in range(0, len(text), step):
-        for sentence in SENTENCE.findall(NOISE.sub(" ", text[start : start + SAMPLE])):
-            yield " ".join(word for word in LETTERS.findall(sentence) if run.fullmatch(word))
+        for sentence in SENTENCE.findall(without_noise(text[start : start + SAMPLE])):
+            yield " ".join(filter(run.fullmatch, LETTERS.findall(sentence)))
 
 
 def language_of_piece(piece: str, script: str) -> str:
@@ -72,7 +72,7 @@ def language_of_piece(piece: str, script: str) -> str:
 def is_sure(piece: str, language: str) -> bool:
     """Whether one word in eight of a piece, and two at least, are of those that one language alone has."""
     words = piece.lower().split()
-    count = sum(word in SURE_WORDS.get(language, ()) for word in words)
+    count = sum(map(SURE_WORDS.get(language, frozenset()).__contains__, words))
     return count >= 2 and 8 * count >= len(words)
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 
-from aligner.languages.scripts import ANY_LETTER, LOOK_ALIKE, NOISE, SCRIPTS, WORD, Word, script_of
+from aligner.languages.scripts import ANY_LETTER, LOOK_ALIKE, SCRIPTS, WORD, Word, noise_in, script_of
 
 DEGREE_SIGNS = "°º"
 DEGREE_SCALES = "СсCcFf"
@@ -17,7 +17,7 @@ DEGREE_SCALES = "СсCcFf"
 
 def words_of(line: str) -> tuple[list[Word], list[Word]]:
     """The words of a line in order, and those of them that are mixed."""
-    noise = [match.span() for match in NOISE.finditer(line)]
+    noise = noise_in(line)
     words: list[Word] = []
     mixed: list[Word] = []
     for match in WORD.finditer(line):
