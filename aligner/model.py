@@ -167,6 +167,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """What a ``Bitext`` holds beside its texts: what it takes to show a document beside its source."""
+
+    source_language: str
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    """The units of each side, in the order of its text."""
+    beads: tuple[Bead, ...]
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Bitext:
     """A source, a target, and which units of them translate each other."""
 
@@ -182,6 +194,11 @@ class Bitext:
     def alike(self, similarity: float) -> float:
         """A similarity above the background: 0 for unrelated, 1 for the same, with every encoder and on every topic."""
         return (similarity - self.background) / (1 - self.background)
+
+    @property
+    def alignment(self) -> Alignment:
+        """The same without the texts; nothing is copied."""
+        return Alignment(self.source.language, self.source.units, self.target.units, self.beads, self.moves)
 
     @property
     def is_related(self) -> bool:
@@ -371,6 +388,8 @@ class DocumentReport:
     """Sentences of the source, and how many of them have a counterpart."""
     aside: tuple[Aside, ...] = ()
     """What was found as well, and is not to be looked at."""
+    alignment: Alignment | None = None
+    """How the document was aligned with its source."""
 
     def at_least(self, lowest: Severity) -> "DocumentReport":
         """The same without the issues below a severity."""

@@ -13,7 +13,7 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from aligner.model import Document, DocumentReport
+from aligner.model import Alignment, Bead, Document, DocumentReport, Move
 
 Convert = Callable[[Any], Any]
 Again = Callable[[str, tuple[str, ...]], Document]
@@ -69,6 +69,21 @@ def check_spans(found: DocumentReport) -> None:
         raise ValueError("a span of no text")
     if found.source is not None:
         inside(of_source, found.source)
+    if found.alignment is not None:
+        check_alignment(found, found.alignment)
+
+
+def check_alignment(found: DocumentReport, alignment: Alignment) -> None:
+    """Raise ``ValueError`` when a unit lies outside its text, or a bead names one that is not there."""
+    if found.source is None:
+        raise ValueError("an alignment with no text")
+    inside(alignment.source, found.source)
+    inside(alignment.target, found.document)
+    links: tuple[Bead | Move, ...] = (*alignment.beads, *alignment.moves)
+    for link in links:
+        for units, indices in ((alignment.source, link.source), (alignment.target, link.target)):
+            if not all(0 <= index < len(units) for index in indices):
+                raise ValueError("a unit that is not there")
 
 
 def inside(spans: Any, document: Document) -> None:

@@ -88,6 +88,7 @@ def reported(article: Article, rules: Sequence[Check]) -> DocumentReport:
         source=article.bitext.source.document if article.bitext else None,
         source_sentences=len(article.bitext.source.units) if article.bitext else 0,
         translated_sentences=len(article.bitext.translated) if article.bitext else 0,
+        alignment=article.bitext.alignment if article.bitext else None,
     )
 
 

@@ -172,7 +172,7 @@ def put(*way: int, value: object) -> Callable[[Any], None]:
     return change
 
 
-LANGUAGES, ISSUES = (2, 0), (2, 1)
+LANGUAGES, ISSUES, ALIGNMENT = (2, 0), (2, 1), (2, -1)
 HARMS: dict[str, Harm] = {
     "torn": lambda path: path.write_bytes(path.read_bytes()[:-40]),
     "empty": lambda path: path.write_bytes(b""),
@@ -200,6 +200,13 @@ HARMS: dict[str, Harm] = {
     "true for a number": forged(put(2, 2, value=True)),
     "a text for a list": forged(put(*ISSUES, value="abc")),
     "a list for a text": forged(put(*ISSUES, 0, 6, value=["x"])),
+    "an alignment with nothing": forged(put(*ALIGNMENT, value=["ru", [], [], [], []])),
+}
+ALIGNED: dict[str, Harm] = {
+    "no text": forged(put(*ALIGNMENT, 1, 0, 1, value=10**9)),
+    "no unit": forged(put(*ALIGNMENT, 3, 0, 0, value=[10**6])),
+    "no unit before the first": forged(put(*ALIGNMENT, 3, 0, 1, value=[-1])),
+    "no move": forged(put(*ALIGNMENT, 4, value=[[[0], [10**6], 0.5]])),
 }
 
 
@@ -208,6 +215,13 @@ def test_a_damaged_entry_is_no_entry(harm: Harm, place: Path) -> None:
     first = results(task(BRIDGE))
     harm(entries(place)[0])
     assert results(task(BRIDGE)) == first
+
+
+@pytest.mark.parametrize("harm", ALIGNED.values(), ids=ALIGNED.keys())
+def test_an_alignment_of_what_is_not_there_is_no_entry(harm: Harm, place: Path) -> None:
+    first = results(task(BRIDGE, ORIGINAL))
+    harm(entries(place)[0])
+    assert results(task(BRIDGE, ORIGINAL)) == first
 
 
 def test_an_entry_of_another_text_is_no_entry(place: Path) -> None:
