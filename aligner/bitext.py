@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aligner import languages
+from aligner import languages, views
 from aligner.encoders import Progress
 from aligner.model import Bead, Bitext, Document, Move, Span, Text
 from aligner.sentences import sentence_spans
@@ -29,7 +29,8 @@ UNRELATED, OUTWEIGHED = 0.02, 5
 
 def align_documents(source: Document, target: Document, units: str, encoder: "Encoder") -> Bitext:
     """Align two documents by sentences, lines or paragraphs."""
-    return align_texts(text_of(source, units), text_of(target, units), encoder)
+    original, translation = (views.seen(document, views.of(document)) for document in (source, target))
+    return align_texts(text_of(original, units), text_of(translation, units), encoder)
 
 
 def align_texts(

@@ -1,13 +1,13 @@
 """Where the block that follows a comment ends: an element, a Markdown block, a paragraph."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from aligner.model import LINE_BREAK
-from aligner.wrapping import soft_breaks
+from aligner import wrapping
+from aligner.model import LINE_BREAK, Edit
 
 NON_BLANK = re.compile(r"\S")
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?=[^\S\r\n]*(?:\r|\n|$))")
@@ -76,8 +76,15 @@ class Blocks:
 
     @cached_property
     def _paragraphs(self) -> list[int]:
-        soft = soft_breaks(self._text)
-        return [at for at in self._lines if at not in soft]
+        wraps = list(wrapping.edits(self._text))
+        ends = [edit.end for edit in wraps]
+        return [at for at in self._lines if not is_within(at, wraps, ends)]
+
+
+def is_within(offset: int, edits: Sequence[Edit], ends: Sequence[int]) -> bool:
+    """Whether one of the edits, of which the ends are given as well, holds an offset."""
+    index = bisect_right(ends, offset)
+    return index < len(edits) and edits[index].start <= offset
 
 
 def behind(ends: Sequence[int], start: int, text: str) -> int:

@@ -64,7 +64,7 @@ def check_pairs(
         result = reported(article, rules)
         if result.source is not None:
             result = replace(result, source=replace(result.source, text=given[index][0]))
-        result = heeding(result, with_comments, comments(with_comments.text), rules)
+        result = heeding(result, with_comments, rules)
         documents.append(numbered(result, index))
     return report_of(tuple(documents), rules, settings)
 

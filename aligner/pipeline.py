@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
 
-from aligner import __version__, comparison, coverage, encoders, ignores, languages, passages
+from aligner import __version__, comparison, coverage, encoders, ignores, languages, passages, views
 from aligner.checks import CHECKS, Article, Check, Need, rules_by_name
-from aligner.comments import Comment, comments, masked
+from aligner.comments import comments, masked
 from aligner.errors import UsageError
 from aligner.model import Document, DocumentReport, LanguageMap, Passage, Report, Settings
+from aligner.views.placing import placed
 from aligner.words import count_words
 
 Progress = Callable[[str, int, int], None]
@@ -41,20 +42,20 @@ def check_document(
     progress: Progress = silent,
     source: Document | None = None,
 ) -> DocumentReport:
-    """Follow one document all the way; its comments for this program hide from the checks and hold afterwards."""
+    """Follow one document all the way: from the file to what there is to read in it, and back with what was found."""
+    own, of_source = views.of(document), None if source is None else views.of(source)
+    original = None if source is None else views.seen(source, of_source)
+    found = followed(views.seen(document, own), rules, settings, progress, original)
+    return heeding(placed(found, document, own, source, of_source), document, rules)
+
+
+def heeding(found: DocumentReport, document: Document, rules: Sequence[Check]) -> DocumentReport:
+    """The report on a document as its comments for this program want it."""
     said = comments(document.text)
-    original = None if source is None else masked(source, comments(source.text))
-    found = followed(masked(document, said), rules, settings, progress, original)
-    return heeding(replace(found, source=source if found.source else None), document, said, rules)
-
-
-def heeding(
-    found: DocumentReport, document: Document, said: Sequence[Comment], rules: Sequence[Check]
-) -> DocumentReport:
-    """The report on a document without its comments as one on the document with them."""
     if not said:
         return found
-    return ignores.applied(found, document, said, rules_by_name(CHECKS), frozenset(rule.name for rule in rules))
+    hidden = replace(found, document=masked(document, said))
+    return ignores.applied(hidden, document, said, rules_by_name(CHECKS), frozenset(rule.name for rule in rules))
 
 
 def followed(

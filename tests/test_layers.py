@@ -14,6 +14,7 @@ LAYERS = (
     {"readers", "matching", "sentences", "words", "encoders", "alignment", "function_words", "hidden_characters",
      "garbled"},
     {"comments", "wrapping"},
+    {"views"},
     {"languages", "joints", "number_words", "fingerprints", "blocks"},
     {"passages", "quantities", "bitext", "copies", "coverage"},
     {"comparison"},

@@ -1,0 +1,94 @@
+"""Document -> View: what there is to read in a file, by its suffix; every offset leads back to the file.
+
+In all of them a comment for this program is no text, and a line break that only wraps a paragraph is a blank.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from aligner import wrapping
+from aligner.comments import comments
+from aligner.model import Document, Edit
+from aligner.views.view import View, view
+
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+Edits = Callable[[str], Iterator[Edit]]
+Span = tuple[int, int]
+
+
+def of(document: Document) -> View | None:
+    """What there is to read in a document; None if that is all of it."""
+    suffix = PurePath(document.name).suffix.lower()
+    edits, comments_of = VIEWS.get(suffix, (wrapping.edits, own_comments))
+    text = document.text
+    hidden = [(before(text, start, end), end) for start, end in comments_of(text)]
+    found = list(without(edits(text), hidden))
+    return view(text, found) if found else None
+
+
+def seen(document: Document, own: View | None) -> Document:
+    """The document as the checks read it."""
+    return document if own is None else replace(document, text=own.text)
+
+
+def before(text: str, start: int, end: int) -> int:
+    """Where to take out a comment: with the blank before it if there is one after it as well, or the line ends."""
+    return start - 1 if text[start - 1 : start] == " " and not text[end : end + 1].strip() else start
+
+
+def without(edits: Iterable[Edit], hidden: Sequence[Span]) -> Iterator[Edit]:
+    """The edits, in order, and what takes hidden stretches out: of an edit that reaches into one the rest is left."""
+    waiting = iter([*hidden, None])
+    span = next(waiting)
+    for edit in edits:
+        while span and span[1] <= edit.start:
+            yield Edit(*span, "")
+            span = next(waiting)
+        start, end, replacement = edit.start, edit.end, edit.replacement
+        while span and span[0] < end:
+            if start < span[0]:
+                yield Edit(start, span[0], replacement)
+                replacement = ""
+            if end < span[1]:
+                start = end
+                break
+            yield Edit(*span, "")
+            start = span[1]
+            span = next(waiting)
+        if start < end:
+            yield Edit(start, end, replacement)
+    while span:
+        yield Edit(*span, "")
+        span = next(waiting)
+
+
+def own_comments(text: str) -> Iterator[Span]:
+    """Those that speak to this program."""
+    return ((each.start, each.end) for each in comments(text))
+
+
+def all_comments(text: str) -> Iterator[Span]:
+    """Those of HTML, whoever they are for."""
+    return (match.span() for match in COMMENT.finditer(text))
+
+
+def _markdown(text: str) -> Iterator[Edit]:
+    from aligner.views import markdown
+
+    return markdown.edits(text)
+
+
+def _html(text: str) -> Iterator[Edit]:
+    from aligner.views import html
+
+    return html.edits(text)
+
+
+VIEWS: dict[str, tuple[Edits, Callable[[str], Iterator[Span]]]] = {
+    **dict.fromkeys((".md", ".markdown"), (_markdown, all_comments)),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), (_html, all_comments)),
+}
+"""By suffix, what takes the markup out, and what else is not to be read; any other file is plain text."""

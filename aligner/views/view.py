@@ -1,0 +1,76 @@
+"""A text as the checks read it, without its markup, and where each of its characters stands in the file."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from aligner.model import Edit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Pieces of a text, put together: each is a stretch of it as it is, or stands for one.
+
+    Three columns of numbers, a row a piece: where the piece begins in the view, and where it begins and ends in the
+    text. A piece that stands for something has another length there.
+    """
+
+    text: str
+    begins: "array[int]"
+    starts: "array[int]"
+    ends: "array[int]"
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch of the view stands in the text; an empty one stays behind what is before it."""
+        if start == end:
+            place = self._end(start) if start else self._start(start)
+            return Span(place, place)
+        return Span(self._start(start), self._end(end))
+
+    def edit(self, edit: Edit) -> Edit | None:
+        """The same edit of the text; None where markup stands in the stretch: it would be lost."""
+        span = self.span(edit.start, edit.end)
+        whole = span.end - span.start == edit.end - edit.start
+        return Edit(span.start, span.end, edit.replacement) if whole else None
+
+    def boundary(self, offset: int) -> int:
+        """Where the character at an offset of the view begins in the text; behind the last one, its end."""
+        return self._start(offset)
+
+    def _start(self, offset: int) -> int:
+        if not self.begins or offset >= len(self.text):
+            return self.ends[-1] if self.ends else 0
+        piece = bisect_right(self.begins, offset) - 1
+        return self.starts[piece] + (offset - self.begins[piece] if self._is_copy(piece) else 0)
+
+    def _end(self, offset: int) -> int:
+        piece = bisect_right(self.begins, offset - 1) - 1
+        return self.starts[piece] + offset - self.begins[piece] if self._is_copy(piece) else self.ends[piece]
+
+    def _is_copy(self, piece: int) -> bool:
+        stop = self.begins[piece + 1] if piece + 1 < len(self.begins) else len(self.text)
+        return self.ends[piece] - self.starts[piece] == stop - self.begins[piece]
+
+
+def view(text: str, edits: Iterable[Edit]) -> View:
+    """The text with edits made, which are in order and do not overlap."""
+    parts: list[str] = []
+    begins, starts, ends = array("Q"), array("Q"), array("Q")
+    at = length = 0
+
+    def add(part: str, start: int, end: int) -> None:
+        nonlocal length
+        if part:
+            parts.append(part)
+            begins.append(length)
+            starts.append(start)
+            ends.append(end)
+            length += len(part)
+
+    for edit in edits:
+        add(text[at : edit.start], at, edit.start)
+        add(edit.replacement, edit.start, edit.end)
+        at = edit.end
+    add(text[at:], at, len(text))
+    return View("".join(parts), begins, starts, ends)

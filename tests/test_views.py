@@ -1,0 +1,168 @@
+"""What is read in a file: its text without markup, and every offset leads back to the file."""
+
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import aligner
+from aligner import views
+from aligner.checks import CHECKS
+from aligner.model import Document, Edit, Settings
+from aligner.pipeline import check_document
+from aligner.views.view import View, view
+
+
+def seen(text: str, name: str = "article.md") -> str:
+    found = views.of(Document(text, name))
+    return text if found is None else found.text
+
+
+MARKDOWN = [
+    ("# The *bridge* of **Lena**\n\nIt was _opened_.", "The bridge of Lena\n\nIt was opened."),
+    ("It cost 2*3*4 in snake_case.", "It cost 2*3*4 in snake_case."),
+    ("See [the plan](http://a.b/c_(d) \"Title\") and ![a map](m.png).", "See the plan and a map."),
+    ("See [the plan][1].\n\n[1]: http://a.b", "See the plan.\n"),
+    ("A line that\nis wrapped.", "A line that is wrapped."),
+    ("One line  \nand another\\\nand a third", "One line\nand another\nand a third"),
+    ("- one\n  two\n- three", "one two\nthree"),
+    ("> one\n> two", "one two"),
+    ("---\ntitle: Мост\n---\n\nText.", "Text."),
+    ("Before.\n\n```py\nx = 1\n```\n\nAfter.", "Before.\n\nAfter."),
+    ("Use `a_b_c` and <b>bold</b>&nbsp;&mdash; \\*so\\*.", "Use `a_b_c` and bold\u00a0— *so*."),
+    ("| a | b |\n|---|---|\n| c | d |", "a b\n\nc d\n"),
+    ("<div>\nIn <i>a</i> box\n</div>\n\nText", "\n In a box \n \nText"),
+    ("One <!-- a note\nover lines --> two.", "One two."),
+    ("A footnote[^1].", "A footnote."),
+]
+HTML = [
+    ("<p>The <b>bri</b>dge&nbsp;is\n  open&mdash;now.</p>", "\nThe bridge\u00a0is open—now.\n"),
+    ("<script>if (a < b) { x() }</script><p>Text</p><style>a{}", "\n\nText\n\n"),
+    ("<p title='a > b'>One<br>two<!-- <p> --></p>", "\nOne\ntwo\n"),
+    ("a < b and c > d & e", "a < b and c > d & e"),
+]
+WRAPPED = [
+    (
+        "The bridge was opened to traffic on Friday after long\nrepairs, and the mayor came with his family.\n\nNext",
+        "The bridge was opened to traffic on Friday after long repairs, and the mayor came with his family.\n\nNext",
+    ),
+    ("Мост открыли в пятницу после долгого ремонта, и мэр\r\n  приехал с семьёй.", None),
+    ("The bridge was opened to traffic on Friday evening.\nThe mayor came with his family to see it.", ""),
+    ("The market on the square will be closed in the last week\nContact", ""),
+    ("So much depends\nupon a red\nwheel barrow", ""),
+    ("- the bridge was opened to traffic on Friday evening, and\n- the mayor came", ""),
+    ("One <!-- aligner: ignore[number] so --> two", "One two"),
+    ("One <!-- another comment --> two", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), MARKDOWN)
+def test_markdown(text: str, read: str) -> None:
+    assert seen(text) == read
+    assert seen(text.replace("\n", "\r\n")).replace("\r\n", "\n") == read
+
+
+@pytest.mark.parametrize(("text", "read"), HTML)
+def test_html(text: str, read: str) -> None:
+    assert seen(text, "article.html") == read
+
+
+@pytest.mark.parametrize(("text", "read"), WRAPPED)
+def test_plain_text(text: str, read: str | None) -> None:
+    expected = text if read == "" else " ".join(text.split()) if read is None else read
+    assert seen(text, "article.txt") == expected
+
+
+@given(st.text(alphabet="ab \n", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5)), max_size=5))
+def test_every_offset_leads_back(text: str, cuts: list[tuple[int, int]]) -> None:
+    edits, at = [], 0
+    for start, length in sorted(cuts):
+        if start >= at and start + length <= len(text):
+            edits.append(Edit(start, start + length, "-" * (length % 3)))
+            at = start + length
+    found = view(text, edits)
+    previous = 0
+    for offset in range(len(found.text)):
+        span = found.span(offset, offset + 1)
+        assert previous <= span.start < span.end <= len(text) or not span.end - span.start
+        if found.text[offset] != "-":
+            assert text[span.start : span.end] == found.text[offset]
+        previous = span.start
+
+
+HOSTILE = ["<a '", '<a "', "<!--", "[", "[a](", "**", "`", "&amp", "<script>", "> ", "* ", "|a", "\\", "    ", "#"]
+
+
+@given(st.lists(st.sampled_from([*HOSTILE, "\n", "a", "я", "-->", ")", "]", "\r\n", "\x00", "---\n"]), max_size=40))
+@example(["---\n", "a"])
+def test_any_text_can_be_read(parts: list[str]) -> None:
+    text = "".join(parts)
+    for name in ("a.md", "a.html", "a.txt"):
+        found = views.of(Document(text, name))
+        if found:
+            inside(found, text)
+
+
+def inside(found: View, text: str) -> None:
+    for offset in range(len(found.text)):
+        span = found.span(offset, offset + 1)
+        assert 0 <= span.start <= span.end <= len(text)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_time_grows_in_step_with_the_text(name: str, text: str) -> None:
+    start = time.process_time()
+    views.of(Document(text * 20_000, name))
+    assert time.process_time() - start < 3
+
+
+TEXT = """# The bridge
+
+It *was opened , and* the
+mayor **came** with &mdash; the the family.
+
+<!-- aligner: ignore[repeated-word] a song -->
+> The river, the the river.
+
+They wept [and laughed](http://example.org/a,b) .
+"""
+
+
+def test_issues_stand_where_they_stand_in_the_file() -> None:
+    report = check_document(Document(TEXT, "a.md"), CHECKS[1:], Settings())
+    found = [(TEXT[issue.start : issue.end], issue.rule) for issue in report.issues]
+    assert found == [(" ", "spacing"), ("the the", "repeated-word"), (" ", "spacing")]
+    assert [TEXT[each.issue.start : each.issue.end] for each in report.aside] == ["the the"]
+    assert [issue.start for issue in report.issues] == [
+        TEXT.index(" , and"), TEXT.index("the the family"), TEXT.rindex(" .")
+    ]  # fmt: skip
+    assert "".join(TEXT[s.start : s.end] for s in report.languages.segments) == TEXT
+
+
+def test_a_source_in_markdown() -> None:
+    source = "Мост *открыли* в пятницу.\n\n**Мэр приехал с семьёй,\nи пили чай.**\n\n- Грузовики идут в объезд.\n"
+    target = "<p>The bridge was <i>opened</i> on Friday.</p>\n<p>Heavy lorries go by the ring road.</p>\n"
+    rules = [check for check in CHECKS if check.name == "omission"]
+    report = check_document(Document(target, "a.html"), rules, Settings(), source=Document(source, "a.md"))
+    (issue,) = report.issues
+    assert issue.source is not None
+    assert source[issue.source.start : issue.source.end] == "Мэр приехал с семьёй,\nи пили чай."
+    assert target[: issue.start] == "<p>The bridge was <i>opened</i> on Friday."
+
+
+def test_a_fix_never_takes_markup_with_it() -> None:
+    text = "They wept <b> </b> , and laughed."
+    report = check_document(Document(text, "a.html"), CHECKS[1:], Settings())
+    assert [issue.fix for issue in report.issues if issue.rule == "spacing"] == [None]
+
+
+def test_sentences_go_on_over_the_lines_of_a_wrapped_text() -> None:
+    text = "He told the people who had come: “The bridge is open to\nall, and will be open tomorrow.” Then he left.\n"
+    assert not aligner.check(text, select=["quotes"]).issues
+    passage = "Мост открыли для всех жителей\nгорода, и завтра он будет открыт с самого раннего утра."
+    text = f"He told the people who came to see it. {passage}\nThen he went home.\n"
+    text += "\nThe market on the square will be closed on the last weekend of November, as every year.\n"
+    (issue,) = aligner.check(text, select=["untranslated"]).issues
+    assert text[issue.start : issue.end] == passage
