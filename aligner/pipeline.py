@@ -15,6 +15,7 @@ from aligner.checks import CHECKS, Article, Check, Need, rules_by_name
 from aligner.comments import comments, masked
 from aligner.errors import UsageError
 from aligner.model import Document, DocumentReport, LanguageMap, Passage, Report, Settings
+from aligner.views.placing import languages as languages_in_text
 from aligner.views.placing import placed
 from aligner.words import count_words
 
@@ -33,6 +34,13 @@ def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
         names = " and ".join(rule.name for rule in rules)
         raise UsageError(f"{names}: nothing to compare the text with; name the original with --source")
     return left
+
+
+def segmented(document: Document, language: str | None, detector: str) -> LanguageMap:
+    """Which language is where in a document."""
+    own = views.of(document)
+    found = languages.split(views.seen(document, own).text, language, detector)
+    return languages_in_text(found, own, len(document.text)) if own else found
 
 
 def check_document(

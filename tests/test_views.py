@@ -10,7 +10,7 @@ import aligner
 from aligner import views
 from aligner.checks import CHECKS
 from aligner.model import Document, Edit, Settings
-from aligner.pipeline import check_document
+from aligner.pipeline import check_document, segmented
 from aligner.views.view import View, view
 
 
@@ -166,3 +166,9 @@ def test_sentences_go_on_over_the_lines_of_a_wrapped_text() -> None:
     text += "\nThe market on the square will be closed on the last weekend of November, as every year.\n"
     (issue,) = aligner.check(text, select=["untranslated"]).issues
     assert text[issue.start : issue.end] == passage
+
+
+def test_code_is_no_passage() -> None:
+    text = "The bridge was opened on Friday.\n\n```py\nx = 'Мост открыли в пятницу'\n```\n"
+    assert {segment.language for segment in segmented(Document(text, "a.md"), None, "auto").segments} <= {"en", "und"}
+    assert "ru" in {segment.language for segment in segmented(Document(text, "a.txt"), None, "auto").segments}

@@ -9,6 +9,7 @@ from aligner.cli.ending import told
 from aligner.cli.options import Color, Debug, Detector, Encoding, Language, Output, Paths, StdinFilename, named
 from aligner.cli.reading import readable
 from aligner.output import COLORS, layout_of, opened
+from aligner.pipeline import segmented
 
 if TYPE_CHECKING:
     from aligner.model import Failure
@@ -37,5 +38,5 @@ def segment_command(
     with opened(output, paths) as stream:
         layout = layout_of(stream, named("--color", color, COLORS))
         documents = list(readable(paths, encoding, stdin_filename, failures))
-        write([(each, languages.split(each.text, language, detector)) for each in documents], stream, layout)
+        write([(each, segmented(each, language, detector)) for each in documents], stream, layout)
     return told(failures)
