@@ -92,6 +92,10 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
+    def line_start(self, line: int) -> int:
+        """Where the line with this number (from 1) begins; the end of the text for one that it does not have."""
+        return self._line_starts[line - 1] if line <= len(self._line_starts) else len(self.text)
+
     def line_span(self, line: int) -> tuple[int, int]:
         """Span of the line with this number (from 1), without its line break."""
         start = self._line_starts[line - 1]

@@ -1,6 +1,7 @@
 """Where a report goes, and how it may look there."""
 
 import contextlib
+import io
 import os
 import shutil
 import stat
@@ -8,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from aligner.errors import UsageError
 from aligner.reporters import Layout
@@ -87,13 +88,26 @@ def replaceable(path: Path) -> bool:
 
 @contextlib.contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
+    """A text file beside the target that takes its place when all is written."""
+    with beside(path) as stream, io.TextIOWrapper(stream, "utf-8", newline="") as text:
+        yield text
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file anew, whole or not at all. Raises ``OSError`` when that cannot be."""
+    with beside(path) as stream:
+        stream.write(data)
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[BinaryIO]:
     """A file beside the target that takes its place when all is written."""
     target = path.resolve()      # through a link: the link stays, the file it names is replaced
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask()
     handle, name = tempfile.mkstemp(dir=target.parent)
     temporary = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as stream:
+        with open(handle, "wb") as stream:
             yield stream
         temporary.chmod(mode)
         temporary.replace(target)

@@ -50,6 +50,8 @@ class Task:
     """Path of the text that it translates."""
     encoding: str | None = None
     """Of both texts; None: UTF-8, else detected."""
+    data: bytes | None = None
+    """The text, where standard input was read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def ordered(tasks: Iterable[Task], way: Way) -> Iterator[Order]:
         kind = id(task.rules), task.settings
         if way.cache and kind not in recipes:
             recipes[kind] = recipe(task)
-        data = sys.stdin.buffer.read(LARGEST + 1) if task.path == STDIN else None
+        data = sys.stdin.buffer.read(LARGEST + 1) if task.path == STDIN and task.data is None else task.data
         yield Order(task, recipes.get(kind, ""), data)
 
 

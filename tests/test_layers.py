@@ -19,7 +19,7 @@ LAYERS = (
     {"passages", "quantities", "bitext", "copies", "coverage"},
     {"comparison"},
     {"checks", "ignores"},
-    {"pipeline", "reporters"},
+    {"fixing", "pipeline", "reporters"},
     {"pairs", "spooling", "packing", "cache", "processes"},
     {"running"},
     {"output"},

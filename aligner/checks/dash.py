@@ -35,7 +35,7 @@ class Dash:
     Russian and a sixth of the English news texts have them, since keyboards have no dash. The others are minor, and
     only looked for in English; a list of items that begin with dashes and end without stops is left alone.
 
-    Write dashes; --unsafe-fixes does, with the dash that the text has elsewhere.
+    Write dashes; --unsafe-fixes does, with the dash that the text has elsewhere, and takes out that before a speaker.
     """
 
     name: ClassVar[str] = "dash"
@@ -56,10 +56,10 @@ class Dash:
         """Yield the first hyphen that stands for a dash, and the dashes of dialogues."""
         text = article.text
         found = list(dialogue(text)) if article.languages.language == ENGLISH else []
-        known = {start for start, _, _ in found}
+        known = {start for start, *_ in found}
         hyphens = [match.span() for match in HYPHEN.finditer(text) if match.start() not in known]
-        for start, end, message in found:
-            yield self._issue(start, end, self.severity, message)
+        for start, end, message, fix in found:
+            yield self._issue(start, end, self.severity, message, fix)
         if hyphens:
             more = f", here and in {len(hyphens) - 1} more places" if len(hyphens) > 1 else ""
             right = usual(text, article.languages.language)
@@ -70,13 +70,14 @@ class Dash:
         return Issue(self.name, self.category, severity, 0.85, start, end, message, fix=fix)
 
 
-def dialogue(text: str) -> Iterator[tuple[int, int, str]]:
+def dialogue(text: str) -> Iterator[tuple[int, int, str, Fix | None]]:
     """The dashes that part what is said from who says it, and those before the turns of a dialogue."""
     for match in SPEAKER.finditer(text):
-        yield *match.span("dash"), "English has no dash between what is said and who says it."
+        without = Fix((Edit(match.start("dash"), match.end(), ""),), is_safe=False)
+        yield *match.span("dash"), "English has no dash between what is said and who says it.", without
     turns = [match for match in TURN.finditer(text) if ends_with_a_stop(text, match.end())]
     for match in turns if len(turns) >= LEAST_TURNS else ():
-        yield *match.span("dash"), "English dialogues have quotation marks, no dashes."
+        yield *match.span("dash"), "English dialogues have quotation marks, no dashes.", None
 
 
 def ends_with_a_stop(text: str, at: int) -> bool:

@@ -13,7 +13,8 @@ from aligner.model import Category, Edit, Fix, Issue, Severity
 
 BLANKS = "[ \u00a0]"
 # The patterns begin with a mark and look back from there: one that begins by looking back is tried at every letter.
-BEFORE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*(?=[,;](?!\))|[.!?](?:[\s\"”»)]|$))")
+BEFORE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)])|[.!?](?:[\s\"”»)]|$))")
+WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*[,;](?=\w)")
 AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 TWICE = re.compile(r" (?<=[^\s.!?:…»”\"|] ) {1,2}(?=[^\W\d_])")
@@ -39,8 +40,11 @@ class Kind:
     before: str = ""
     after: str = ""
 
-    def fix(self, start: int, end: int) -> Fix:
-        """The edit for a fault found at a place."""
+    def fix(self, match: re.Match[str]) -> Fix:
+        """The edit for a fault."""
+        start, end = match.span()
+        if self.pattern is WRONG_SIDE:
+            return Fix((Edit(start, end, f"{match.group()[-1]} "),), self.is_safe)
         edits = [Edit(start, end, self.instead)] if self.instead is not None else []
         edits += [Edit(start, start, self.before)] if self.before else []
         edits += [Edit(end, end, self.after)] if self.after else []
@@ -49,6 +53,7 @@ class Kind:
 
 KINDS = (
     Kind(BEFORE, "A blank before a mark.", instead=""),
+    Kind(WRONG_SIDE, "A blank before a mark, and none after it."),
     Kind(AFTER, "No blank after a mark.", after=" "),
     Kind(AFTER_A_CALL, "No blank after a mark.", is_safe=False, after=" "),
     Kind(TWICE, "More than one blank.", instead=" "),
@@ -109,7 +114,7 @@ class Spacing:
                 start=match.start(),
                 end=match.end(),
                 message=kind.message,
-                fix=kind.fix(*match.span()),
+                fix=kind.fix(match),
             )
 
 

@@ -1,6 +1,7 @@
 """``aligner check``."""
 
 import contextlib
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,8 @@ import typer
 from aligner import languages
 from aligner.checks import CHECKS, chosen
 from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
+from aligner.cli.fixes import fix as fixed
+from aligner.cli.fixes import show_diff
 from aligner.cli.many import Jobs, NoCache, way_of
 from aligner.cli.options import (
     Color,
@@ -29,7 +32,7 @@ from aligner.cli.progress import progress_bar
 from aligner.cli.reading import refuse_twice
 from aligner.errors import UsageError
 from aligner.matching import NAME, source_of
-from aligner.model import Report, Settings, Severity
+from aligner.model import Failure, Report, Settings, Severity
 from aligner.output import COLORS, layout_of, opened
 from aligner.pipeline import usable
 from aligner.reporters import REPORTERS, Write
@@ -82,6 +85,16 @@ def check_command(
             metavar="PERCENT", help="Least share of the sentences of --source that are translated.", show_default=False
         ),
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Put right what can be put right safely, in the files; - goes to standard output."),
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what may be wrong, as joints and dashes.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing; exit code 1 if anything.")
+    ] = False,
     language: Language = None,
     source_language: Annotated[
         str | None,
@@ -123,6 +136,14 @@ def check_command(
     way = way_of(tasks, jobs, no_cache, debug)
     filters: tuple[Filter, ...] = ()
     inputs = [path for task in tasks for path in (task.path, task.source) if path is not None]
+    if unsafe_fixes and not (fix or diff):
+        raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
+    if diff:
+        return show_diff(tasks, unsafe_fixes, debug, output, inputs)
+    unfixed: list[Failure] = []
+    if fix:
+        tasks, noting, unfixed = fixed(tasks, unsafe_fixes, debug)
+        filters = (*filters, *noting)
     with contextlib.ExitStack() as files:
         streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
         with progress_bar() as progress:
@@ -132,10 +153,10 @@ def check_command(
                 write(report.at_least(shown), stream, layout_of(stream, shade))
     for name, write, path in formats:
         if path is None and (report.documents or name not in FOR_PEOPLE):      # last: its reader may have gone
-            with opened(None) as stream:
+            with contextlib.nullcontext(sys.stderr) if fix and STDIN in paths else opened(None) as stream:
                 write(report.at_least(shown), stream, layout_of(stream, shade))
-    if report.failures:
-        return told(report.failures)
+    if report.failures or unfixed:
+        return told((*report.failures, *unfixed))
     closed = list(gates(report, max_penalty, min_coverage))
     for reason in closed:
         complain(reason)

@@ -8,6 +8,7 @@ encoding: read as a code page it would become nonsense without a word, so it is 
 import codecs
 import encodings.aliases
 import re
+from dataclasses import dataclass
 
 from aligner.errors import UnreadableError, unknown
 
@@ -18,6 +19,14 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+OF_MARK = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+"""What the bytes after a mark are in."""
 CODE_PAGES = ["cp1251", "koi8_r", "cp866"]
 WIDE = ["utf_16_le", "utf_16_be"]
 GUESSED = frozenset(name.replace("_", "-") for name in (*CODE_PAGES, *WIDE))
@@ -92,3 +101,36 @@ def guessed(data: bytes, name: str, candidates: list[str]) -> tuple[str, str, st
         raise UnreadableError(f"{name}: not a text, or in an encoding that has to be stated with --encoding")
     encoding = best.encoding.replace("_", "-")
     return str(best), encoding, f"the encoding was guessed: {encoding}; state --encoding if the text looks wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """How a text becomes bytes."""
+
+    mark: bytes
+    """The byte-order mark before it."""
+    codec: str
+
+    def bytes_of(self, text: str) -> bytes:
+        """The bytes of a text that it holds."""
+        return self.mark + text.encode(self.codec)
+
+    def holds(self, text: str) -> bool:
+        """Whether it has all characters of a text."""
+        try:
+            text.encode(self.codec)
+        except UnicodeError:
+            return False
+        return True
+
+
+def coding_of(data: bytes, text: str, encoding: str) -> Coding | None:
+    """What makes the same bytes again of the text that was read from them; None if nothing does."""
+    marks = [mark for mark, marked in BYTE_ORDER_MARKS if data.startswith(mark) and marked == encoding]
+    for coding in (*(Coding(mark, OF_MARK[mark]) for mark in marks), Coding(b"", encoding)):
+        try:
+            if coding.bytes_of(text) == data:
+                return coding
+        except UnicodeError:
+            continue
+    return None

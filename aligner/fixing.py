@@ -1,0 +1,244 @@
+"""Issues -> the text without them: edits applied until nothing is left to mend.
+
+A pure function of a text and of what finds issues in it. Each round takes the fixes that do not touch each other and
+checks the text anew, so a second run finds nothing more to do; a text that does not settle is left as it was. Whatever
+a rule offers, an edit that changes letters or digits is not made, but for a letter that gets its double of another
+alphabet: what bears meaning is never rewritten.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from aligner.languages.scripts import LOOK_ALIKE
+from aligner.model import LINE_BREAK, Document, Edit, Issue, Span
+
+ROUNDS = 10
+"""Two or three are usual. A text that is not done after so many goes in circles."""
+BEARS_NO_MEANING = re.compile(r"[\W_]+")
+ONE_FORM = str.maketrans({letter: other for letter, other in LOOK_ALIKE.items() if not letter.isascii()})
+"""The Latin double for each Cyrillic letter that has one."""
+CONTEXT = 3
+"""Lines around a change, as diff shows them."""
+NO_LINE_BREAK = "\\ No newline at end of file"
+
+Piece = Span | str
+"""A stretch of the text as it was, or what was put between two of them."""
+
+Find = Callable[[Document], Iterable[Issue]]
+Holds = Callable[[str], bool]
+"""Whether the encoding of a file has the characters of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A document and what became of it."""
+
+    document: Document
+    """As it is now."""
+    edits: tuple[Edit, ...] = ()
+    """All changes, counted in the text as it was; in its order, and apart from each other."""
+    rules: tuple[tuple[str, int], ...] = ()
+    """How many issues of each rule were mended."""
+    unencodable: int = 0
+    """Issues that cannot be mended in the encoding of the file."""
+    settles: bool = True
+    """Whether mending comes to an end; otherwise nothing was changed."""
+
+
+def settled(
+    document: Document,
+    find: Find,
+    unsafe: bool = False,
+    holds: Holds = lambda text: True,
+    untouched: Callable[[str], Sequence[Span]] = lambda text: (),
+) -> Fixed:
+    """Mend a document until nothing is left that can be mended.
+
+    ``find`` gives the issues of a document, ``unsafe`` also takes fixes that may be wrong, ``untouched`` gives the
+    spans of a text that stay as they are, in order.
+    """
+    now = document
+    edits: list[Edit] = []
+    rules: Counter[str] = Counter()
+    for _ in range(ROUNDS):
+        offered = [issue for issue in find(now) if issue.fix and (issue.fix.is_safe or unsafe)]
+        possible = [issue for issue in offered if all(holds(edit.replacement) for edit in edits_of(issue))]
+        taken = list(apart(possible, now.text, untouched(now.text)))
+        if not taken:
+            changes = tuple(edit for edit in edits if document.text[edit.start : edit.end] != edit.replacement)
+            return Fixed(now, changes, tuple(sorted(rules.items())), len(offered) - len(possible))
+        step = sorted((edit for issue in taken for edit in edits_of(issue)), key=lambda edit: edit.start)
+        edits = composed(edits, step, len(document.text))
+        now = replace(now, text=edited(now.text, step))
+        rules.update(issue.rule for issue in taken)
+    return Fixed(document, settles=False)
+
+
+def edits_of(issue: Issue) -> tuple[Edit, ...]:
+    """The edits that mend an issue, if any do."""
+    return issue.fix.edits if issue.fix else ()
+
+
+def apart(issues: Iterable[Issue], text: str, untouched: Collection[Span] = ()) -> Iterator[Issue]:
+    """The issues whose fixes change something, rewrite nothing and touch neither what stays nor an earlier one's."""
+    spans = sorted((span.start, span.end) for span in untouched)
+    for issue in issues:
+        edits = edits_of(issue)
+        if any(text[edit.start : edit.end] != edit.replacement for edit in edits) and all(
+            is_harmless(text[edit.start : edit.end], edit.replacement) and not touches(spans, edit) for edit in edits
+        ):
+            for edit in edits:
+                spans.insert(bisect_left(spans, (edit.start, edit.end)), (edit.start, edit.end))
+            yield issue
+
+
+def is_harmless(old: str, new: str) -> bool:
+    """Whether both have the same letters and digits, look-alikes being the same."""
+    left, right = (BEARS_NO_MEANING.sub("", text).translate(ONE_FORM) for text in (old, new))
+    return left == right
+
+
+def touches(spans: Sequence[tuple[int, int]], edit: Edit) -> bool:
+    """Whether an edit overlaps one of the spans, which are in order and apart, or stands next to it."""
+    index = bisect_left(spans, (edit.start, edit.end))
+    before = index > 0 and spans[index - 1][1] >= edit.start
+    return before or (index < len(spans) and spans[index][0] <= edit.end)
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """The text after edits that are in its order and apart."""
+    parts, at = [], 0
+    for edit in edits:
+        parts += [text[at : edit.start], edit.replacement]
+        at = edit.end
+    return "".join([*parts, text[at:]])
+
+
+def composed(first: Sequence[Edit], second: Sequence[Edit], length: int) -> list[Edit]:
+    """Edits of a text of that length that do at once what the first and then the second do."""
+    left = deque(pieces(first, length))
+    made_of: list[Piece] = []
+    at = 0
+    for edit in second:
+        made_of += taken_from(left, edit.start - at)
+        deque(taken_from(left, edit.end - edit.start), maxlen=0)
+        made_of.append(edit.replacement)
+        at = edit.end
+    return list(rejoined([*made_of, *left], length))
+
+
+def pieces(edits: Sequence[Edit], length: int) -> Iterator[Piece]:
+    """What an edited text is made of."""
+    at = 0
+    for edit in edits:
+        yield Span(at, edit.start)
+        yield edit.replacement
+        at = edit.end
+    yield Span(at, length)
+
+
+def taken_from(left: deque[Piece], count: int) -> Iterator[Piece]:
+    """So many characters from the beginning; the rest stays."""
+    while count and left:
+        piece = left.popleft()
+        size = len(piece) if isinstance(piece, str) else piece.end - piece.start
+        if size > count:
+            left.appendleft(part(piece, count, size))
+            piece = part(piece, 0, count)
+        count -= min(size, count)
+        yield piece
+
+
+def part(piece: Piece, start: int, end: int) -> Piece:
+    """A part of a piece, counted from its start."""
+    return piece[start:end] if isinstance(piece, str) else Span(piece.start + start, piece.start + end)
+
+
+def rejoined(made_of: Iterable[Piece], length: int) -> Iterator[Edit]:
+    """The edits that make a text of such pieces of one of that length."""
+    at, put = 0, []
+    for piece in (*made_of, Span(length, length)):
+        if isinstance(piece, str):
+            put.append(piece)
+        elif piece.end > piece.start or piece.start == length:
+            if piece.start > at or any(put):
+                yield Edit(at, piece.start, "".join(put))
+            at, put = piece.end, []
+
+
+def diff(name: str, document: Document, edits: Sequence[Edit]) -> Iterator[str]:
+    """The lines of a unified diff, without their line breaks; made from the edits, so the time is linear."""
+    hunks = list(hunks_of([Block.of(document, edit) for edit in edits]))
+    if hunks:
+        yield f"--- {name}"
+        yield f"+++ {name}"
+    moved = 0
+    for hunk in hunks:
+        lines = list(hunk_lines(document, hunk))
+        first = max(hunk[0].first - CONTEXT, 1)
+        old, new = (sum(line[0] in kinds for line in lines) for kinds in (" -", " +"))
+        yield f"@@ -{first},{old} +{first + moved},{new} @@"
+        yield from lines
+        moved += new - old
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of a text, from 1, both included, and the edits in them."""
+
+    first: int
+    last: int
+    edits: tuple[Edit, ...]
+
+    @staticmethod
+    def of(document: Document, edit: Edit) -> "Block":
+        """The lines that one edit is in."""
+        return Block(document.position(edit.start).line, document.position(edit.end).line, (edit,))
+
+
+def hunks_of(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks, those in the same lines joined, together with those that are near."""
+    hunk: list[Block] = []
+    for block in blocks:
+        if hunk and block.first <= hunk[-1].last:
+            hunk[-1] = Block(hunk[-1].first, max(block.last, hunk[-1].last), hunk[-1].edits + block.edits)
+        elif hunk and block.first - hunk[-1].last > 2 * CONTEXT:
+            yield hunk
+            hunk = [block]
+        else:
+            hunk.append(block)
+    if hunk:
+        yield hunk
+
+
+def hunk_lines(document: Document, hunk: Sequence[Block]) -> Iterator[str]:
+    """The lines of a hunk, each with its sign."""
+    yield from marked(" ", stretch(document, hunk[0].first - CONTEXT, hunk[0].first - 1))
+    for block, following in pairwise((*hunk, None)):
+        assert block is not None
+        start = document.line_start(block.first)
+        text = stretch(document, block.first, block.last)
+        yield from marked("-", text)
+        shifted = [replace(edit, start=edit.start - start, end=edit.end - start) for edit in block.edits]
+        yield from marked("+", edited(text, shifted))
+        last = block.last + CONTEXT if following is None else following.first - 1
+        yield from marked(" ", stretch(document, block.last + 1, last))
+
+
+def stretch(document: Document, first: int, last: int) -> str:
+    """The text of some lines, from 1, both included, with their breaks."""
+    return document.text[document.line_start(max(first, 1)) : document.line_start(last + 1)]
+
+
+def marked(sign: str, text: str) -> Iterator[str]:
+    """The lines of a text, each after a sign, and what diff says where the last one does not end."""
+    lines = LINE_BREAK.split(text)
+    for line in lines[:-1]:
+        yield sign + line
+    if lines[-1]:
+        yield sign + lines[-1]
+        yield NO_LINE_BREAK
