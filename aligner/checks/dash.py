@@ -9,10 +9,10 @@ from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Edit, Fix, Issue, Severity
 
 BLANK = "[ \u00a0]"
-HYPHEN = re.compile(rf"(?<=[^\s|]{BLANK})--?(?={BLANK}[^\W\d_]|{BLANK}[\"“«„(\[])")
+HYPHEN = re.compile(rf"-(?<=[^\s|]{BLANK}.)-?(?={BLANK}[^\W\d_]|{BLANK}[\"“«„(\[])")
 """Between blanks and before a word; a bar says that it is a cell of a table."""
-SPACED = re.compile(rf"(?<=\S{BLANK})[–—](?={BLANK}\S)")
-SPEAKER = re.compile(rf"[,.!?…][\"”»]{BLANK}?(?P<dash>[-–—]{{1,2}}){BLANK}(?=[a-z])")
+SPACED = re.compile(rf"[–—](?<=\S{BLANK}.)(?={BLANK}\S)")
+SPEAKER = re.compile(rf"[\"”»](?<=[,.!?…].){BLANK}?(?P<dash>[-–—]{{1,2}}){BLANK}(?=[a-z])")
 """``... market?" - the President asked``: so Russian sets what is said apart from who says it."""
 TURN = re.compile(rf"^(?P<dash>[–—]){BLANK}?(?=[A-Z“\"])", re.MULTILINE)
 """A line that begins with a dash, as the turns of a Russian dialogue do."""
