@@ -150,6 +150,10 @@ def test_a_source_in_markdown() -> None:
     assert issue.source is not None
     assert source[issue.source.start : issue.source.end] == "Мэр приехал с семьёй,\nи пили чай."
     assert target[: issue.start] == "<p>The bridge was <i>opened</i> on Friday."
+    assert report.alignment is not None
+    units = [source[unit.start : unit.end] for unit in report.alignment.source]
+    assert units == ["Мост *открыли* в пятницу.", "Мэр приехал с семьёй,\nи пили чай.", "Грузовики идут в объезд."]
+    assert target[report.alignment.target[1].start :].startswith("Heavy lorries")
 
 
 def test_a_fix_never_takes_markup_with_it() -> None:

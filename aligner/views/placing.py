@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aligner.model import Document, DocumentReport, Fix, Issue, LanguageMap, MixedWord, Segment
+from aligner.model import Alignment, Document, DocumentReport, Fix, Issue, LanguageMap, MixedWord, Segment, Span
 from aligner.views.view import View
 
 
@@ -21,7 +21,18 @@ def placed(
         languages=languages(found.languages, own, len(document.text)) if own else found.languages,
         issues=issues,
         source=source if found.source else None,
+        alignment=found.alignment and alignment(found.alignment, own, of_source),
     )
+
+
+def alignment(found: Alignment, own: View | None, of_source: View | None) -> Alignment:
+    """The units of both sides where they stand in their texts."""
+    return replace(found, source=units(found.source, of_source), target=units(found.target, own))
+
+
+def units(found: tuple[Span, ...], own: View | None) -> tuple[Span, ...]:
+    """Stretches of a text."""
+    return tuple(own.span(unit.start, unit.end) for unit in found) if own else found
 
 
 def in_text(issue: Issue, own: View) -> Issue:
@@ -55,13 +66,8 @@ def languages(found: LanguageMap, own: View, length: int) -> LanguageMap:
         for segment, start, end in zip(some, starts, [*starts[1:], length], strict=True)
     )
     words = (
-        MixedWord(*span_of(own, word.start, word.end), tuple(own.boundary(letter) for letter in word.letters))
+        MixedWord(place.start, place.end, tuple(own.boundary(letter) for letter in word.letters))
         for word in found.mixed_words
+        for place in units((Span(word.start, word.end),), own)
     )
     return LanguageMap(found.language, tuple(segments), tuple(words))
-
-
-def span_of(own: View, start: int, end: int) -> tuple[int, int]:
-    """Both ends of a stretch in the text."""
-    span = own.span(start, end)
-    return span.start, span.end
