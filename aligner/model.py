@@ -349,6 +349,8 @@ class Issue:
     """Index of the pair, when aligned pairs were checked."""
     fix: Fix | None = None
     """How it can be mended, where that is known."""
+    fingerprint: str = ""
+    """What it is recognised by when the text around it has changed (``fingerprints``)."""
 
 
 class Why(StrEnum):

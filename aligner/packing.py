@@ -61,10 +61,11 @@ def check_spans(found: DocumentReport) -> None:
     """Raise ``ValueError`` when a span lies outside its text."""
     inside(found.languages.segments, found.document)
     inside(found.languages.mixed_words, found.document)
-    inside(found.issues, found.document)
-    inside([issue.related for issue in found.issues if issue.related], found.document)
-    inside([edit for issue in found.issues if issue.fix for edit in issue.fix.edits], found.document)
-    of_source = [issue.source for issue in found.issues if issue.source]
+    issues = [*found.issues, *(aside.issue for aside in found.aside)]
+    inside(issues, found.document)
+    inside([issue.related for issue in issues if issue.related], found.document)
+    inside([edit for issue in issues if issue.fix for edit in issue.fix.edits], found.document)
+    of_source = [issue.source for issue in issues if issue.source]
     if of_source and found.source is None:
         raise ValueError("a span of no text")
     if found.source is not None:

@@ -14,6 +14,7 @@ from aligner import __version__, comparison, coverage, encoders, ignores, langua
 from aligner.checks import CHECKS, Article, Check, Need, rules_by_name
 from aligner.comments import comments, masked
 from aligner.errors import UsageError
+from aligner.fingerprints import fingerprinted
 from aligner.model import Document, DocumentReport, LanguageMap, Passage, Report, Settings
 from aligner.views.placing import languages as languages_in_text
 from aligner.views.placing import placed
@@ -53,17 +54,18 @@ def check_document(
     """Follow one document all the way: from the file to what there is to read in it, and back with what was found."""
     own, of_source = views.of(document), None if source is None else views.of(source)
     original = None if source is None else views.seen(source, of_source)
-    found = followed(views.seen(document, own), rules, settings, progress, original)
+    found = fingerprinted(followed(views.seen(document, own), rules, settings, progress, original))
     return heeding(placed(found, document, own, source, of_source), document, rules)
 
 
 def heeding(found: DocumentReport, document: Document, rules: Sequence[Check]) -> DocumentReport:
-    """The report on a document as its comments for this program want it."""
+    """The report on a document as its comments for this program want it, with fingerprints."""
     said = comments(document.text)
-    if not said:
-        return found
-    hidden = replace(found, document=masked(document, said))
-    return ignores.applied(hidden, document, said, rules_by_name(CHECKS), frozenset(rule.name for rule in rules))
+    if said:
+        ran = frozenset(rule.name for rule in rules)
+        hidden = replace(found, document=masked(document, said))
+        found = ignores.applied(hidden, document, said, rules_by_name(CHECKS), ran)
+    return fingerprinted(found)
 
 
 def followed(

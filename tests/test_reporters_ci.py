@@ -1,7 +1,6 @@
 """Reports for continuous integration, as their readers see them."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,6 @@ from reporters_samples import bridge, printed, whole
 
 import aligner
 from aligner.__main__ import run
-from aligner.fingerprints import fingerprinted
-from aligner.model import Document
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 EN = (SAMPLES / "bridge.txt").read_text(encoding="utf-8")
@@ -29,7 +26,7 @@ def test_sarif_has_rules_places_and_fingerprints() -> None:
     assert (region["startLine"], region["charLength"]) == (5, 0)
     (original,) = omission["relatedLocations"]
     assert original["physicalLocation"]["region"]["startLine"] == 7
-    prints = [result["partialFingerprints"]["aligner/v1"] for result in scan["results"]]
+    prints = [result["partialFingerprints"]["aligner/v2"] for result in scan["results"]]
     assert len(set(prints)) == len(prints) == len(report.issues)
 
 
@@ -53,21 +50,6 @@ def test_columns_of_rdjsonl_count_bytes() -> None:
     text = "ёж  the the end.\n"
     line = json.loads(printed(aligner.check(text, language="en", select=["repeated-word"]), "rdjsonl"))
     assert line["location"]["range"] == {"start": {"line": 1, "column": 7}, "end": {"line": 1, "column": 14}}
-
-
-def test_fingerprints_survive_what_happens_around_an_issue() -> None:
-    def prints(text: str) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for issue, fingerprint in fingerprinted(aligner.check(text).documents[0]):
-            found.setdefault(issue.rule, []).append(fingerprint)
-        return found
-
-    before = prints(EN)
-    assert prints("A paragraph was put above.\n\n" + EN) == before
-    assert prints(EN.replace("Several hundred townspeople came", "Many people came")) == before
-    assert len({each for group in before.values() for each in group}) == sum(map(len, before.values()))
-    document = aligner.check(EN).documents[0]
-    assert list(fingerprinted(replace(document, document=Document(EN, "other.txt")))) == list(fingerprinted(document))
 
 
 def test_several_formats_at_once(

@@ -116,7 +116,7 @@ def write_gitlab(report: Report, out: TextIO, layout: Layout) -> None:
         {
             "description": visible(issue.message),
             "check_name": visible(issue.rule),
-            "fingerprint": fingerprint,
+            "fingerprint": issue.fingerprint,
             "severity": GITLAB_SEVERITIES[issue.severity],
             "location": {
                 "path": visible(found.document.name),
@@ -124,7 +124,7 @@ def write_gitlab(report: Report, out: TextIO, layout: Layout) -> None:
             },
         }
         for found in report.documents
-        for issue, fingerprint in fingerprinted(found)
+        for issue in fingerprinted(found).issues
     ]
     unread = [
         {

@@ -40,9 +40,9 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
             }
         ],
         "results": [
-            result(found, issue, fingerprint, index)
+            result(found, issue, index)
             for found in report.documents
-            for issue, fingerprint in fingerprinted(found)
+            for issue in fingerprinted(found).issues
         ],
     }
     json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=True, indent=1)
@@ -61,7 +61,7 @@ def rule_object(check: Check) -> dict[str, Any]:
     }
 
 
-def result(found: DocumentReport, issue: Issue, fingerprint: str, index: dict[str, int]) -> dict[str, Any]:
+def result(found: DocumentReport, issue: Issue, index: dict[str, int]) -> dict[str, Any]:
     """An issue, where it is, and the places it speaks of."""
     related = []
     if issue.related is not None:
@@ -77,7 +77,7 @@ def result(found: DocumentReport, issue: Issue, fingerprint: str, index: dict[st
         "message": {"text": visible(issue.message)},
         "locations": [location(found.document, issue.start, issue.end)],
         "relatedLocations": related,
-        "partialFingerprints": {"aligner/v1": fingerprint},
+        "partialFingerprints": {"aligner/v2": issue.fingerprint},
         "rank": round(100 * issue.confidence, 1),
         "properties": {"severity": issue.severity.value, "category": issue.category.value},
     }
