@@ -45,28 +45,35 @@ def align_texts(
     ``untranslated`` are the units of the source that the target's document repeats as they are.
     """
     import numpy as np
+    from threadpoolctl import ThreadpoolController
 
     from aligner.alignment import search
     from aligner.alignment.moves import UNALIKE, moves
     from aligner.alignment.scoring import background, scale_of
+    from aligner.encoders.one_thread import one_thread
 
     left, right = side(texts_of(source), encoder, progress), side(texts_of(target), encoder, progress)
     if untranslated:
         left = replace(left, doubtful=np.isin(np.arange(left.count), list(untranslated)).astype(float))
-    scale = scale_of(left, right)
-    found = search.align(left, right, scale)
-    alone = [bead for bead in found if bead.is_null or bead.similarity < UNALIKE]
-    moved = moves(
-        left,
-        right,
-        [i for bead in alone for i in range(bead.start, bead.end)],
-        [j for bead in alone for j in range(bead.other_start, bead.other_end)],
-        scale,
-    )
+    with one_thread(ThreadpoolController()):
+        scale = scale_of(left, right)
+        found = search.align(left, right, scale)
+        alone = [bead for bead in found if bead.is_null or bead.similarity < UNALIKE]
+        moved = list(
+            moves(
+                left,
+                right,
+                [i for bead in alone for i in range(bead.start, bead.end)],
+                [j for bead in alone for j in range(bead.other_start, bead.other_end)],
+                scale,
+            )
+        )
     ours, theirs = distinct(source), distinct(target)
     usual = background(
-        left.runs[0, ours],
-        right.runs[0, theirs],
+        left,
+        right,
+        np.isin(np.arange(left.count), list(ours)).astype(np.float32),
+        np.isin(np.arange(right.count), list(theirs)).astype(np.float32),
         [b.similarity for b in found if b.shape == (1, 1) and b.start in ours and b.other_start in theirs],
     )
     return Bitext(
@@ -79,9 +86,9 @@ def align_texts(
     )
 
 
-def distinct(text: Text) -> list[int]:
+def distinct(text: Text) -> set[int]:
     """Units of a text of which none is the same as another: a refrain says nothing of unrelated sentences."""
-    return list({unit: index for index, unit in reversed(list(enumerate(texts_of(text))))}.values())
+    return set({unit: index for index, unit in reversed(list(enumerate(texts_of(text))))}.values())
 
 
 def shrunk(background: float, count: int) -> float:
@@ -133,9 +140,14 @@ def align(
     source: Sequence[str], target: Sequence[str], encoder: "Encoder", progress: Progress | None = None
 ) -> list[Bead]:
     """Align sentences with sentences: every index of both sides is in exactly one bead, in order."""
-    from aligner.alignment import search
+    from threadpoolctl import ThreadpoolController
 
-    return list(map(bead_of, search.align(side(source, encoder, progress), side(target, encoder, progress))))
+    from aligner.alignment import search
+    from aligner.encoders.one_thread import one_thread
+
+    left, right = side(source, encoder, progress), side(target, encoder, progress)
+    with one_thread(ThreadpoolController()):
+        return list(map(bead_of, search.align(left, right)))
 
 
 def bead_of(found: "Found") -> Bead:
@@ -156,7 +168,7 @@ def side(sentences: Sequence[str], encoder: "Encoder", progress: Progress | None
     spans = encoder.encode_spans(sentences, progress)
     lengths = [len(sentence.strip()) for sentence in sentences]
     odd = np.array([float(is_hardly_text(sentence)) for sentence in sentences])
-    return Side(spans.runs, np.concatenate([[0.0], np.cumsum(lengths)]), odd, spans=spans)
+    return Side(spans.sentences[None], np.concatenate([[0.0], np.cumsum(lengths)]), odd, spans=spans)
 
 
 def is_hardly_text(sentence: str) -> bool:

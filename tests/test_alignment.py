@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import aligner
 from aligner import encoders
-from aligner.alignment import anchors, search
+from aligner.alignment import anchors, scoring, search
 from aligner.alignment.scoring import LONGEST, Side
 from aligner.model import Bead
 
@@ -149,6 +149,22 @@ def test_texts_that_have_nothing_in_common_take_no_quadratic_time_or_memory() ->
     start = time.process_time()
     search.align(source, target)
     assert time.process_time() - start < 60
+
+
+def test_pairs_score_what_they_score_in_a_table() -> None:
+    source, target = random_side(9, 1), random_side(8, 2)
+    scale = scoring.scale_of(source, target)
+    table = scoring.sentence_scores(source, target, scoring.SENTENCES, scale)(slice(0, 9), slice(0, 8))[0]
+    pairs = np.array([(i, j) for i in range(9) for j in range(8)])
+    scores, cosines = scoring.pair_scores(source, target, scoring.SENTENCES, scale, pairs)
+    assert np.allclose(scores, table.ravel(), atol=1e-6)
+    assert np.allclose(cosines, (source.runs[0] @ target.runs[0].T).ravel(), atol=1e-6)
+
+
+def test_texts_are_cut_between_pairs_that_follow_each_other() -> None:
+    sure = np.array([(0, 0), (1, 1), (3, 2), (4, 3)])
+    assert list(search.between(sure, 6, 5)) == [(0, 1, 0, 1), (1, 4, 1, 3), (4, 6, 3, 5)]
+    assert list(search.between(sure[:0], 6, 5)) == [(0, 6, 0, 5)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=12))

@@ -101,7 +101,7 @@ def test_a_hostile_text_has_a_vector(bundled: BundledEncoder, text: str) -> None
 
 def test_nothing_to_encode(bundled: BundledEncoder) -> None:
     assert bundled.encode([]).shape == (0, 512)
-    assert bundled.encode_spans([]).runs.shape == (2, 0, 512)
+    assert bundled.encode_spans([]).sentences.shape == (0, 512)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_an_encoder_is_shown_what_a_reader_sees(text: str, shown: str) -> None:
 
 def test_the_vector_of_a_run_is_close_to_that_of_the_joined_text(bundled: BundledEncoder) -> None:
     sentences = TEXTS[:4]
-    spans = bundled.encode_spans(sentences).longer(0, len(sentences), 3)
+    spans = bundled.encode_spans(sentences).runs(0, len(sentences), 3)
     assert np.allclose(spans[0], bundled.encode(sentences), atol=1e-6)
     for size in (2, 3):
         assert not spans[size - 1, : size - 1].any()
@@ -136,8 +136,8 @@ def test_clauses_and_runs_are_the_same_wherever_they_are_asked_for(
     whole = bundled.encode_spans(sentences)
     monkeypatch.setattr("aligner.encoders.bundled.PORTION", 2)
     parts = bundled.encode_spans(sentences)
-    assert np.allclose(parts.runs, whole.runs, atol=1e-5)
-    assert np.allclose(parts.longer(2, 6, 4)[2, 2:], whole.longer(0, 7, 4)[2, 4:6], atol=1e-5)
+    assert np.allclose(parts.sentences, whole.sentences, atol=1e-5)
+    assert np.allclose(parts.runs(2, 6, 4)[2, 2:], whole.runs(0, 7, 4)[2, 4:6], atol=1e-5)
     some, every = parts.clauses(np.array([5, 1])), whole.clauses(np.arange(7))
     first, second = slice(*every.begin[5:7]), slice(*every.begin[1:3])
     assert np.allclose(some.vectors, np.concatenate([every.vectors[first], every.vectors[second]]), atol=1e-5)
@@ -186,9 +186,9 @@ def test_a_model_of_the_users_own(tiny_model: Path) -> None:
     assert vectors.shape == (3, 32)
     assert np.allclose(np.linalg.norm(vectors, axis=1), [1, 0, 1], atol=1e-5)
     joined = encoder.encode_spans(["one", "two", "three", "four"])
-    assert np.allclose(joined.longer(1, 4, 3)[2, 2], encoder.encode(["two three four"])[0], atol=1e-6)
+    assert np.allclose(joined.runs(1, 4, 3)[2, 2], encoder.encode(["two three four"])[0], atol=1e-6)
     assert joined.clauses(np.array([0])) is None
-    spans = joined.runs
+    spans = joined.runs(0, 4, 2)
     assert np.allclose(spans[1, 1], encoder.encode(["one two"])[0], atol=1e-6)
     assert not spans[1, 0].any()
 
@@ -251,8 +251,8 @@ def test_without_the_extra_the_way_out_is_named() -> None:
 
 
 def test_a_blank_sentence_adds_next_to_nothing_to_a_run(bundled: BundledEncoder) -> None:
-    with_blank = bundled.encode_spans([TEXTS[0], " ", "", TEXTS[1]]).longer(0, 4, 3)
-    without = bundled.encode_spans([TEXTS[0], TEXTS[1]]).runs
+    with_blank = bundled.encode_spans([TEXTS[0], " ", "", TEXTS[1]]).runs(0, 4, 3)
+    without = bundled.encode_spans([TEXTS[0], TEXTS[1]]).runs(0, 2, 2)
     assert not with_blank[0, 1].any()
     assert not with_blank[1, 2].any()
     assert with_blank[1, 1] @ without[0, 0] > 0.99

@@ -31,7 +31,8 @@ BEADS = tuple(
 """Numbers of source and target sentences of the beads that are considered, besides one sentence without counterpart;
 smaller ones first."""
 FIRST_BEADS = tuple(bead for bead in BEADS if sum(bead) <= 3)
-"""Those of the first pass: where others are needed, it is in doubt anyway."""
+LONGEST_FIRST = 2
+"""Those of the first pass, and their longest runs: where others are needed, it is in doubt anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ SENTENCES = Weights(neighbours=0.33, length=0.80, offset=0.38, growth=0.275, mer
 """With sentences alone. Tuned on WMT21 ru-en news and Text+Berg de-fr together."""
 
 
+ROWS = 1_000
+"""Vectors that are copied at a time."""
 MOST_RANDOM = 0.9
 """Share of the similarity of translations that random pairs have at most: in a text of one sentence, repeated, all of
 it."""
@@ -65,7 +68,7 @@ class Side:
     """One text, or a part of it."""
 
     runs: Array
-    """Vectors of the runs of 1, 2, ... sentences that end at each, shape (sizes, n, d)."""
+    """Vectors of the runs of 1, 2, ... sentences that end at each, shape (sizes, n, d); of a whole text only of one."""
     passed: Array
     """Characters before each sentence, and in all (n + 1)."""
     odd: Array
@@ -76,13 +79,13 @@ class Side:
     spans: Spans | None = None
     """Where longer runs and the clauses come from, if they are not here."""
 
-    def part(self, start: int, stop: int) -> "Side":
-        """Some of the sentences as a text of their own, with all runs and with clauses, where they can be had."""
-        chosen = np.arange(start, stop)
-        if self.spans is None:
-            runs, clauses = self.runs[:, start:stop], None if self.clauses is None else self.clauses.of(chosen)
-        else:
-            runs, clauses = self.spans.longer(start, stop, LONGEST), self.spans.clauses(chosen)
+    def part(self, start: int, stop: int, longest: int = LONGEST) -> "Side":
+        """Some of the sentences as a text of their own, with runs of up to so many.
+
+        With clauses too, where they can be had and all runs are asked for.
+        """
+        runs = self.runs[:, start:stop] if self.spans is None else self.spans.runs(start, stop, longest)
+        _, clauses = self.some(np.arange(start, stop)) if longest == LONGEST else (None, None)
         passed = self.passed[start : stop + 1] - self.passed[start]
         doubtful = None if self.doubtful is None else self.doubtful[start:stop]
         return Side(runs, passed, self.odd[start:stop], clauses, doubtful)
@@ -151,10 +154,13 @@ def scale_of(source: Side, target: Side, most: int = 2_000) -> Scale:
     )
 
 
-def background(source: Array, target: Array, similarities: Sequence[float]) -> float:
-    """Mean similarity of all pairs of vectors but those that translate each other, whose similarities are given."""
-    total = float(source.sum(0) @ target.sum(0)) - sum(similarities)
-    return total / max(len(source) * len(target) - len(similarities), 1)
+def background(source: Side, target: Side, ours: Array, theirs: Array, similarities: Sequence[float]) -> float:
+    """Mean similarity of all pairs of some sentences but those that translate each other, whose similarities are given.
+
+    ``ours`` and ``theirs`` are 1 for the sentences that count, else 0.
+    """
+    total = float((ours @ source.runs[0]) @ (theirs @ target.runs[0])) - sum(similarities)
+    return total / max(float(ours.sum() * theirs.sum()) - len(similarities), 1.0)
 
 
 def sentence_scores(
@@ -168,12 +174,41 @@ def sentence_scores(
             cosine = source.runs[n - 1, rows] @ target.runs[m - 1, columns].T
             if beside is not None:
                 cosine -= weights.neighbours * (beside(n, m) - scale.random)
-            fit = length_fit(source.lengths(n)[rows] * scale.ratio, target.lengths(m)[columns])
+            fit = length_fit(source.lengths(n)[rows, None] * scale.ratio, target.lengths(m)[columns])
             s = (cosine - scale.random) / scale.unit * (1 + weights.length * (fit - 1)) - weights.offset
             found[kind] = s * ((n + m) / 2) ** weights.growth - weights.merge * (n + m - 2)
         return found
 
     return scores
+
+
+def pair_scores(source: Side, target: Side, weights: Weights, scale: Scale, pairs: Array) -> tuple[Array, Array]:
+    """S of one sentence with one, and their cosines; ``pairs`` (k, 2) are the indices."""
+    rows, columns = pairs.T
+    ours, theirs = source.runs[0], target.runs[0]
+
+    def to_neighbours(own: Array, at: Array, other: Array, places: Array) -> Array:
+        total, number = np.zeros(len(at)), np.zeros(len(at))
+        for place in (places - 1, places + 1):
+            there = (place >= 0) & (place < len(other))
+            total[there] += cosines(own, at[there], other, place[there])
+            number += there
+        return total / np.maximum(number, 1)
+
+    cosine = cosines(ours, rows, theirs, columns)
+    beside = (to_neighbours(ours, rows, theirs, columns) + to_neighbours(theirs, columns, ours, rows)) / 2
+    fit = length_fit(source.lengths(1)[rows] * scale.ratio, target.lengths(1)[columns])
+    similar = cosine - weights.neighbours * (beside - scale.random) - scale.random
+    return similar / scale.unit * (1 + weights.length * (fit - 1)) - weights.offset, cosine
+
+
+def cosines(own: Array, at: Array, other: Array, places: Array) -> Array:
+    """Dot products of some rows of the one with some rows of the other, pair by pair."""
+    found = np.empty(len(at))
+    for start in range(0, len(at), ROWS):
+        some = slice(start, start + ROWS)
+        found[some] = np.einsum("ij,ij->i", own[at[some]], other[places[some]])
+    return found
 
 
 def neighbour_similarity(
@@ -209,7 +244,7 @@ def beside(similar: Array, ends: slice, known: slice, size: int) -> Array:
 
 def length_fit(source: Array, target: Array) -> Array:
     """log2(1 + shorter / longer): 1 for equal lengths."""
-    shorter = np.minimum(source[:, None], target[None])
-    longer = np.maximum(np.maximum(source[:, None], target[None]), 1.0)
+    shorter = np.minimum(source, target)
+    longer = np.maximum(np.maximum(source, target), 1.0)
     fit: Array = np.log2(1 + shorter / longer)
     return fit

@@ -1,6 +1,7 @@
 """The alignment with the highest sum of scores: exact dynamic programming inside a band (Gale and Church 1993)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,11 +15,13 @@ from aligner.alignment.scoring import (
     DOUBTFUL,
     FIRST_BEADS,
     LONGEST,
+    LONGEST_FIRST,
     SENTENCES,
     Scale,
     Scores,
     Side,
     Weights,
+    pair_scores,
     scale_of,
     sentence_scores,
 )
@@ -65,25 +68,48 @@ class Found(NamedTuple):
 def align(source: Side, target: Side, scale: Scale | None = None) -> list[Found]:
     """The best beads, in order; every sentence of both sides is in exactly one.
 
-    A first pass looks at all of the texts, with small beads; where it is not clear, a second one looks again, with all
-    kinds of beads and with what the clauses say. ``scale`` is that of the whole texts, if these are parts of them.
+    Anchors that fit well, one after another, are beads. What lies between them a first pass looks at, with small beads;
+    where it is not clear, a second one looks again, with all kinds of beads and with what the clauses say. ``scale`` is
+    that of the whole texts, if these are parts of them.
     """
     count, others = source.count, target.count
     if not count or not others:
         omitted = (Found(i, i + 1, 0, 0, 0.0) for i in range(count))
         return [*omitted, *(Found(0, 0, j, j + 1, 0.0) for j in range(others))]
     scale = scale or scale_of(source, target)
-    low, high = band(anchors(source.runs[0], target.runs[0]), count, others)
-    scores = sentence_scores(source, target, SENTENCES, scale, FIRST_BEADS)
-    first = best_path(scores, low, high, null_costs(source, SENTENCES), null_costs(target, SENTENCES))
+    first = list(first_pass(source, target, scale))
     coverage = coverage_of(source, target, [(bead.start, bead.other_start) for bead in first if bead.shape == (1, 1)])
     found: list[Found] = []
     for some in parts(first):
         if len(some) == 1 and is_clear(some[0]):
-            found.append(with_similarity(some[0], source, target))
+            found += some
         else:
             found += settled(some, source, target, scale, coverage)
     return found
+
+
+def first_pass(source: Side, target: Side, scale: Scale) -> Iterator[Found]:
+    """The best beads of few sentences, by the vectors of sentences and runs alone."""
+    pairs = anchors(source.runs[0], target.runs[0])
+    fit, cosine = pair_scores(source, target, SENTENCES, scale, pairs)
+    for start, end, other_start, other_end in between(pairs[fit >= CLEAR], source.count, target.count):
+        inside = slice(*np.searchsorted(pairs[:, 0], (start, end)))
+        if end - start == other_end - other_start == inside.stop - inside.start == 1:
+            yield Found(start, end, other_start, other_end, float(fit[inside][0]), float(cosine[inside][0]))
+            continue
+        left, right = source.part(start, end, LONGEST_FIRST), target.part(other_start, other_end, LONGEST_FIRST)
+        low, high = band(pairs[inside] - (start, other_start), left.count, right.count)
+        scores = sentence_scores(left, right, SENTENCES, scale, FIRST_BEADS)
+        for bead in best_path(scores, low, high, null_costs(left, SENTENCES), null_costs(right, SENTENCES)):
+            yield moved(with_similarity(bead, left, right), start, other_start)
+
+
+def between(sure: Array, count: int, others: int) -> Iterator[tuple[int, int, int, int]]:
+    """Cut two texts where one sure pair follows right behind another: the ends of the stretches, on both sides."""
+    follows = (np.diff(sure, axis=0) == 1).all(1)
+    corners = [(0, 0), *map(tuple, sure[1:][follows].tolist()), (count, others)]
+    for (start, other_start), (end, other_end) in pairwise(corners):
+        yield start, end, other_start, other_end
 
 
 def is_clear(bead: Found) -> bool:

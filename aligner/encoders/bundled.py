@@ -94,7 +94,6 @@ class BundledEncoder:
         order = sorted(range(len(parts)), key=lambda i: len(parts[i].ids))
         for portion, summed in self._portions(one, order, progress):
             spans.take(np.array(portion), summed)
-        spans.join()
         return spans
 
     def encode_words(self, texts: Sequence[str]) -> list[Vectors]:
@@ -168,7 +167,7 @@ class AddedSpans:
         self._filled = np.concatenate([[0], np.cumsum(~blank)])
         self._clauses = np.zeros((int(begin[-1]), EMBEDDING), np.float16)
         self._marks = np.zeros((len(tokens), EMBEDDING), np.float16)
-        self.runs = np.zeros((2, len(tokens), EMBEDDING), np.float32)
+        self.sentences = np.zeros((len(tokens), EMBEDDING), np.float32)
 
     def take(self, sentences: Array, summed: Array) -> None:
         """Take some sentences: sums over the clauses of each, followed by that over all of it."""
@@ -179,29 +178,19 @@ class AddedSpans:
         rows = np.arange(len(clauses)) + np.repeat(self._begin[:-1][sentences] - first, counts)
         self._clauses[rows] = clauses
         self._marks[sentences] = wholes - np.add.reduceat(clauses, first)
-        self.runs[0, sentences] = self._heads(wholes, sentences, 1)
+        self.sentences[sentences] = self._heads(wholes, sentences, 1)
 
-    def join(self) -> None:
-        """Make the runs of two sentences, once all sentences are there."""
-        for start in range(0, self.runs.shape[1], PORTION):
-            stop = min(start + PORTION, self.runs.shape[1])
-            self.runs[1, start:stop] = self._joined(max(start - 1, 0), stop, [2])[0, min(start, 1) :]
-
-    def longer(self, start: int, stop: int, longest: int) -> Array:
+    def runs(self, start: int, stop: int, longest: int) -> Array:
         """See ``Spans``."""
-        return np.concatenate([self.runs[:, start:stop], self._joined(start, stop, range(3, longest + 1))])
-
-    def _joined(self, start: int, stop: int, sizes: Sequence[int]) -> Array:
-        """Runs of these sizes of the sentences start to stop."""
-        found = np.zeros((len(sizes), stop - start, EMBEDDING), np.float32)
+        found = np.zeros((longest, stop - start, EMBEDDING), np.float32)
+        found[0] = self.sentences[start:stop]
         begin = self._begin[start : stop + 1]
         interior = np.add.reduceat(self._clauses[begin[0] : begin[-1]].astype(np.float32), begin[:-1] - begin[0])
         passed = np.concatenate([np.zeros((1, EMBEDDING), np.float32), np.cumsum(interior, 0)])
-        for row, size in enumerate(sizes):
+        for size in range(2, min(longest, stop - start) + 1):
             ends = np.arange(start + size - 1, stop)
-            if len(ends):
-                run = passed[size:] - passed[:-size]
-                found[row, size - 1 :] = self._heads(run + self._marks[ends], ends, size)
+            run = passed[size:] - passed[:-size]
+            found[size - 1, size - 1 :] = self._heads(run + self._marks[ends], ends, size)
         return found
 
     def clauses(self, sentences: Array) -> Clauses:

@@ -33,14 +33,16 @@ class Clauses:
 
 
 class Spans(Protocol):
-    """A text in vectors: those that every search needs, and on demand those for the places where it is in doubt."""
+    """A text in vectors: those of its sentences, and on demand those for the places where the search is in doubt."""
 
-    runs: Array
-    """Shape (2, n, d), float32: the sentences, and the runs of two that end at each; unit vectors, zeros where there is
-    no such run and for blank ones."""
+    sentences: Array
+    """Shape (n, d), float32: unit vectors, zeros for blank sentences."""
 
-    def longer(self, start: int, stop: int, longest: int) -> Array:
-        """Runs of up to ``longest`` of the sentences start to stop, shape (longest, stop - start, d)."""
+    def runs(self, start: int, stop: int, longest: int) -> Array:
+        """Runs of up to ``longest`` of the sentences start to stop, shape (longest, stop - start, d).
+
+        Row k - 1 has the runs of k sentences that end at each; zeros where there is no such run and for blank ones.
+        """
 
     def clauses(self, sentences: Array) -> Clauses | None:
         """The clauses of sentences given by their indices; None where each would take a pass of its own."""

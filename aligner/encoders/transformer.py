@@ -46,7 +46,7 @@ class TransformerEncoder:
         return vectors
 
     def encode_spans(self, sentences: Sequence[str], progress: Progress | None = None) -> "JoinedSpans":
-        """See ``Encoder``. Runs are joined texts; those of more than two sentences are encoded when asked for."""
+        """See ``Encoder``. Runs are joined texts, encoded where they are asked for."""
         return JoinedSpans(self, sentences, progress)
 
     def encode_words(self, texts: Sequence[str]) -> None:
@@ -72,16 +72,15 @@ class JoinedSpans:
     """The vectors of a text as such a model has them."""
 
     def __init__(self, encoder: TransformerEncoder, sentences: Sequence[str], progress: Progress | None) -> None:
-        """Encode the sentences and the runs of two."""
+        """Encode the sentences."""
         self._encoder = encoder
         self._sentences = sentences
-        self.runs = encoder.encode_runs(sentences, (1, 2), progress)
+        self.sentences = encoder.encode(sentences, progress)
 
-    def longer(self, start: int, stop: int, longest: int) -> Array:
+    def runs(self, start: int, stop: int, longest: int) -> Array:
         """See ``Spans``."""
-        known = self.runs[:, start:stop]
-        more = self._encoder.encode_runs(self._sentences[start:stop], range(3, longest + 1))
-        return np.concatenate([known, more])
+        more = self._encoder.encode_runs(self._sentences[start:stop], range(2, longest + 1))
+        return np.concatenate([self.sentences[None, start:stop], more])
 
     def clauses(self, sentences: Array) -> None:
         """None: each would be a pass of its own."""
