@@ -48,7 +48,7 @@ def align_texts(
     from threadpoolctl import ThreadpoolController
 
     from aligner.alignment import search
-    from aligner.alignment.moves import UNALIKE, moves
+    from aligner.alignment.moves import moves, released
     from aligner.alignment.scoring import background, scale_of
     from aligner.encoders.one_thread import one_thread
 
@@ -57,17 +57,8 @@ def align_texts(
         left = replace(left, doubtful=np.isin(np.arange(left.count), list(untranslated)).astype(float))
     with one_thread(ThreadpoolController()):
         scale = scale_of(left, right)
-        found = search.align(left, right, scale)
-        alone = [bead for bead in found if bead.is_null or bead.similarity < UNALIKE]
-        moved = list(
-            moves(
-                left,
-                right,
-                [i for bead in alone for i in range(bead.start, bead.end)],
-                [j for bead in alone for j in range(bead.other_start, bead.other_end)],
-                scale,
-            )
-        )
+        found = released(left, right, search.align(left, right, scale), scale)
+        moved = moves(left, right, found, scale)
     ours, theirs = distinct(source), distinct(target)
     usual = background(
         left,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import aligner
 from aligner import encoders
-from aligner.alignment import anchors, scoring, search
+from aligner.alignment import anchors, moves, scoring, search
 from aligner.alignment.scoring import LONGEST, Side
 from aligner.model import Bead
 
@@ -159,6 +159,20 @@ def test_pairs_score_what_they_score_in_a_table() -> None:
     scores, cosines = scoring.pair_scores(source, target, scoring.SENTENCES, scale, pairs)
     assert np.allclose(scores, table.ravel(), atol=1e-6)
     assert np.allclose(cosines, (source.runs[0] @ target.runs[0].T).ravel(), atol=1e-6)
+
+
+def test_a_sentence_merged_by_chance_is_released_if_its_counterpart_stands_elsewhere() -> None:
+    def side(*places: int) -> Side:
+        return side_of(np.eye(9, dtype=np.float32)[list(places)])
+
+    scale = scoring.Scale(0.0, 1.0, 1.0, (50.0, 50.0))
+    merged = [search.Found(0, 3, 0, 1, 0.5, 0.6), search.Found(3, 4, 1, 2, 0.5, 1.0)]
+    strays = [search.Found(4, 4, at, at + 1, 0.0) for at in (2, 3)]
+    released = moves.released(side(0, 1, 2, 3), side(0, 3, 1, 2), [*merged, *strays], scale)
+    assert [bead[:4] for bead in released[:4]] == [(0, 1, 0, 1), (1, 2, 1, 1), (2, 3, 1, 1), (3, 4, 1, 2)]
+    assert [move[:4] for move in moves.moves(side(0, 1, 2, 3), side(0, 3, 1, 2), released, scale)] == [(1, 3, 2, 4)]
+    unlike = moves.released(side(0, 1, 2, 3), side(0, 3, 7, 8), [*merged, *strays], scale)
+    assert unlike == [*merged, *strays]
 
 
 def test_texts_are_cut_between_pairs_that_follow_each_other() -> None:

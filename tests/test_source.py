@@ -89,6 +89,21 @@ def test_a_moved_paragraph_is_neither_missing_nor_added() -> None:
     )
 
 
+def test_a_moved_sentence_that_was_merged_in_its_new_place_is_no_omission() -> None:
+    source = (
+        "Зимой реку покрыл лёд.\nНа последних фотографиях, которые я привёз, виден айсберг.\nПотом мы вернулись.\n"
+        "Корабль стоит у причала.\nКапитан пишет книгу о путешествии.\nЭто айсберг среднего размера.\n"
+        "Книга выйдет осенью."
+    )
+    target = (
+        "In winter the river was covered with ice.\nThe last pictures that I brought show an iceberg.\n"
+        "This is an iceberg of average size.\nThen we came back.\nThe ship lies at the pier.\n"
+        "The captain is writing a book about the voyage.\nThe book comes out in autumn."
+    )
+    ((rule, here, there),) = found(target, source)
+    assert (rule, here, there) == ("moved", "This is an iceberg of average size.", "Это айсберг среднего размера.")
+
+
 def test_a_sentence_put_for_another_is_a_mistranslation() -> None:
     wrong = MARKET_EN.replace("Apples and honey sold best.", "The train leaves at nine.")
     expected = "mistranslation", "The train leaves at nine.", "Больше всего покупали яблоки и мёд."

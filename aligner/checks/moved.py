@@ -17,7 +17,8 @@ class Moved:
     translated, so nothing is wrong with it, and it is reported as neutral: neither an omission nor an addition.
 
     A sentence of the original and one of the translation that have no counterpart in their places, and are each other's
-    nearest and alike in meaning, similarity .5 or more; neighbouring ones together.
+    nearest and alike in meaning and length, similarity .43 or more; neighbouring ones together. So are sentences that
+    were taken for a part of what stands in their place, if they are more like one without counterpart elsewhere.
 
     Look whether the order is meant.
     """
