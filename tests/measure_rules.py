@@ -11,6 +11,7 @@ each other one by one). Machine translations (rows with ``da``) are left out.
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -88,7 +89,7 @@ def on_texts(texts: Sequence[Row], counts: dict[str, Count]) -> None:
     for row in texts:
         clean: Counter[str] = rules_of(row["source"], row["target"], with_source) if with_source else Counter()
         if alone:
-            clean += Counter(issue.rule for issue in aligner.check(" ".join(row["target"]), select=alone).issues)
+            clean += Counter(issue.rule for issue in aligner.check(as_printed(row["target"]), select=alone).issues)
         for rule in counts:
             counts[rule] += Count(texts=1, texts_flagged=clean[rule] > 0)
     for rule, planter in IN_TEXTS.items():
@@ -104,6 +105,11 @@ def on_texts(texts: Sequence[Row], counts: dict[str, Count]) -> None:
                 found += rules_of(row["source"], wrong, [rule])[rule] > clean[rule]
         counts[rule] += Count(planted=planted, found=found)
         print(f"texts, {rule}: found in {found} of {planted}")
+
+
+def as_printed(sentences: Sequence[str]) -> str:
+    """Sentences one after another; a heading, which has no stop, in a line of its own."""
+    return "".join(each + (" " if re.search(r"[.!?…][\"”»)]*$", each) else "\n") for each in sentences)
 
 
 def rules_of(source: Sequence[str], target: Sequence[str], select: Sequence[str]) -> Counter[str]:

@@ -74,6 +74,16 @@ def hyphen_for_a_dash(source: str, target: str, chance: Random) -> str | None:
     return replaced(target, any_match(re.compile("(?<=[^\\W\\d_] )[–—](?= [^\\W\\d_])"), target, chance), "-")
 
 
+def small_letter_first(source: str, target: str, chance: Random) -> str | None:
+    first = re.match(r"[A-ZА-ЯЁ](?=[a-zа-яё]+[ ,])", target)
+    return replaced(target, first, first.group().lower()) if first else None
+
+
+def editors_note(source: str, target: str, chance: Random) -> str | None:
+    note = chance.choice(["(approx. ed.)", "[sic]", "(translator's note)", "[так в тексте]", "(прим. пер.)"])
+    return replaced(target, any_match(re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])"), target, chance), f" {note} ")
+
+
 def look_alike(source: str, target: str, chance: Random) -> str | None:
     match = any_match(re.compile(r"(?<=[^\W\d_]{2})[aceopxyасеорху](?=[^\W\d_]{2})"), target, chance)
     return replaced(target, match, LOOK_ALIKES[match.group()]) if match else None
@@ -150,6 +160,8 @@ IN_PAIRS: dict[str, Planter] = {
     "dash": hyphen_for_a_dash,
     "spacing": blank_before_a_mark,
     "repeated-word": doubled_word,
+    "capitalisation": small_letter_first,
+    "editorial-note": editors_note,
     "mixed-script": look_alike,
     "hidden-character": zero_width,
     "garbled-text": wrongly_decoded,

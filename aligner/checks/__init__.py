@@ -3,6 +3,7 @@
 from aligner.checks.addition import Addition
 from aligner.checks.base import Article, Check, Example, Need
 from aligner.checks.brackets import Brackets
+from aligner.checks.capitalisation import Capitalisation
 from aligner.checks.dash import Dash
 from aligner.checks.editorial_note import EditorialNote
 from aligner.checks.garbled_text import GarbledText
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     Brackets(),
     Spacing(),
     Dash(),
+    Capitalisation(),
     RepeatedWord(),
     RepeatedPassage(),
     EditorialNote(),

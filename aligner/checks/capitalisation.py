@@ -1,0 +1,121 @@
+"""The rule ``capitalisation``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.function_words import opens_a_sentence, word_set
+from aligner.joints import LOWER, NAME_PREFIXES, UPPER
+from aligner.model import Category, Issue, Severity
+
+LANGUAGES = ("en", "ru")
+"""Those whose words are known; German writes every noun with a capital."""
+INSIDE = re.compile(
+    rf" (?<=[{LOWER},].)(?P<word>[{UPPER}][{LOWER}]+)(?=(?:,? [{LOWER}][{LOWER}'’-]*){{2}})(?![{LOWER}]*['’])"
+)
+"""A capital after a word or a comma, and two words in small letters after it; not I'm and the like."""
+AFTER_A_STOP = re.compile(rf"\.(?<=[{LOWER}]{{3}}[{LOWER})].) (?P<word>[{LOWER}]{{2,}})(?=[ ,])")
+LINE = re.compile(rf"^[ \t]*[\"“«„]?(?P<word>[{LOWER}]{{2,}})(?=[ ,])", re.MULTILINE)
+STOPS = (".", "!", "?", "…")
+CLOSING = "\"”»)"
+LAST_WORD = re.compile(r"[^\W\d_]*[,)]*\Z")
+LEAST_LETTERS = 5
+"""Of the word before the stop: shorter ones may be abbreviations, as млрд. or incl."""
+MORE_WORDS = word_set("see know think someone anyone everyone somebody anybody everybody nobody something nothing")
+"""Words that are no names either, beside those that open sentences."""
+MAY_BE_NAMES = word_set("us may will it he his him вы вас вам вами ваш ваша ваше ваши он его ему им не")
+"""A country, a month, a forename, a novel; God; who is spoken to in Russian; titles that begin with a not."""
+NEAR = 60
+LONGEST_LINE = 20_000
+"""Characters of a line whose end is looked at: a longer one is data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capitalisation:
+    """A capital in the middle of a sentence, or a small letter at its start.
+
+    Where two sentences were made one, or one was cut in two, the letter stays as it was: "in a bad way We, men, must
+    not allow this". A stop is missing before it, or the letter is wrong.
+
+    Reported are words with a capital that are never names (we, someone, this) between words in small letters, small
+    letters after a stop that ends a long word, and lines that begin with a small letter after a line that ends with a
+    stop, and end with one themselves; the first line also if its original begins with a capital. Headings in Title
+    Case, titles of works («Not for sale» after a comma) and names that begin with a small letter (von der Leyen) are
+    left alone. English and Russian words are known.
+
+    Look whether a stop is missing, or write the letter as it should be.
+    """
+
+    name: ClassVar[str] = "capitalisation"
+    category: ClassVar[Category] = Category.SPELLING
+    severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.NOTHING
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("What You Need to Know About This Bridge\nThe mayor said, The Hague is far, and I'm not going there."),
+        Example("Мост стоил 1,5 млрд. рублей. Все это знают, и Вы тоже."),
+        Example("He came at 5 p.m. on Friday, with prof. and mrs. Petrov.\nvon der Leyen was there."),
+        Example("In a good way, and in a bad way ⟦We⟧, men, must not allow this."),
+        Example("They are trying and hope that again ⟦Someone⟧ will come and help."),
+        Example("It is our area of responsibility (because we live here). ⟦very⟧ serious, more than elsewhere."),
+        Example("Мост открыли в пятницу.\n⟦грузовики⟧ идут в объезд."),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the words whose first letter is wrong, in the order of the text."""
+        if article.languages.language not in LANGUAGES:
+            return
+        text = article.text
+        inside = (match for match in INSIDE.finditer(text) if is_no_name(match))
+        found = [(match, "A capital in the middle of a sentence: a stop may be missing before it.") for match in inside]
+        starts = [match for match in AFTER_A_STOP.finditer(text) if ends_a_sentence(text, match.start())]
+        starts += [match for match in LINE.finditer(text) if begins_a_sentence(article, match)]
+        found += [(match, "A small letter at the start of a sentence.") for match in starts if is_common(match)]
+        for match, message in sorted(found, key=lambda each: each[0].start("word")):
+            yield Issue(
+                rule=self.name,
+                category=self.category,
+                severity=self.severity,
+                confidence=0.8,
+                start=match.start("word"),
+                end=match.end("word"),
+                message=message,
+            )
+
+
+def is_no_name(match: re.Match[str]) -> bool:
+    """Whether the word is never a name, and the one before it begins with a small letter."""
+    word = match["word"].lower()
+    before = LAST_WORD.search(match.string[max(0, match.start() - NEAR) : match.start()])
+    known = word in MORE_WORDS or opens_a_sentence(match["word"])
+    return known and word not in MAY_BE_NAMES and before is not None and before.group()[:1].islower()
+
+
+def is_common(match: re.Match[str]) -> bool:
+    """Whether the word is not the beginning of a name, as von der Leyen."""
+    return match["word"] not in NAME_PREFIXES
+
+
+def ends_a_sentence(text: str, stop: int) -> bool:
+    """Whether the word before a stop is too long for an abbreviation, or a bracket was closed there."""
+    word = LAST_WORD.search(text[max(0, stop - NEAR) : stop])
+    return word is not None and (text[stop - 1] == ")" or len(word.group()) >= LEAST_LETTERS)
+
+
+def begins_a_sentence(article: Article, match: re.Match[str]) -> bool:
+    """Whether a line and the one before it end with a stop; of the first one, whether its original has a capital."""
+    text = article.text
+    end = text.find("\n", match.end(), match.end() + LONGEST_LINE)
+    own = text[match.end() : end if end >= 0 else match.end() + LONGEST_LINE]
+    before = text[max(0, match.start() - NEAR) : match.start()].rstrip()
+    if before:
+        return has_stop(before) and has_stop(own)
+    source = "" if article.bitext is None else article.bitext.source.document.text.lstrip(" \"“«„\n\r\t")
+    return match.start() < NEAR and (source[:1].isupper() or (not source and has_stop(own)))
+
+
+def has_stop(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return line.rstrip().rstrip(CLOSING).endswith(STOPS)
