@@ -2,6 +2,7 @@
 
     AlignerError
     +-- UsageError          an option, rule or model name that does not exist or does not fit
+    |   +-- ConfigError     the same in a file of configuration, with the place
     +-- UnreadableError     a path or stream that cannot be read as text
     +-- ModelError          an encoder that is named but cannot be had
 
@@ -19,6 +20,15 @@ class AlignerError(Exception):
 
 class UsageError(AlignerError):
     """An option, rule or name that does not exist or does not fit."""
+
+
+class ConfigError(UsageError):
+    """A file of configuration that cannot be meant; ``place`` is the line of it, with carets under what is wrong."""
+
+    def __init__(self, reason: str, place: tuple[str, ...] = ()) -> None:
+        """``place`` is printed under the reason."""
+        super().__init__(reason)
+        self.place = place
 
 
 class UnreadableError(AlignerError):

@@ -6,20 +6,24 @@ from aligner.checks.base import Check
 from aligner.errors import UsageError, unknown
 
 
-def chosen(checks: Sequence[Check], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
-    """The checks that ``select`` names (when it names none: all that run by default), without those ``ignore`` names.
+def chosen(
+    checks: Sequence[Check], select: Sequence[str] = (), ignore: Sequence[str] = (), extend: Sequence[str] = ()
+) -> tuple[Check, ...]:
+    """The checks that ``select`` names (when it names none: all that run by default) and those that ``extend`` names,
+    without those that ``ignore`` names.
 
     A name is that of a rule, of its category, or of the first part of its category. Raises ``UsageError`` for a name
     that is none of them and when nothing is left.
     """
     known = {name for check in checks for name in names(check)}
-    for name in (*select, *ignore):
+    for name in (*select, *ignore, *extend):
         if name not in known:
             raise unknown("rule or category", name, known)
     rules = tuple(
         check
         for check in checks
-        if (names(check) & set(select) if select else check.by_default) and not names(check) & set(ignore)
+        if ((names(check) & set(select) if select else check.by_default) or names(check) & set(extend))
+        and not names(check) & set(ignore)
     )
     if not rules:
         raise UsageError("no rule is left to run: --ignore takes away all that --select names")
