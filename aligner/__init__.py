@@ -131,9 +131,10 @@ def check_pairs(
     """
     from aligner.checks import CHECKS, chosen
     from aligner.pairs import check_pairs
+    from aligner.pipeline import usable
 
     settings = Settings(target_language, detector, encoder, tuple(select), tuple(ignore), source_language)
-    return check_pairs(pairs, chosen(CHECKS, settings.select, settings.ignore), settings)
+    return check_pairs(pairs, usable(chosen(CHECKS, settings.select, settings.ignore), with_source=True), settings)
 
 
 def _checked(document: Document, settings: Settings, source: Document | None) -> Report:

@@ -33,6 +33,7 @@ LONGEST_IGNORE = 2**20
 SPECIAL = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"),
            (stat.S_ISBLK, "a device"))  # fmt: skip
 
+NOTHING_FITS = "there is no such file, and as a pattern it fits none"
 NO_TEXT, HIDDEN, IGNORED, EXCLUDED = "no text, by its name", "hidden", "ignored by", "excluded by"
 
 
@@ -132,7 +133,7 @@ def fitting(path: str, scope: Scope) -> Iterator[str | Skipped | Failure]:
     plain = next(index for index, part in enumerate(parts) if has_magic(part))
     folder = os.path.join(*parts[:plain]) if plain else os.curdir
     if not os.path.isdir(folder):
-        yield Failure(path, f"no file fits the pattern: there is no folder {folder}")
+        yield Failure(path, f"{NOTHING_FITS}: there is no folder {folder}")
         return
     fits = pattern("/" + "/".join(parts[plain:]))
     number = 0
@@ -140,7 +141,7 @@ def fitting(path: str, scope: Scope) -> Iterator[str | Skipped | Failure]:
         number += isinstance(each, str)
         yield each
     if not number:
-        yield Failure(path, "no file fits the pattern")
+        yield Failure(path, NOTHING_FITS)
 
 
 def walked(folder: str, scope: Scope, fits: Pattern | None = None) -> Iterator[str | Skipped | Failure]:

@@ -11,7 +11,7 @@ from functools import partial, reduce
 from operator import or_
 
 from aligner import __version__, comparison, coverage, encoders, ignores, languages, passages, views
-from aligner.checks import CHECKS, Article, Check, Need, rules_by_name
+from aligner.checks import CHECKS, Article, Check, Files, Need, rules_by_name
 from aligner.comments import comments, masked
 from aligner.errors import UsageError
 from aligner.fingerprints import fingerprinted
@@ -29,10 +29,12 @@ def silent(what: str, done: int, total: int) -> None:
 
 
 def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
-    """The rules that can run: without a source, only those that ask for none. Raises ``UsageError`` if none is left."""
-    left = tuple(rule for rule in rules if with_source or Need.SOURCE not in rule.needs)
+    """The rules that can run on a text: see ``runnable``. Raises ``UsageError`` if none is left."""
+    left = runnable(rules, with_source)
     if not left:
         names = " and ".join(rule.name for rule in rules)
+        if all(Need.FILES in rule.needs for rule in rules):
+            raise UsageError(f"{names}: no configuration says which files belong together; see pairs in the README")
         raise UsageError(f"{names}: nothing to compare the text with; name the original with --source")
     return left
 
@@ -42,6 +44,22 @@ def segmented(document: Document, language: str | None, detector: str) -> Langua
     own = views.of(document)
     found = languages.split(views.seen(document, own).text, language, detector)
     return languages_in_text(found, own, len(document.text)) if own else found
+
+
+def runnable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
+    """The rules that speak of texts; without a source, only those that ask for none."""
+    unmet = Need.FILES if with_source else Need.FILES | Need.SOURCE
+    return tuple(rule for rule in rules if not rule.needs & unmet)
+
+
+def check_files(found: DocumentReport, rules: Sequence[Check], files: Sequence[Files]) -> DocumentReport:
+    """What was found in a document, after what rules say of its files; its comments hold for that as well."""
+    article = Article(found.document, found.languages, (), files=tuple(files))
+    issues = tuple(issue for rule in rules for issue in rule.run(article))
+    own = replace(found, issues=issues, aside=())
+    if issues:
+        own = heeding(own, found.document, ())
+    return replace(found, issues=(*own.issues, *found.issues), aside=(*own.aside, *found.aside))
 
 
 def check_document(

@@ -28,8 +28,11 @@ def lines() -> Iterator[str]:
 
 
 def when(check: Check) -> str:
-    always = "with a source" if Need.SOURCE in check.needs else "always"
-    return always if check.by_default else "when asked for"
+    if not check.by_default:
+        return "when asked for"
+    if Need.FILES in check.needs:
+        return "with `pairs`"
+    return "with a source" if Need.SOURCE in check.needs else "always"
 
 
 def summary(check: Check) -> str:

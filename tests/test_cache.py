@@ -111,7 +111,7 @@ def test_a_second_run_loads_no_model(tmp_path: Path, place: Path) -> None:
     ("arguments", "kept"),
     [
         ([str(CLEAN)], 0),
-        ([str(CLEAN), str(CLEAN)], 1),
+        ([str(CLEAN), str(SAMPLES / "market.txt")], 2),
         ([str(CLEAN), "--source", str(CLEAN)], 1),
         ([str(CLEAN), "--source", str(CLEAN), "--no-cache"], 0),
     ],

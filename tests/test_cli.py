@@ -56,18 +56,23 @@ def test_exit_code(arguments: list[str], code: int, capsys: pytest.CaptureFixtur
     ("arguments", "reason"),
     [
         (["check", "missing.txt"], "missing.txt: there is no such file"),
-        (["check", str(SAMPLES)], "is a folder; name the files in it"),
+        (["segment", str(SAMPLES)], "is a folder; name the files in it"),
+        (["check", str(SAMPLES / "*.tex")], "*.tex: there is no such file, and as a pattern it fits none"),
         (["check", CLEAN, "--encoding", "cp12511"], "unknown encoding 'cp12511': did you mean cp1251?"),
-        (["check", CLEAN, "--format", "jsn"], "unknown --format 'jsn': did you mean json?"),
-        (["check", CLEAN, "--severity", "majr"], "unknown --severity 'majr': did you mean major?"),
-        (["check", CLEAN, "--fail-on", "nver"], "unknown --fail-on 'nver': did you mean never?"),
+        (["check", CLEAN, "--format", "jsn"], "--format: unknown format 'jsn': did you mean json?"),
+        (["check", CLEAN, "--severity", "majr"], "--severity: unknown severity 'majr': did you mean major?"),
+        (["check", CLEAN, "--fail-on", "nver"], "--fail-on: unknown severity 'nver': did you mean never?"),
         (["check", CLEAN, "--color", "alway"], "unknown --color 'alway': did you mean always?"),
         (["check", CLEAN, "--detector", "langdetekt"], "unknown detector 'langdetekt': did you mean langdetect?"),
         (["check", CLEAN, "--select", "glue-text"], "unknown rule or category 'glue-text': did you mean glued-text?"),
         (["check", CLEAN, "--formt", "json"], "--formt"),
         (["check", CLEAN, "--language", "english"], "unknown language 'english'"),
         (["check", BRIDGE, "--encoder", "./no/such/model"], "no/such/model"),
-        (["check"], "PATH"),
+        (["segment"], "PATH"),
+        (["check", CLEAN, "--jobs", "many"], "--jobs: takes a whole number or 'auto', not the text 'many'"),
+        (["check", CLEAN, "--max-penalty", "-1"], "--max-penalty: takes a number from 0"),
+        (["check", CLEAN, "--config", "none.toml"], "none.toml: there is no such file"),
+        (["check", CLEAN, "--config", "a.toml", "--isolated"], "--isolated asks for none"),
         (["chekc", CLEAN], "chekc"),
         (["rules", "glued"], "unknown rule 'glued': did you mean glued-text?"),
         (["check", CLEAN, "-o", "no/such/folder/report.txt"], "--output no/such/folder/report.txt cannot be written"),
@@ -252,5 +257,5 @@ def test_long_work_shows_a_bar_in_a_terminal_and_takes_it_away(
     captured = capsys.readouterr()
     assert "sentences" in captured.err
     assert "━" not in captured.out
-    assert run(["check", BRIDGE, CLEAN, CLEAN, "-f", "concise"]) == ISSUES
+    assert run(["check", BRIDGE, CLEAN, str(SAMPLES / "market.txt"), "-f", "concise"]) == ISSUES
     assert "3/3" in capsys.readouterr().err

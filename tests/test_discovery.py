@@ -68,8 +68,8 @@ def test_what_nothing_fits_is_said(desk: Path) -> None:
     (desk / "pictures" / "a.png").touch()
     found = discover(["*.tex", "no/*.md", "pictures"], Scope(desk))
     assert [(each.name, each.reason) for each in found.failures] == [
-        ("*.tex", "no file fits the pattern"),
-        ("no/*.md", "no file fits the pattern: there is no folder no"),
+        ("*.tex", "there is no such file, and as a pattern it fits none"),
+        ("no/*.md", "there is no such file, and as a pattern it fits none: there is no folder no"),
     ]
     assert found.empty == ("pictures",)
 

@@ -23,8 +23,9 @@ LAYERS = (
     {"pairs", "spooling", "packing", "cache", "processes"},
     {"running"},
     {"output"},
-    {"globs", "pairing"},
-    {"discovery"},
+    {"globs", "pairing", "history"},
+    {"discovery", "config"},
+    {"planning"},
     {"cli"},
     {"__main__"},
 )

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from keys_table import table as table_of_keys
 from rules_table import table
 
+from aligner.__main__ import run
 from aligner.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +64,22 @@ def test_every_option_of_check_is_in_the_table() -> None:
 def test_the_table_of_rules_is_made_from_the_rules() -> None:
     if table() not in README:
         pytest.fail("the rules have changed: run python tests/rules_table.py")
+
+
+def test_the_table_of_keys_is_made_from_the_keys() -> None:
+    if table_of_keys() not in README:
+        pytest.fail("the keys have changed: run python tests/keys_table.py")
+
+
+def test_the_configuration_works(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (desk / "aligner.toml").write_text(example, encoding="utf-8")
+    for name in ("en", "ru"):
+        (desk / "articles").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "samples" / "clean.txt", desk / "articles" / f"clean.{name}.md")
+    assert run(["config"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"aligner.toml:{number}" in shown for number, line in enumerate(example.splitlines(), 1) if "=" in line)
 
 
 def test_the_pictures_are_the_reports_on_the_sample() -> None:

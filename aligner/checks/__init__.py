@@ -1,7 +1,7 @@
 """The rules, in the order they run. To add one: write its file, add it to this tuple."""
 
 from aligner.checks.addition import Addition
-from aligner.checks.base import Article, Check, Example, Need
+from aligner.checks.base import Article, Change, Check, Example, Files, Need
 from aligner.checks.brackets import Brackets
 from aligner.checks.capitalisation import Capitalisation
 from aligner.checks.dash import Dash
@@ -10,11 +10,13 @@ from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
 from aligner.checks.left_over import LeftOver
+from aligner.checks.missing_translation import MissingTranslation
 from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
 from aligner.checks.number import Number
 from aligner.checks.omission import Omission
+from aligner.checks.outdated_translation import OutdatedTranslation
 from aligner.checks.partial_omission import PartialOmission
 from aligner.checks.question import Question
 from aligner.checks.quote_style import QuoteStyle
@@ -29,6 +31,8 @@ from aligner.checks.untranslated import Untranslated
 from aligner.checks.unused_ignore import UnusedIgnore
 
 CHECKS: tuple[Check, ...] = (
+    MissingTranslation(),
+    OutdatedTranslation(),
     UnrelatedSource(),
     Untranslated(),
     LeftOver(),
@@ -56,4 +60,4 @@ CHECKS: tuple[Check, ...] = (
     UnusedIgnore(),
 )
 
-__all__ = ["CHECKS", "Article", "Check", "Example", "Need", "chosen", "rules_by_name"]
+__all__ = ["CHECKS", "Article", "Change", "Check", "Example", "Files", "Need", "chosen", "rules_by_name"]

@@ -18,6 +18,37 @@ class Need(Flag):
     """The alignment with the source."""
     WORDS = auto()
     """Which words of the source nothing in a short translation says."""
+    FILES = auto()
+    """Which files belong together. A rule that asks for it speaks of files, and takes no encoder."""
+    HISTORY = auto()
+    """When each of the two was last changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The last change of a file in the history of its repository."""
+
+    revision: str
+    """As people name it, shortened."""
+    time: int
+    """Seconds since 1970."""
+    date: str
+    """Year, month and day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A translation and its source as files. A text that has several translations is in several of these."""
+
+    translation: str
+    source: str
+    is_translated: bool = True
+    """Whether there is such a translation."""
+    has_source: bool = True
+    """Whether there is such a source."""
+    translation_changed: Change | None = None
+    source_changed: Change | None = None
+    """None: not known, or not in the history yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +63,8 @@ class Article:
     """The text aligned with its source, without those passages; None if there is no source or no rule asks for it."""
     uncovered: tuple[Uncovered, ...] = ()
     """What of the source is said nowhere in sentences that are translated, if a rule asks for it."""
+    files: tuple[Files, ...] = ()
+    """The pairs of files that the text belongs to, as far as they are known."""
 
     @property
     def text(self) -> str:
@@ -51,6 +84,8 @@ class Example:
     """Why it is right or wrong, where that is not plain."""
     source: str | None = None
     """The text that it is a translation of."""
+    files: tuple[Files, ...] = ()
+    """The pairs of files that it belongs to, for a rule that speaks of them."""
 
 
 class Check(Protocol):
@@ -68,7 +103,7 @@ class Check(Protocol):
     """Whether it runs when no rule is named: one that speaks up too often, or that not everybody wants, does not."""
     examples: ClassVar[tuple[Example, ...]]
     needs: ClassVar[Need]
-    """What the pipeline must find out for it. A rule that needs a source does not run without one."""
+    """What the pipeline must find out for it. A rule that needs a source or files does not run without them."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the issues of one article, in the order of the text."""

@@ -3,6 +3,7 @@
 A command a file. To add one: write its file, add it to ``COMMANDS``.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
@@ -13,10 +14,12 @@ from aligner import __version__
 from aligner.cli.align import align_command
 from aligner.cli.cache import cache_command
 from aligner.cli.check import check_command
+from aligner.cli.config import config_command
 from aligner.cli.ending import CLEAR, USAGE_ERROR, complain
 from aligner.cli.rules import rules_command
 from aligner.cli.segment import segment_command
-from aligner.errors import AlignerError
+from aligner.errors import AlignerError, ConfigError
+from aligner.reporters.safe import visible
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "check": check_command,
@@ -24,6 +27,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "align": align_command,
     "rules": rules_command,
     "cache": cache_command,
+    "config": config_command,
 }
 
 app = typer.Typer(
@@ -57,13 +61,17 @@ def root(
         raise typer.Exit(USAGE_ERROR)
 
 
+OPEN = {"config": {"ignore_unknown_options": True, "allow_extra_args": True}}
+"""Commands that take the options of another one."""
+
 for name, command in COMMANDS.items():
-    app.command(name)(command)
+    app.command(name, context_settings=OPEN.get(name))(command)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; what went wrong is one line on standard error."""
     command = typer.main.get_command(app)
+    place: tuple[str, ...] = ()
     try:
         with command.make_context("aligner", list(arguments)) as context:
             return int(command.invoke(context) or CLEAR)
@@ -73,6 +81,7 @@ def main(arguments: Sequence[str]) -> int:
         reason = f"{error.format_message()} (--help shows what there is)"
     except AlignerError as error:
         reason = str(error)
+        place = error.place if isinstance(error, ConfigError) else ()
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:
@@ -80,4 +89,6 @@ def main(arguments: Sequence[str]) -> int:
             raise
         reason = f"internal error: {type(error).__name__}: {error}; --debug shows where, please report it"
     complain(reason)
+    for line in place:
+        print(" ", visible(line), file=sys.stderr)
     return USAGE_ERROR

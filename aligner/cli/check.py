@@ -8,48 +8,56 @@ from typing import Annotated
 
 import typer
 
-from aligner import languages
-from aligner.checks import CHECKS, chosen
+from aligner.cli import completion
 from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
 from aligner.cli.fixes import fix as fixed
 from aligner.cli.fixes import show_diff
-from aligner.cli.many import Jobs, NoCache, way_of
+from aligner.cli.many import NoCache, way_of
 from aligner.cli.options import (
     Color,
+    ConfigPath,
     Debug,
-    Detector,
     Encoder,
     Encoding,
+    Isolated,
     Language,
     Output,
-    Paths,
     StdinFilename,
-    listed,
     named,
-    threshold,
 )
 from aligner.cli.progress import progress_bar
 from aligner.cli.reading import refuse_twice
+from aligner.cli.settings import settings, tell_skipped
+from aligner.config import keys
 from aligner.errors import UsageError
-from aligner.matching import NAME, source_of
-from aligner.model import Failure, Report, Settings, Severity
+from aligner.model import Failure, Report, Severity
 from aligner.output import COLORS, layout_of, opened
-from aligner.pipeline import usable
+from aligner.planning import plan
 from aligner.reporters import REPORTERS, Write
-from aligner.running import STDIN, Filter, Task, checked
+from aligner.running import STDIN, Task, checked
 
 FOR_PEOPLE = ("full", "concise")
 """Formats that say nothing where nothing could be read: standard error says why."""
 
 
 def check_command(
-    paths: Paths,
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH...]",
+            help="Texts to read, folders with .txt, .md, .markdown, .html and .htm in them, or patterns; - is standard "
+            "input. (default: what the configuration says, else the current folder)",
+            show_default=False,
+        ),
+    ] = None,
     format: Annotated[
         list[str] | None,
         typer.Option(
             "--format", "-f", metavar="NAME[:FILE]",
             help="full (default), concise, json, sarif, github, gitlab, junit, checkstyle, rdjsonl or markdown; "
             "repeat it with files to write several.",
+            autocompletion=completion.one_of(completion.formats),
         ),
     ] = None,
     source: Annotated[
@@ -64,17 +72,39 @@ def check_command(
     output: Output = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULES", help="Run these rules or categories alone; separate by commas, or repeat."),
+        typer.Option(
+            metavar="RULES", help="Run these rules or categories alone; separate by commas, or repeat.",
+            autocompletion=completion.some_of(completion.rules),
+        ),
+    ] = None,
+    extend_select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULES", help="Run these rules or categories as well.",
+            autocompletion=completion.some_of(completion.rules),
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULES", help="Leave these rules or categories out.")
+        list[str] | None,
+        typer.Option(
+            metavar="RULES", help="Leave these rules or categories out.",
+            autocompletion=completion.some_of(completion.rules),
+        ),
     ] = None,
     severity: Annotated[
-        str, typer.Option(metavar="LEVEL", help="Lowest severity shown: neutral, minor, major or critical.")
-    ] = "neutral",
+        str | None,
+        typer.Option(
+            metavar="LEVEL", help="Lowest severity shown: neutral (default), minor, major or critical.",
+            autocompletion=completion.one_of(completion.severities),
+        ),
+    ] = None,
     fail_on: Annotated[
-        str, typer.Option(metavar="LEVEL", help="Lowest severity that makes the exit code 1; never: none does.")
-    ] = "minor",
+        str | None,
+        typer.Option(
+            metavar="LEVEL", help="Lowest severity that makes the exit code 1 (default: minor); never: none does.",
+            autocompletion=completion.one_of(completion.thresholds),
+        ),
+    ] = None,
     max_penalty: Annotated[
         float | None,
         typer.Option(metavar="N", help="Most penalty per 1,000 words, as the report counts it.", show_default=False),
@@ -82,7 +112,8 @@ def check_command(
     min_coverage: Annotated[
         float | None,
         typer.Option(
-            metavar="PERCENT", help="Least share of the sentences of --source that are translated.", show_default=False
+            metavar="PERCENT", help="Least share of the sentences of the sources that are translated.",
+            show_default=False,
         ),
     ] = None,
     fix: Annotated[
@@ -98,14 +129,39 @@ def check_command(
     language: Language = None,
     source_language: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help="Main language of the source. (default: found in it)", show_default=False),
+        typer.Option(
+            metavar="CODE", help="Main language of the source. (default: found in it)", show_default=False,
+            autocompletion=completion.one_of(completion.languages),
+        ),
     ] = None,
-    detector: Detector = "auto",
+    detector: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="What tells languages of one script apart: auto (default), py3langid or langdetect.",
+            autocompletion=completion.one_of(completion.detectors),
+        ),
+    ] = None,
     encoder: Encoder = None,
     encoding: Encoding = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Leave these out of folders, as .gitignore would; may be repeated."),
+    ] = None,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave them out even when they are named, as pre-commit does.")
+    ] = False,
+    show_skipped: Annotated[
+        bool, typer.Option("--show-skipped", help="Say of each file and folder that is not read, why.")
+    ] = False,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
     stdin_filename: StdinFilename = "<stdin>",
     color: Color = "auto",
-    jobs: Jobs = "1",
+    jobs: Annotated[
+        str | None,
+        typer.Option("--jobs", "-j", metavar="N", help="Processes that work at the same time (default: 1); auto: one a "
+                     "core."),
+    ] = None,
     no_cache: NoCache = False,
     debug: Debug = False,
 ) -> int:
@@ -121,25 +177,25 @@ def check_command(
 
     aligner check en/*.txt --source 'ru/{name}.txt'
     """
-    settings = Settings(language, detector, encoder, listed(select), listed(ignore), source_language)
-    formats = [asked(each, output) for each in format or ["full"]]
-    shown = threshold("--severity", severity)
-    failing = None if fail_on == "never" else threshold("--fail-on", fail_on, "never")
+    chosen = settings(context.params, config, isolated)
+    formats = [asked(each, output) for each in chosen[keys.FORMATS]]
+    shown = Severity(chosen[keys.SEVERITY])
     shade = named("--color", color, COLORS)
-    languages.split("", language, detector)
-    languages.split("", source_language, detector)
-    if min_coverage is not None and source is None:
+    if min_coverage is not None and source is None and not chosen[keys.PAIRS]:
         raise UsageError("--min-coverage asks how much of the original is translated: name it with --source")
     if len({path for _, _, path in formats}) < len(formats):
         raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
-    tasks = tasks_of(paths, source, settings, encoding, stdin_filename)
-    way = way_of(tasks, jobs, no_cache, debug)
-    filters: tuple[Filter, ...] = ()
+    refuse_twice(paths or ())
+    planned = plan(chosen, paths or (), source, stdin_filename)
+    tell_skipped(planned.found, show_skipped)
+    tasks: Sequence[Task] = planned.tasks
+    way = way_of(tasks, str(chosen[keys.JOBS]), not chosen[keys.CACHE], debug)
     inputs = [path for task in tasks for path in (task.path, task.source) if path is not None]
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
     if diff:
         return show_diff(tasks, unsafe_fixes, debug, output, inputs)
+    filters = planned.filters
     unfixed: list[Failure] = []
     if fix:
         tasks, noting, unfixed = fixed(tasks, unsafe_fixes, debug)
@@ -147,35 +203,21 @@ def check_command(
     with contextlib.ExitStack() as files:
         streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
         with progress_bar() as progress:
-            report = checked(tasks, filters, progress, way)
+            report = planned.completed(checked(tasks, filters, progress, way))
         for (_, write, _), stream in zip(formats, streams, strict=True):
             if stream:
                 write(report.at_least(shown), stream, layout_of(stream, shade))
     for name, write, path in formats:
         if path is None and (report.documents or name not in FOR_PEOPLE):      # last: its reader may have gone
-            with contextlib.nullcontext(sys.stderr) if fix and STDIN in paths else opened(None) as stream:
+            with contextlib.nullcontext(sys.stderr) if fix and STDIN in (paths or ()) else opened(None) as stream:
                 write(report.at_least(shown), stream, layout_of(stream, shade))
     if report.failures or unfixed:
         return told((*report.failures, *unfixed))
-    closed = list(gates(report, max_penalty, min_coverage))
+    closed = list(gates(report, chosen[keys.MAX_PENALTY], chosen[keys.MIN_COVERAGE]))
     for reason in closed:
         complain(reason)
+    failing = None if chosen[keys.FAIL_ON] == "never" else Severity(chosen[keys.FAIL_ON])
     return ISSUES_FOUND if closed or (failing is not None and reaches(report, failing)) else CLEAR
-
-
-def tasks_of(
-    paths: Sequence[str], source: str | None, settings: Settings, encoding: str | None, stdin_name: str
-) -> list[Task]:
-    """What is to be done: a text each, with its source where there is one."""
-    refuse_twice(paths)
-    if source is not None and len(paths) > 1 and NAME not in source:
-        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
-    rules = usable(chosen(CHECKS, settings.select, settings.ignore), source is not None)
-    names = [stdin_name if path == STDIN else path for path in paths]
-    return [
-        Task(path, name, rules, settings, None if source is None else source_of(name, source), encoding)
-        for path, name in zip(paths, names, strict=True)
-    ]
 
 
 def reaches(report: Report, failing: Severity) -> bool:

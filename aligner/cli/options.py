@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from aligner.cli import completion
 from aligner.errors import unknown
 from aligner.model import Severity
 
@@ -24,12 +25,16 @@ Encoding = Annotated[
 Language = Annotated[
     str | None,
     typer.Option(
-        "--language", "-l", metavar="CODE", help="Main language of the texts, as en or ru. (default: found in each)"
+        "--language", "-l", metavar="CODE", help="Main language of the texts, as en or ru. (default: found in each)",
+        autocompletion=completion.one_of(completion.languages),
     ),
 ]
 Detector = Annotated[
     str,
-    typer.Option(metavar="NAME", help="What tells languages of one script apart: auto, py3langid or langdetect."),
+    typer.Option(
+        metavar="NAME", help="What tells languages of one script apart: auto, py3langid or langdetect.",
+        autocompletion=completion.one_of(completion.detectors),
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -37,7 +42,13 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all. (default: stdout)"
     ),
 ]
-Color = Annotated[str, typer.Option(metavar="WHEN", help="Colours: auto, always or never; auto honours NO_COLOR.")]
+Color = Annotated[
+    str,
+    typer.Option(
+        metavar="WHEN", help="Colours: auto, always or never; auto honours NO_COLOR.",
+        autocompletion=completion.one_of(completion.colors),
+    ),
+]
 Encoder = Annotated[
     str | None,
     typer.Option(
@@ -46,6 +57,13 @@ Encoder = Annotated[
         "(default: the bundled encoder)",
     ),
 ]
+ConfigPath = Annotated[
+    str | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Read the settings here. (default: the nearest aligner.toml or pyproject.toml)"
+    ),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no file of settings.")]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Show a traceback when something fails.")
 ]

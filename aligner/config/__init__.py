@@ -25,6 +25,8 @@ from aligner.errors import UsageError, unknown
 T = TypeVar("T")
 
 PREFIX = "ALIGNER_"
+OTHERS = ("ALIGNER_CACHE_DIR",)
+"""Variables that are read elsewhere."""
 NEARLY = 0.85
 """Likeness of a variable's name to one of ours from which it must be a slip."""
 
@@ -120,6 +122,8 @@ def of_environment(environment: Mapping[str, str]) -> dict[str, Value]:
     ours = {key.variable: key for key in KEYS if key.variable}
     found = {}
     for variable in sorted(name for name in environment if name.startswith(PREFIX)):
+        if variable in OTHERS:
+            continue
         if variable not in ours:
             near = get_close_matches(variable, ours, n=1, cutoff=NEARLY)
             if near:

@@ -13,6 +13,7 @@ from aligner.config.kinds import (
     Flag,
     Formats,
     Globs,
+    Jobs,
     Kind,
     Names,
     Number,
@@ -21,7 +22,6 @@ from aligner.config.kinds import (
     PerFile,
     RuleOptions,
     Text,
-    Whole,
 )
 from aligner.languages import SCRIPT_OF
 from aligner.languages.detectors import DETECTORS
@@ -29,19 +29,23 @@ from aligner.model import Severity
 from aligner.pairing import Pairing
 from aligner.reporters import REPORTERS
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+MOST_JOBS = 256
+"""Processes. More than any machine that checks texts has cores."""
 
 RULES = tuple(sorted({name for check in CHECKS for name in names(check)}))
 LANGUAGES = tuple(sorted(SCRIPT_OF))
+SEVERITIES = tuple(map(str, Severity))
 
 
 @dataclass(frozen=True)
-class Key(Generic[T]):
+class Key(Generic[T_co]):
     """A key: what it may hold, what it is when nobody says, and what it means."""
 
     name: str
     kind: Kind[Any]
-    default: T
+    default: T_co
     help: str
     example: str
     """A value, as a new configuration has it behind a #."""
@@ -117,10 +121,10 @@ ENCODER: Key[str | None] = Key(
     "name to fetch.", '"models/labse"', "--encoder",
 )  # fmt: skip
 SEVERITY: Key[str] = Key(
-    "severity", Choice("severity", tuple(Severity)), "neutral", "Lowest severity shown.", '"minor"', "--severity",
+    "severity", Choice("severity", SEVERITIES), "neutral", "Lowest severity shown.", '"minor"', "--severity",
 )  # fmt: skip
 FAIL_ON: Key[str] = Key(
-    "fail-on", Choice("severity", (*Severity, "never")), "minor", "Lowest severity that makes the exit code 1.",
+    "fail-on", Choice("severity", (*SEVERITIES, "never")), "minor", "Lowest severity that makes the exit code 1.",
     '"major"', "--fail-on",
 )  # fmt: skip
 MAX_PENALTY: Key[float | None] = Key(
@@ -138,8 +142,10 @@ BASELINE: Key[str | None] = Key(
     "baseline", Output(), None, "File of known issues that are not reported, inside this folder.",
     '"aligner-baseline.json"',
 )  # fmt: skip
-JOBS: Key[int] = Key("jobs", Whole(), 1, "Processes that check at the same time; 0: one for each core.", "2")
-CACHE: Key[bool] = Key("cache", Flag(), True, "Whether results are kept for the next run.", "false")
+JOBS: Key[int | str] = Key(
+    "jobs", Jobs(MOST_JOBS), 1, "Processes that work at the same time; `auto`: one a core.", '"auto"', "--jobs",
+)  # fmt: skip
+CACHE: Key[bool] = Key("cache", Flag(), True, "Whether results are kept for the next run.", "false", "--no-cache")
 
 KEYS: tuple[Key[Any], ...] = (
     PATHS,

@@ -211,6 +211,26 @@ class Whole(Kind[int]):
 
 
 @dataclass(frozen=True)
+class Jobs(Kind[int | str]):
+    """A number of processes, or as many as there are cores."""
+
+    most: int
+    what: str = "a whole number or 'auto'"
+
+    def parsed(self, value: object) -> int | str:
+        """See ``Kind``."""
+        return "auto" if value == "auto" else Whole(1, self.most, self.what).parsed(value)
+
+    def from_text(self, text: str) -> object:
+        """See ``Kind``."""
+        return Whole().from_text(text)
+
+    def schema(self) -> Schema:
+        """See ``Kind``."""
+        return {"anyOf": [{"const": "auto"}, {"type": "integer", "minimum": 1, "maximum": self.most}]}
+
+
+@dataclass(frozen=True)
 class Texts(Kind[tuple[str, ...]]):
     """A list of texts."""
 
@@ -482,7 +502,7 @@ class RuleOptions(Kind[Options]):
         }
 
 
-SEVERITY = Choice("severity", tuple(Severity))
+SEVERITY = Choice("severity", tuple(map(str, Severity)))
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def schema() -> dict[str, Any]:
             key.name: {
                 "description": key.help,
                 **key.kind.schema(),
-                **({} if key.default is None else {"default": plain(key.default)}),
+                **({} if key.default in (None, (), {}) else {"default": plain(key.default)}),
             }
             for key in KEYS
         },

@@ -1,0 +1,51 @@
+"""The settings in effect, with what the command line says."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from aligner.cli.ending import complain
+from aligner.config import KEYS, Config, keys, load
+from aligner.config.kinds import Texts, WrongValueError
+from aligner.discovery import SUFFIXES, Discovery
+from aligner.errors import UsageError
+from aligner.words import counted
+
+
+def settings(options: Mapping[str, object], file: str | None, is_isolated: bool) -> Config:
+    """The settings; ``options`` are those of the command line by the names of their parameters, None if not given."""
+    return load(stated(options), file=file, is_isolated=is_isolated)
+
+
+def stated(options: Mapping[str, object]) -> dict[str, Any]:
+    """The values of the keys that the command line gives. Raises ``UsageError`` for one that cannot be meant."""
+    found = {}
+    for key in KEYS:
+        given = options.get(key.option.removeprefix("--").replace("-", "_")) if key.option else None
+        if given is None or given is False or given in ([], ()):
+            continue
+        if key is keys.CACHE:
+            found[key.name] = False
+            continue
+        try:
+            found[key.name] = key.kind.parsed(raw(given, key))
+        except WrongValueError as error:
+            raise UsageError(f"{key.option}: {error}") from None
+    return found
+
+
+def raw(given: object, key: keys.Key[Any]) -> object:
+    """What an option holds, as a file would have it: names may be separated by commas, formats not."""
+    if isinstance(given, Sequence) and not isinstance(given, str):
+        return list(given) if key is keys.FORMATS else Texts().from_text(",".join(map(str, given)))
+    return key.kind.from_text(given) if isinstance(given, str) else given
+
+
+def tell_skipped(found: Discovery, all_of_them: bool) -> None:
+    """Say what was not read: each with its reason, or how many of them may be missed."""
+    if all_of_them:
+        for skipped in found.skipped:
+            complain(f"skipped {skipped.path}: {skipped.reason}")
+    elif number := sum(not skipped.is_expected for skipped in found.skipped):
+        complain(f"{counted(number, 'entry').replace('entrys', 'entries')} skipped; --show-skipped says why")
+    for path in found.empty:
+        complain(f"{path}: no text in it: none of {', '.join(SUFFIXES)}")

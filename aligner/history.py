@@ -1,0 +1,103 @@
+"""When files were last changed, by the history of their git repository.
+
+Git is asked for nothing but that. No hook runs in it, and what could run by the repository's own settings is switched
+off: the check of signatures, drivers of differences, a monitor of the file system, the fetching of what is missing.
+"""
+
+import os
+import secrets
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from aligner.checks import Change
+from aligner.errors import UsageError
+
+RULE = "outdated-translation"
+
+QUIET = ("core.fsmonitor=false", "log.showSignature=false", "diff.orderFile=", "protocol.allow=never")
+
+
+def last_changes(paths: Sequence[str], root: Path) -> dict[str, Change]:
+    """The last change of each file that the history knows. The history is read no further back than it takes.
+
+    Raises ``UsageError`` when there is no git, no repository, or only a part of its history.
+    """
+    top = Path(answer(root, "rev-parse", "--show-toplevel"))
+    if answer(root, "rev-parse", "--is-shallow-repository") == "true":
+        raise UsageError(f"{RULE}: only a part of the history is here; fetch all of it, as with fetch-depth: 0")
+    wanted: dict[str, list[str]] = {}
+    for path in paths:
+        inside = os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
+        wanted.setdefault(inside, []).append(path)
+    found = {}
+    for change, name in changes(root):
+        for path in wanted.pop(name, ()):
+            found[path] = change
+        if not wanted:
+            break
+    return found
+
+
+def changes(root: Path) -> Iterator[tuple[Change, str]]:
+    """Every change of every file, the newest first."""
+    mark = secrets.token_bytes(12).hex()      # begins what is said of a commit: no file can be named so on purpose
+    command = [
+        *git(root), "log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative",
+        "--diff-merges=off", "--name-only", "-z", f"--format={mark} %ct %h",
+    ]  # fmt: skip
+    with subprocess.Popen(
+        command, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            change, is_first = None, False
+            for piece in pieces(process):
+                if piece.startswith(mark):
+                    _, stamp, revision = piece.split(" ")
+                    date = time.strftime("%Y-%m-%d", time.gmtime(int(stamp)))
+                    change, is_first = Change(revision, int(stamp), date), True
+                elif piece and change is not None:
+                    yield change, piece.removeprefix("\n") if is_first else piece
+                    is_first = False
+        finally:
+            process.kill()
+
+
+def pieces(process: "subprocess.Popen[bytes]") -> Iterator[str]:
+    """What git writes, from NUL to NUL."""
+    rest = b""
+    while process.stdout and (data := process.stdout.read(2**16)):
+        *whole, rest = (rest + data).split(b"\0")
+        yield from map(os.fsdecode, whole)
+
+
+def answer(root: Path, *arguments: str) -> str:
+    """What git says in a line."""
+    try:
+        done = subprocess.run(
+            [*git(root), *arguments], env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+    except OSError as error:
+        raise UsageError(f"{RULE}: git cannot be run: {error.strerror or error}") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+        raise UsageError(f"{RULE}: there is no history of {root}: {said or 'git failed'}")
+    return os.fsdecode(done.stdout).rstrip("\n")
+
+
+def git(root: Path) -> list[str]:
+    """Git, in a folder, without what it might run."""
+    program = shutil.which("git")
+    if program is None:
+        raise UsageError(f"{RULE}: looks at the history, and there is no git here")
+    switched_off = [part for setting in QUIET for part in ("-c", setting)]
+    return [program, "--no-pager", "--no-replace-objects", "--literal-pathspecs", *switched_off, "-C", str(root)]
+
+
+def environment() -> dict[str, str]:
+    """Git's own variables could name another repository, or programs: all but the user's are left out."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    kept |= {name: os.environ[name] for name in ("GIT_CEILING_DIRECTORIES",) if name in os.environ}
+    return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}

@@ -1,0 +1,192 @@
+"""The settings in effect and the files found -> what is to be done with each.
+
+Rules know nothing of it: what speaks of texts is a task, what speaks of files is asked here, of what is known of them.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from aligner.checks import CHECKS, Check, Files, Need
+from aligner.config import Config, keys
+from aligner.config.rules import PerFile, rules_of, severities_of
+from aligner.discovery import STDIN, Discovery, Scope, discover
+from aligner.errors import UsageError
+from aligner.globs import patterns
+from aligner.matching import NAME, source_of
+from aligner.model import DocumentReport, Report, Settings, Severity
+from aligner.pairing import Role, role_of
+from aligner.pipeline import check_files, runnable, usable
+from aligner.running import Filter, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What is to be said of a text as a file: the pairs it is in, and the rules that look at them."""
+
+    files: tuple[Files, ...]
+    rules: tuple[Check, ...]
+    is_read: bool
+    """Whether its text is checked as well: that of a source without a translation is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run does."""
+
+    tasks: tuple[Task, ...]
+    found: Discovery
+    file_rules: tuple[Check, ...]
+    """The rules that speak of files, if it is known which belong together."""
+    paired: dict[str, Paired]
+    """By the names of the texts."""
+    severities: dict[str, Severity]
+    """Those that rules are to have instead of their own."""
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """What is done with the results of each document."""
+        return (self.with_files, *([self.with_severities] if self.severities else []))
+
+    def with_files(self, found: DocumentReport) -> DocumentReport:
+        """The results with those of the rules that speak of files."""
+        paired = self.paired.get(found.document.name)
+        if paired is None:
+            return found
+        found = check_files(found, paired.rules, paired.files)
+        return found if paired.is_read else replace(found, words=0)
+
+    def with_severities(self, found: DocumentReport) -> DocumentReport:
+        """The results with the severities that the configuration says."""
+        issues = (replace(each, severity=self.severities.get(each.rule, each.severity)) for each in found.issues)
+        return replace(found, issues=tuple(issues))
+
+    def completed(self, report: Report) -> Report:
+        """The report, with what this decided beside its tasks."""
+        ran = {*report.rules, *(rule.name for rule in self.file_rules)}
+        signature = report.signature
+        deciding = (*sorted(self.severities.items()), *map(repr, self.file_rules))
+        if deciding:
+            signature = hashlib.sha256(repr((signature, deciding)).encode()).hexdigest()[:12]
+        return replace(
+            report,
+            rules=tuple(check.name for check in CHECKS if check.name in ran),
+            signature=signature,
+            failures=(*self.found.failures, *report.failures),
+        )
+
+
+def plan(config: Config, paths: Sequence[str], source: str | None = None, stdin_name: str = "<stdin>") -> Plan:
+    """Find the files, and say what is to be done with each. Raises ``UsageError`` when no rule can run."""
+    if source is not None and len(paths) > 1 and NAME not in source:
+        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
+    pairs = config[keys.PAIRS] if source is None else ()
+    scope = scope_of(config)
+    found = discover(paths or config[keys.PATHS] or [os.curdir], scope)
+    if source is not None and len(found.files) > 1 and NAME not in source:
+        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
+    rules = rules_of(config)
+    file_rules = tuple(rule for rule in rules if Need.FILES in rule.needs) if pairs else ()
+    if not file_rules:
+        usable(rules, source is not None or bool(pairs))
+    planner = Planner(config, scope, PerFile(config, rules), file_rules, stdin_name)
+    only_pairs = bool(pairs) and not paths and not config[keys.PATHS]
+    planned = [
+        (task, each)
+        for path in found.files
+        for task, each in planner.tasks(path, source, path in found.named, only_pairs)
+    ]
+    paired = {task.name: each for task, each in planned if each is not None}
+    if any(Need.HISTORY in rule.needs for rule in file_rules):
+        paired = with_history(paired, scope)
+    return Plan(tuple(task for task, _ in planned), found, file_rules, paired, severities_of(config))
+
+
+def scope_of(config: Config) -> Scope:
+    """What is looked for in folders."""
+    pairs = config[keys.PAIRS]
+    return Scope(
+        config.root,
+        patterns(config[keys.EXCLUDE]),
+        config[keys.FORCE_EXCLUDE],
+        (lambda path: role_of(path, pairs) != Role()) if pairs else (lambda path: False),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Makes the task of a file."""
+
+    config: Config
+    scope: Scope
+    per_file: PerFile
+    file_rules: tuple[Check, ...]
+    stdin_name: str
+    known: dict[tuple[tuple[Check, ...], bool], tuple[Check, ...]] = field(default_factory=dict)
+    """The rules that can run of those that are to, with and without a source: one tuple for all tasks alike."""
+
+    def tasks(
+        self, path: str, source: str | None, is_named: bool, only_pairs: bool
+    ) -> Iterator[tuple[Task, Paired | None]]:
+        """The task of a file, if there is one."""
+        name = self.stdin_name if path == STDIN else path
+        inside = self.scope.inside(name)
+        rules = self.per_file.rules(inside)
+        if source is not None:
+            yield self._task(path, name, rules, source_of(name, source)), None
+            return
+        role = role_of(inside, self.config[keys.PAIRS]) if inside is not None else Role()
+        files = tuple(self._files(inside or "", role))
+        asked = tuple(rule for rule in self.file_rules if rule in rules)
+        if role.source is not None:
+            (own,) = files
+            yield self._task(path, name, rules, own.source if own.has_source else None), Paired(files, asked, True)
+        elif role.translations:
+            lonely = any(not each.is_translated for each in files) and asked
+            if is_named or lonely:
+                task = self._task(path, name, rules if is_named else (), None)
+                yield task, Paired(files, asked, is_named)
+        elif not only_pairs:
+            yield self._task(path, name, rules, None), None
+
+    def _files(self, inside: str, role: Role) -> Iterator[Files]:
+        """The pairs that a file is in."""
+        if role.source is not None:
+            own, other = self._seen(inside), self._seen(role.source)
+            yield Files(own, other, has_source=os.path.lexists(other))
+        for translation in role.translations:
+            own, other = self._seen(inside), self._seen(translation)
+            yield Files(other, own, is_translated=os.path.lexists(other))
+
+    def _seen(self, inside: str) -> str:
+        """A path as people see it from the current folder."""
+        return os.path.relpath(self.scope.root / inside)
+
+    def _task(self, path: str, name: str, rules: tuple[Check, ...], source: str | None) -> Task:
+        settings = Settings(
+            self.config[keys.LANGUAGE], self.config[keys.DETECTOR], self.config[keys.ENCODER],
+            source_language=self.config[keys.SOURCE_LANGUAGE],
+        )  # fmt: skip
+        own = self.known.setdefault((rules, source is not None), runnable(rules, source is not None))
+        return Task(path, name, own, settings, source, self.config[keys.ENCODING])
+
+
+def with_history(paired: dict[str, Paired], scope: Scope) -> dict[str, Paired]:
+    """The pairs, with what the history says of both files."""
+    from aligner.history import last_changes
+
+    wanted = {name for each in paired.values() for files in each.files for name in (files.translation, files.source)}
+    changes = last_changes(sorted(wanted), scope.root)
+    return {
+        name: replace(
+            each,
+            files=tuple(
+                replace(
+                    files, translation_changed=changes.get(files.translation), source_changed=changes.get(files.source)
+                )
+                for files in each.files
+            ),
+        )
+        for name, each in paired.items()
+    }
