@@ -194,6 +194,8 @@ class Bitext:
     """Cosine of pairs that do not translate each other."""
     least: float = ALIKE
     """Similarity above the background below which the two sides of a bead do not mean the same."""
+    rival: float = -1.0
+    """Of a single pair among others: the highest cosine of one of its sides to the other side of another pair."""
 
     def alike(self, similarity: float) -> float:
         """A similarity above the background: 0 for unrelated, 1 for the same, with every encoder and on every topic."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial, reduce
 from math import log
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligner import encoders, languages
 from aligner.bitext import shrunk
@@ -41,12 +41,12 @@ def check_pairs(
     """Check each pair for itself. Raises ``ModelError`` when the encoder cannot be loaded."""
     given = pairs
     pairs = [(blanked(source, comments(source)), blanked(target, comments(target))) for source, target in pairs]
-    similarities: list[float] = []
+    likenesses: list[Likeness] = []
     background, encoder = 0.0, None
     needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
     if pairs and needs:
         encoder = encoders.load(settings.encoder)
-        similarities, background = similarity(pairs, encoder, partial(progress, "sentences"))
+        likenesses, background = likeness(pairs, encoder, partial(progress, "sentences"))
     documents = []
     ratio = usual_ratio([log((len(b) + SHORT) / (len(a) + SHORT)) for a, b in pairs if a.strip() and b.strip()])
     for index, (source, target) in enumerate(pairs):
@@ -58,7 +58,7 @@ def check_pairs(
             article = unread(document, found, original)
         else:
             of_source = languages.split(source, settings.source_language, settings.detector)
-            article = compared(document, found, original, of_source, encoder, similarities[index], background)
+            article = compared(document, found, original, of_source, encoder, likenesses[index], background)
             if Need.WORDS in needs and article.bitext:
                 article = replace(article, uncovered=uncovered(article.bitext, encoder, ratio))
         result = reported(article, rules)
@@ -83,10 +83,19 @@ def numbered(found: DocumentReport, pair: int) -> DocumentReport:
     return replace(found, issues=issues, aside=aside)
 
 
-def similarity(
+class Likeness(NamedTuple):
+    """The cosine of a pair, and the highest of one of its sides to the other side of another pair."""
+
+    own: float
+    rival: float
+
+
+def likeness(
     pairs: Sequence[tuple[str, str]], encoder: "Encoder", progress: encoders.Progress
-) -> tuple[list[float], float]:
-    """The cosine of each pair, and that of pairs which do not belong together."""
+) -> tuple[list[Likeness], float]:
+    """How alike the sides of each pair are, and the cosine of sides that do not belong together."""
+    from aligner.alignment.rivals import rivals
+
     texts = list(dict.fromkeys(text for pair in pairs for text in pair))
     row = {text: index for index, text in enumerate(texts)}
     vectors = encoder.encode(texts, progress)
@@ -94,7 +103,8 @@ def similarity(
     cosines = (sources * targets).sum(1)
     others = float(sources.sum(0) @ targets.sum(0) - cosines.sum())
     background = others / max(len(pairs) * (len(pairs) - 1), 1)
-    return [round(float(cosine), 3) for cosine in cosines], shrunk(background, len(pairs) - 1)
+    found = zip(cosines.tolist(), rivals(sources, targets).tolist(), strict=True)
+    return [Likeness(round(own, 3), round(rival, 3)) for own, rival in found], shrunk(background, len(pairs) - 1)
 
 
 def compared(
@@ -103,7 +113,7 @@ def compared(
     source: Document,
     of_source: LanguageMap,
     encoder: "Encoder",
-    cosine: float,
+    alike: Likeness,
     background: float,
 ) -> Article:
     """What is known of one pair."""
@@ -111,8 +121,8 @@ def compared(
     translation, foreign = divided(document, found, original, of_source)
     own = whole(document.text) if translation.units else ()
     sides = (0,) if original.units else (), (0,) if own else ()
-    beads = (Bead(*sides, cosine, cosine),) if any(sides) else ()
-    aligned = Bitext(original, Text(document, found.language, own), beads, (), background)
+    beads = (Bead(*sides, alike.own, alike.own),) if any(sides) else ()
+    aligned = Bitext(original, Text(document, found.language, own), beads, (), background, rival=alike.rival)
     rest = sum(unit.end - unit.start for unit in translation.units)
     translated = bool(aligned.translated) and rest >= REST * len(source.text.strip())
     copies = [copy_of(passage, document.text, original, (0,), translated) for passage, units in foreign if units]

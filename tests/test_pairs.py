@@ -28,6 +28,22 @@ def test_each_issue_has_its_pair() -> None:
     assert [document.document.text for document in report.documents] == [target for _, target in PAIRS]
 
 
+def test_lines_that_slipped_are_found_on_one_topic_too() -> None:
+    """Alone, the second pair could be a free translation; but the first one's target fits its source much better."""
+    source = ["Полиция начала расследование.", "Расследование дела продолжается."]
+    target = ["The investigation of the case goes on.", "The police investigate what happened to the money."]
+    slipped = list(zip(source, target, strict=True))
+    assert not aligner.check_pairs(slipped[1:], select=["mistranslation"]).issues
+    found = aligner.check_pairs(slipped, select=["mistranslation"]).issues
+    assert [issue.pair for issue in found] == [1]
+
+
+def test_that_a_pair_alike_is_translated_better_means_nothing() -> None:
+    pairs = [("Расследование дела продолжается.", "They are still looking into it."),
+             ("Расследование дела ещё продолжается.", "The investigation of the case still goes on.")]  # fmt: skip
+    assert not aligner.check_pairs(pairs, select=["mistranslation"]).issues
+
+
 def test_the_offsets_are_those_of_the_pair() -> None:
     (issue,) = aligner.check_pairs(PAIRS[7:]).issues
     assert PAIRS[7][1][issue.start : issue.end] == "Его любят все."

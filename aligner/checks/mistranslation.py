@@ -7,13 +7,17 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted, replaced
-from aligner.model import Category, Issue, Severity
+from aligner.model import Bead, Bitext, Category, Issue, Severity
 
 PER_SIMILARITY = -21.5
 """Log-odds that two sides do not mean the same, for a similarity of 1 more above the background: a logistic regression
 on the clean human pairs of WMT21 ru-en and en-ru news against the same pairs shuffled."""
 AT_LEAST = 1.1
 """Log-odds at the least similarity that is not reported."""
+PER_LEAD, LEAD = 30.0, 0.05
+"""Log-odds for a similarity that is 1 higher to a side of another pair than to the pair's own, beyond so much: of
+80,021 shuffled pairs of the same news 13 are not reported with it and 403 without; of 1,990 clean ones none leads by
+more than .08."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Mistranslation:
     Both sides are turned into vectors by one model for all languages. Sentences that translate each other have a
     similarity of about .75, others of about 0. A pair is reported below .33 above the background; in running text,
     where the sentences before and after fit, below .15. So is a sentence that stands for another one, of about the same
-    length, when neither has a counterpart anywhere.
+    length, when neither has a counterpart anywhere. Of many pairs one is reported above .33 too, if one of its sides
+    fits another pair much better than its own, as where lines slipped.
 
     Translate it anew.
     """
@@ -67,19 +72,25 @@ class Mistranslation:
             return
         moved = {unit for move in bitext.moves for unit in move.target}
         paired = (bead for bead in bitext.beads if bead.source and bead.target and moved.isdisjoint(bead.target))
-        unlike = [bead for bead in paired if bitext.alike(bead.similarity) < bitext.least]
+        unlike = {bead: odds for bead in paired if (odds := odds_of(bitext, bead)) > AT_LEAST}
         for bead in sorted([*unlike, *replaced(bitext)], key=lambda bead: bead.target):
             span = bitext.target.span(bead.target)
             aligned = bead in unlike
-            odds = AT_LEAST + PER_SIMILARITY * (bitext.alike(bead.similarity) - bitext.least)
             similarity = f", similarity {bead.similarity:.2f}" if aligned else ""
             yield Issue(
                 rule=self.name,
                 category=self.category,
                 severity=self.severity,
-                confidence=round(1 / (1 + exp(-odds)), 3) if aligned else bead.probability,
+                confidence=round(1 / (1 + exp(-unlike[bead])), 3) if aligned else bead.probability,
                 start=span.start,
                 end=span.end,
                 message=f"Does not mean the same{similarity}: {quoted(bitext.source.of(bead.source))}.",
                 source=bitext.source.span(bead.source),
             )
+
+
+def odds_of(bitext: Bitext, bead: Bead) -> float:
+    """Log-odds that the two sides of a bead do not mean the same."""
+    alike = bitext.alike(bead.similarity)
+    lead = max(bitext.alike(bitext.rival) - alike - LEAD, 0.0)
+    return AT_LEAST + PER_SIMILARITY * (alike - bitext.least) + PER_LEAD * lead
