@@ -6,6 +6,7 @@ None where there is no place for one. To add one: write the function, add it to 
 
 import re
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from random import Random
 
 Planter = Callable[[str, str, Random], str | None]
@@ -130,12 +131,12 @@ def repeated(source: Sequence[str], target: Sequence[str], chance: Random) -> li
 
 
 def left_in_the_original(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
-    at = chance.randrange(len(target))
+    at = chance.randrange(min(len(source), len(target)))
     return [*target[:at], source[at], *target[at + 1 :]] if len(source[at].split()) >= 4 else None
 
 
 def left_beside(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
-    at = chance.randrange(len(target))
+    at = chance.randrange(min(len(source), len(target)))
     return [*target[: at + 1], source[at], *target[at + 1 :]] if len(source[at].split()) >= 4 else None
 
 
@@ -149,9 +150,60 @@ def moved(source: Sequence[str], target: Sequence[str], chance: Random) -> list[
     return [*rest[:to], *target[at : at + size], *rest[to:]]
 
 
+SOUNDS = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
+ROMAN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", SOUNDS.split(" "), strict=True))
+OTHER_NAMES = {
+    False: "Barker Novikova Hansen Kuznetsov Bratislava Garcia Moreau Tikhvin Nakamura Elbrus Petrozavodsk Lindgren",
+    True: "Баркер Новикова Хансен Кузнецов Братислава Гарсия Моро Тихвин Накамура Эльбрус Петрозаводск Линдгрен",
+}
+"""By whether they are Russian."""
+
+
+TITLES = (
+    "prezident president premer premier kabinet cabinet senat senate parlament parliament kongress congress admiral "
+    "general respublik republic federa konfedera confedera ministr minister ministerstv ministr departament department"
+)
+NO_NAMES = tuple(TITLES.split())
+
+
+def roman(word: str) -> str:
+    return "".join(ROMAN.get(letter, letter) for letter in word.lower())
+
+
+def any_name(source: str, target: str, chance: Random) -> re.Match[str] | None:
+    """A word with a capital inside the translation that the source has as well, letter by letter or nearly so."""
+    names = [roman(word) for word in WORD.findall(source) if len(word) >= 4 and word[0].isupper()]
+    names = [name for name in names if not name.startswith(NO_NAMES)]
+    places = [
+        match
+        for match in re.finditer(r"(?<=[^\W\d_] )[A-ZА-ЯЁ][^\W\d_A-ZА-ЯЁ]{3,}(?![\w-])", target)
+        if any(SequenceMatcher(None, roman(match.group()), name).ratio() >= 0.75 for name in names)
+    ]
+    return chance.choice(places) if places else None
+
+
+def other_name(source: str, target: str, chance: Random) -> str | None:
+    match = any_name(source, target, chance)
+    new = chance.choice(OTHER_NAMES[bool(re.search("[а-яё]", target))].split())
+    return replaced(target, match, new)
+
+
+def lost_name(source: str, target: str, chance: Random) -> str | None:
+    """Not a first name before a surname: that may be left out."""
+    match = any_name(source, target, chance)
+    alone = match and not re.match(r" [^\W\d_a-zа-яё]", target[match.end() :])
+    return replaced(target, match, "") if alone else None
+
+
+def wrong_name(source: str, target: str, chance: Random) -> str | None:
+    """Another name, or none, each half of the time."""
+    return chance.choice((other_name, lost_name))(source, target, chance)
+
+
 IN_PAIRS: dict[str, Planter] = {
     "untranslated": copied_word,
     "number": digit,
+    "name": wrong_name,
     "question": question_mark,
     "glued-text": lost_space,
     "quotes": other_closing_quote,

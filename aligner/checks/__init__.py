@@ -14,6 +14,7 @@ from aligner.checks.missing_translation import MissingTranslation
 from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
+from aligner.checks.name import NameCheck
 from aligner.checks.number import Number
 from aligner.checks.omission import Omission
 from aligner.checks.outdated_translation import OutdatedTranslation
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     SameAsSource(),
     Moved(),
     Number(),
+    NameCheck(),
     Question(),
     GluedText(),
     Quotes(),

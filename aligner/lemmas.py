@@ -1,0 +1,64 @@
+"""The dictionary forms of a word: карты and картой are карта, "bought" is "buy".
+
+Russian by pymorphy3, which gives all that a form can be; the other languages by simplemma (MIT; 53 languages), which
+gives the likeliest. Both are loaded when first asked. simplemma has Russian as well, but takes .95 s to load it where
+pymorphy3 takes .08, and gives one word where two are possible.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from aligner import russian
+
+LONGEST = 60
+"""Letters of a word that are looked up."""
+
+
+@lru_cache(maxsize=50_000)
+def lemmas(word: str, language: str) -> frozenset[str]:
+    """The words that a form can be, in small letters and with е for ё; itself where nothing is known of it."""
+    small = word.lower().replace("ё", "е").replace("’", "'")
+    if len(small) > LONGEST or not re.fullmatch(r"[^\W\d_]+(?:[-'][^\W\d_]+)*", small):
+        return frozenset((small,))
+    if language == "ru":
+        return frozenset((small, *(reading.lemma for reading in russian.readings(small))))
+    if language in languages():
+        from simplemma import lemmatize
+
+        bare = small.removesuffix("'s") if language == "en" else small
+        return frozenset((small, bare, lemmatize(bare, lang=language).lower()))
+    return frozenset((small,))
+
+
+@lru_cache(maxsize=50_000)
+def is_word(word: str, language: str) -> bool:
+    """Whether the dictionary of a language has a word that is written small; never, where there is none."""
+    if language == "ru":
+        return russian.is_known(word)
+    small = word[:LONGEST].lower()
+    return any(entry.islower() for form in (small, small.removesuffix("s")) if (entry := entries(language).get(form)))
+
+
+@lru_cache(maxsize=50_000)
+def is_proper(word: str, language: str) -> bool:
+    """Whether the dictionary of a language has a word with a capital letter alone."""
+    return not is_word(word, language) and word[:LONGEST].capitalize() in entries(language)
+
+
+@cache
+def entries(language: str) -> Mapping[str, str]:
+    """The forms that simplemma knows in a language, each with its lemma."""
+    if language not in languages():
+        return {}
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory().get_dictionary(language)
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The languages of simplemma."""
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    return frozenset(SUPPORTED_LANGUAGES)

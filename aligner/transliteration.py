@@ -1,0 +1,102 @@
+"""One phonetic key for names in Cyrillic and in Latin letters, and how alike two keys are.
+
+A name is carried over by ear, by ten standards and by habit: Юлия is Yulia, Julia and Iuliia. So neither side is
+transliterated; both are reduced to what the ear keeps. Capital letters of a key are sounds of their own: S sh, Z zh,
+X ch, C ts, J dzh.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+
+
+def pairs(groups: str) -> tuple[tuple[str, str], ...]:
+    """Letters and what they sound like, in their order."""
+    return tuple((letters, sound) for letters, _, sound in (group.partition("=") for group in groups.split()))
+
+
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгґдежзиійїклмнопрстуўфхцчшщыэюяєё", "abvggdeZziiiiklmnoprstuvfhCXSSieuaeo", strict=True))
+    | dict.fromkeys("ъь'’")
+)
+_CYRILLIC_GROUPS = pairs("кх=h дж=J тц=C тс=C дз=z тч=X ий=i ый=i")
+_LATIN = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "e", "œ": "e", "ı": "i", "þ": "t", "ð": "d"}
+    | dict.fromkeys("'’ʼ")
+)
+_LATIN_GROUPS = pairs(
+    "shch=S tsch=X sch=S tch=X sh=S zh=Z kh=h ch=X ck=k ph=f th=t gh=g ts=C tz=C dzh=J dj=J dg=J j=J qu=kv q=k "
+    "x=ks wh=v w=v ya=a yu=u yo=o ye=e iy=i yi=i ij=i ee=i oo=u ou=u ea=i y=i ce=se ci=si c=k"
+)
+"""Letters and what they sound like, the longest groups first."""
+_OTHER = re.compile("[^A-Za-z]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+VOWELS = frozenset("aeiou")
+ONE_FOR_ANOTHER = {
+    frozenset(pair)
+    for group in "gh kXCs SZJz zsC vuf vb tX ikJ hf JX Sh XSC gJZ hk td kg".split()      # noqa: SIM905
+    for pair in product(group, group)
+}
+"""Sounds that one language writes where another has the other."""
+AKIN, WEAK = 5, 6
+"""Cost, in tenths, of one sound for another that is akin, and of a vowel or an h more. Swept on 3,000 pairs of
+Wikidata against random ones: .967 are found at .2 % false matches, .941 with equal costs."""
+LONGEST = 40
+"""Letters of a word that are looked at."""
+
+
+@lru_cache(maxsize=50_000)
+def key(word: str) -> str:
+    """What the ear keeps of a word in Cyrillic or Latin letters; empty for others."""
+    word = word[:LONGEST].lower()
+    if any("Ѐ" <= letter <= "ӿ" for letter in word):
+        word = unicodedata.normalize("NFC", word)
+        for group, sound in _CYRILLIC_GROUPS:
+            word = word.replace(group, sound)
+        word = word.translate(_CYRILLIC)
+    else:
+        word = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+        word = word.translate(_LATIN)
+        for group, sound in _LATIN_GROUPS:
+            word = word.replace(group, sound)
+    return _DOUBLED.sub(r"\1", _OTHER.sub("", word))
+
+
+@lru_cache(maxsize=200_000)
+def likeness(one: str, other: str, least: float = 0.3) -> float:
+    """How alike two keys are, 0 to 1: 1 less the cost of the changes by the longer key. 0 for less than ``least``."""
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    longest = max(len(one), len(other))
+    most = 10 * longest * (1 - least)
+    if abs(len(one) - len(other)) * WEAK > most:
+        return 0.0
+    before = [0]
+    for sound in other:
+        before.append(before[-1] + more(sound))
+    for mine in one:
+        lost = more(mine)
+        row = [before[0] + lost]
+        for index, sound in enumerate(other):
+            row.append(min(before[index] + instead(mine, sound), before[index + 1] + lost, row[-1] + more(sound)))
+        if min(row) > most:
+            return 0.0
+        before = row
+    return 1 - before[-1] / (10 * longest)
+
+
+def more(sound: str) -> int:
+    """Cost of a sound too many."""
+    return WEAK if sound in VOWELS or sound == "h" else 10
+
+
+def instead(one: str, other: str) -> int:
+    """Cost of one sound for another."""
+    if one == other:
+        return 0
+    akin = (one in VOWELS and other in VOWELS) or frozenset((one, other)) in ONE_FOR_ANOTHER
+    return AKIN if akin else 10
