@@ -5,6 +5,7 @@ None where there is no place for one. To add one: write the function, add it to 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from random import Random
@@ -200,6 +201,29 @@ def wrong_name(source: str, target: str, chance: Random) -> str | None:
     return chance.choice((other_name, lost_name))(source, target, chance)
 
 
+def other_spelling(source: Sequence[str], target: Sequence[str], chance: Random) -> list[str] | None:
+    """A name that stands twice or more behind a first name is romanised in another way in one place."""
+    text = "\n".join(target)
+    names = Counter(re.findall(r"(?<=[a-z] )[A-Z][a-z]{4,}", text))
+    words = [name for name, times in names.items() if times > 1 and respelt(name) != name]
+    if not words:
+        return None
+    word = chance.choice(words)
+    match = any_match(re.compile(rf"(?<=[a-z] ){word}\b"), text, chance)
+    return (replaced(text, match, respelt(word)) or "").split("\n")
+
+
+ROMANISATIONS = "ks=x x=ks iy=y ei=ey ey=ei kh=h ll=l ya=ia ss=s ph=f ck=k"
+
+
+def respelt(name: str) -> str:
+    """In another romanisation."""
+    for one, other in (pair.split("=") for pair in ROMANISATIONS.split()):
+        if one in name:
+            return name.replace(one, other)
+    return name
+
+
 IN_PAIRS: dict[str, Planter] = {
     "untranslated": copied_word,
     "number": digit,
@@ -223,5 +247,6 @@ IN_TEXTS: dict[str, TextPlanter] = {
     "left-over": left_beside,
     "omission": dropped,
     "moved": moved,
+    "inconsistent-name": other_spelling,
     "repeated-passage": repeated,
 }

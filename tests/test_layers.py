@@ -18,7 +18,7 @@ LAYERS = (
     {"languages", "joints", "number_words", "fingerprints", "blocks"},
     {"passages", "quantities", "bitext", "copies", "coverage"},
     {"transliteration", "russian", "exonyms"},
-    {"lemmas"},
+    {"lemmas", "spellings"},
     {"proper_names"},
     {"comparison"},
     {"checks", "ignores"},

@@ -9,6 +9,7 @@ from aligner.checks.editorial_note import EditorialNote
 from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
+from aligner.checks.inconsistent_name import InconsistentName
 from aligner.checks.left_over import LeftOver
 from aligner.checks.missing_translation import MissingTranslation
 from aligner.checks.mistranslation import Mistranslation
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     RepeatedWord(),
     RepeatedPassage(),
     EditorialNote(),
+    InconsistentName(),
     MixedScript(),
     HiddenCharacter(),
     GarbledText(),
