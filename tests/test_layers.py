@@ -23,7 +23,7 @@ LAYERS = (
     {"comparison"},
     {"checks", "ignores"},
     {"fixing", "pipeline", "reporters"},
-    {"pairs", "spooling", "packing", "cache", "processes"},
+    {"baseline", "changes", "pairs", "spooling", "packing", "cache", "processes"},
     {"running"},
     {"output"},
     {"globs", "pairing", "history"},

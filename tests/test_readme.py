@@ -12,6 +12,7 @@ from keys_table import table as table_of_keys
 from rules_table import table
 
 from aligner.__main__ import run
+from aligner.baseline import written
 from aligner.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +28,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(ROOT / "samples" / "bridge.txt", tmp_path / "article.txt")
     shutil.copy(ROOT / "samples" / "market.txt", tmp_path / "original.txt")
     shutil.copy(ROOT / "samples" / "clean.txt", tmp_path / "translation.txt")
+    (tmp_path / "aligner-baseline.json").write_text(written([]), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     return tmp_path

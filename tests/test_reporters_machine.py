@@ -30,7 +30,7 @@ def test_json_says_what_the_report_holds() -> None:
         "start": first["start"], "end": first["end"], "line": 5, "column": 1, "end_line": 5,
         "end_column": first["end"] - first["start"] + 1, "message": bridge().issues[1].message,
         "text": bridge().document.text[first["start"] : first["end"]], "related": first["related"],
-        "source": None, "pair": None,
+        "source": None, "pair": None, "fingerprint": first["fingerprint"],
     }  # fmt: skip
     assert (first["related"]["line"], first["related"]["label"]) == (7, "its translation")
     assert [document["name"] for document in read["documents"]] == ["news/bridge.txt", "news/library.txt"]

@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from aligner import __version__
 from aligner.cli.align import align_command
+from aligner.cli.baseline import baseline_command
 from aligner.cli.cache import cache_command
 from aligner.cli.check import check_command
 from aligner.cli.config import config_command
@@ -26,6 +27,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "segment": segment_command,
     "align": align_command,
     "rules": rules_command,
+    "baseline": baseline_command,
     "cache": cache_command,
     "config": config_command,
 }

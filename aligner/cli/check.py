@@ -10,6 +10,7 @@ import typer
 
 from aligner.cli import completion
 from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
+from aligner.cli.filters import Baseline, ChangedSince, filters_of
 from aligner.cli.fixes import fix as fixed
 from aligner.cli.fixes import show_diff
 from aligner.cli.many import NoCache, way_of
@@ -126,6 +127,8 @@ def check_command(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change, and change nothing; exit code 1 if anything.")
     ] = False,
+    baseline: Baseline = None,
+    changed_since: ChangedSince = None,
     language: Language = None,
     source_language: Annotated[
         str | None,
@@ -195,7 +198,7 @@ def check_command(
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
     if diff:
         return show_diff(tasks, unsafe_fixes, debug, output, inputs)
-    filters = planned.filters
+    filters = (*planned.filters, *filters_of(chosen[keys.BASELINE], changed_since, inputs))
     unfixed: list[Failure] = []
     if fix:
         tasks, noting, unfixed = fixed(tasks, unsafe_fixes, debug)

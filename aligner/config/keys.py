@@ -140,7 +140,7 @@ FORMATS: Key[tuple[str, ...]] = Key(
 )  # fmt: skip
 BASELINE: Key[str | None] = Key(
     "baseline", Output(), None, "File of known issues that are not reported, inside this folder.",
-    '"aligner-baseline.json"',
+    '"aligner-baseline.json"', "--baseline",
 )  # fmt: skip
 JOBS: Key[int | str] = Key(
     "jobs", Jobs(MOST_JOBS), 1, "Processes that work at the same time; `auto`: one a core.", '"auto"', "--jobs",

@@ -95,6 +95,7 @@ def issue_object(found: DocumentReport, issue: Issue) -> dict[str, Any]:
         "related": None if issue.related is None else related_object(document, issue.related),
         "source": None if issue.source is None or found.source is None else source_object(found.source, issue.source),
         "pair": issue.pair,
+        "fingerprint": issue.fingerprint,
     }
 
 
