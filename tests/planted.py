@@ -46,6 +46,23 @@ def copied_word(source: str, target: str, chance: Random) -> str | None:
     return replaced(target, match, chance.choice(words)) if words else None
 
 
+def repeated_phrase(source: str, target: str, chance: Random) -> str | None:
+    match = any_match(re.compile(r"(?<=\w )[^\W\d_A-ZА-ЯЁ]+ [^\W\d_]+(?: [^\W\d_]+)?(?= \w)"), target, chance)
+    return replaced(target, match, f"{match.group()} {match.group()}") if match else None
+
+
+def halved(source: str, target: str, chance: Random) -> str | None:
+    words = target.split()
+    return " ".join(words[: len(words) // 2]) if len(words) >= 12 else None
+
+
+def dropped_placeholder(source: str, target: str, chance: Random) -> str | None:
+    """An address, a variable or a tag of both sides, left out in the translation."""
+    found = re.findall(r"https?://\S+|[\w.]+@[\w.]+\w|\{\w+\}|</?\w+>|%\w\b", source)
+    same = [each for each in found if each in target]
+    return target.replace(chance.choice(same), "", 1) if same else None
+
+
 def doubled_word(source: str, target: str, chance: Random) -> str | None:
     match = any_match(re.compile(r"(?<=\w )[^\W\d_A-ZА-ЯЁ]+(?= \w)"), target, chance)
     return replaced(target, match, f"{match.group()} {match.group()}") if match else None
@@ -229,6 +246,9 @@ IN_PAIRS: dict[str, Planter] = {
     "number": digit,
     "name": wrong_name,
     "question": question_mark,
+    "repetition": repeated_phrase,
+    "placeholder": dropped_placeholder,
+    "length": halved,
     "glued-text": lost_space,
     "quotes": other_closing_quote,
     "quote-style": other_style_of_quotes,

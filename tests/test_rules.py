@@ -67,7 +67,7 @@ def test_rules_are_chosen_by_name_and_by_category() -> None:
     assert names(["glued-text"], []) == ["glued-text"]
     assert names(["accuracy/untranslated"], []) == ["untranslated", "left-over", "same-as-source"]
     assert names(["accuracy"], ["accuracy/mistranslation", "accuracy/untranslated"]) == [
-        "missing-translation", "omission", "addition", "partial-omission",
+        "missing-translation", "omission", "addition", "partial-omission", "repetition",
     ]  # fmt: skip
     assert names(["accuracy/untranslated"], ["left-over"]) == ["untranslated", "same-as-source"]
 

@@ -11,6 +11,7 @@ from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
 from aligner.checks.inconsistent_name import InconsistentName
 from aligner.checks.left_over import LeftOver
+from aligner.checks.length import Length
 from aligner.checks.missing_translation import MissingTranslation
 from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
@@ -20,11 +21,13 @@ from aligner.checks.number import Number
 from aligner.checks.omission import Omission
 from aligner.checks.outdated_translation import OutdatedTranslation
 from aligner.checks.partial_omission import PartialOmission
+from aligner.checks.placeholder import Placeholder
 from aligner.checks.question import Question
 from aligner.checks.quote_style import QuoteStyle
 from aligner.checks.quotes import Quotes
 from aligner.checks.repeated_passage import RepeatedPassage
 from aligner.checks.repeated_word import RepeatedWord
+from aligner.checks.repetition import Repetition
 from aligner.checks.same_as_source import SameAsSource
 from aligner.checks.selection import chosen, rules_by_name
 from aligner.checks.spacing import Spacing
@@ -47,6 +50,9 @@ CHECKS: tuple[Check, ...] = (
     Number(),
     NameCheck(),
     Question(),
+    Repetition(),
+    Placeholder(),
+    Length(),
     GluedText(),
     Quotes(),
     QuoteStyle(),

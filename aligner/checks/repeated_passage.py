@@ -13,6 +13,7 @@ from aligner.model import Category, Issue, Related, Severity, Span
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 SENTENCE = re.compile(r"[^.!?…\n\r]+(?:[.!?…](?=\w)[^.!?…\n\r]+)*")
 """What stands between stops: a cut after an abbreviation costs nothing here, and a model-free search must be quick."""
+STOPS = frozenset(".!?…")
 RUN = 4
 """Words in a row that two sentences must share to be compared."""
 MOST_ALIKE = 20
@@ -29,6 +30,8 @@ class Sentence:
 
     span: Span
     words: tuple[str, ...]
+    has_stop: bool
+    """Whether it ends with one; a heading does not."""
 
     def place(self) -> int:
         """Where it begins."""
@@ -73,8 +76,8 @@ class RepeatedPassage:
 
     Sentences that share four words in a row are compared. They are the same if most of their words are, whatever the
     order; where the numbers differ they are not, since tables and results of matches are written so. Short ones
-    (headings, "he said") are not looked at, nor is what stands a thousand sentences apart. A quotation that a heading
-    repeats may be meant.
+    (headings, "he said") are not looked at, nor is what stands a thousand sentences apart. A heading may say what a
+    sentence under it says, in nearly the same words.
 
     Delete one of the two, or say it in the same words.
     """
@@ -112,14 +115,19 @@ class RepeatedPassage:
         """Yield the second one, with the first."""
         seen, told = Seen(), Counter[int]()
         for sentence in sentences(article.text, self.least_words):
-            near = (each for each in seen.near(sentence) if share(sentence.words, each.words) >= self.least_share)
-            earlier = next(near, None)
+            earlier = next((each for each in seen.near(sentence) if self._is_same(each, sentence)), None)
             if earlier is None:
                 seen.add(sentence)
                 continue
             told[earlier.place()] += 1
             if told[earlier.place()] <= self.most_of_a_kind:
                 yield self._issue(sentence, earlier)
+
+    def _is_same(self, one: Sentence, other: Sentence) -> bool:
+        """Whether both say the same; what a heading says, the sentence under it may say in nearly the same words."""
+        if one.words == other.words:
+            return True
+        return one.has_stop and other.has_stop and share(one.words, other.words) >= self.least_share
 
     def _issue(self, sentence: Sentence, earlier: Sentence) -> Issue:
         same = sentence.words == earlier.words
@@ -141,7 +149,7 @@ def sentences(text: str, least: int) -> Iterator[Sentence]:
         words = tuple(word.casefold() for word in WORD.findall(match.group()))
         if least <= len(words) <= LONGEST:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            yield Sentence(Span(start, match.end()), words)
+            yield Sentence(Span(start, match.end()), words, text[match.end() : match.end() + 1] in STOPS)
 
 
 def runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
