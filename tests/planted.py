@@ -56,11 +56,14 @@ def halved(source: str, target: str, chance: Random) -> str | None:
     return " ".join(words[: len(words) // 2]) if len(words) >= 12 else None
 
 
-def dropped_placeholder(source: str, target: str, chance: Random) -> str | None:
-    """An address, a variable or a tag of both sides, left out in the translation."""
+def wrong_placeholder(source: str, target: str, chance: Random) -> str | None:
+    """An address, a variable or a tag of both sides left out in the translation; without one, one that is not there."""
     found = re.findall(r"https?://\S+|[\w.]+@[\w.]+\w|\{\w+\}|</?\w+>|%\w\b", source)
     same = [each for each in found if each in target]
-    return target.replace(chance.choice(same), "", 1) if same else None
+    if same:
+        return target.replace(chance.choice(same), "", 1)
+    new = chance.choice(["{name}", "%s", "%(count)d", "${sum}", "<br/>"])
+    return replaced(target, any_match(re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])"), target, chance), f" {new} ")
 
 
 def doubled_word(source: str, target: str, chance: Random) -> str | None:
@@ -247,7 +250,7 @@ IN_PAIRS: dict[str, Planter] = {
     "name": wrong_name,
     "question": question_mark,
     "repetition": repeated_phrase,
-    "placeholder": dropped_placeholder,
+    "placeholder": wrong_placeholder,
     "length": halved,
     "glued-text": lost_space,
     "quotes": other_closing_quote,

@@ -30,9 +30,16 @@ OF_A_PROGRAM = re.compile(
 )
 """What a language model says to its user, and what a version control system leaves between two versions."""
 SIGNS = {
-    ENGLISH: ("pprox.", "ote", "remark", "comment", "T/N", "[", "TODO", "FIXME", "TBD", "XXX"),
+    ENGLISH: (
+        *("pprox.", "ote. ", "- note ", "- Note ", "– note ", "– Note ", "— note ", "— Note ", ". note", "T/N:", "["),
+        *("s note", "s’ note", "s' note", "s remark", "s’ remark", "s' remark", "s comment", "s’ comment"),
+        *("s' comment", "TODO", "FIXME", "TBD", "XXX"),
+    ),
     RUSSIAN: ("рим", "[", "(так в"),
-    OF_A_PROGRAM: ("translation", "Translat", "AI", "еревод", "языковая", "интеллект", "<<<<<<<", "=======", ">>>>>>>"),
+    OF_A_PROGRAM: (
+        *("translation", "Translat", "As an AI", "еревод", "языковая", "интеллект"),
+        *("<<<<<<<", "=======", ">>>>>>>"),
+    ),
 }
 """One of these is in every note: they are looked for first, for hardly a text has one."""
 BY_SOMEBODY = "A note that somebody left in the text."

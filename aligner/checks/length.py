@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.coverage import log_ratio, usual_ratio
-from aligner.model import Category, Issue, Severity
+from aligner.model import Bitext, Category, Issue, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Length:
     """Log-ratio from the usual one, below which a sentence is too short. With it, 4 of 5 sentences of twelve words and
     more that were cut in half are found, and both limits flag three of a thousand clean pairs of news."""
     longer: float = 0.45
+    least_characters: int = 60
+    """Of the longer side: "I was in awe" may be «Я испытала благоговейный трепет»."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the sentences whose length is unusual."""
@@ -62,7 +64,7 @@ class Length:
         ratios = {index: log_ratio(bitext, index) for index in whole}
         usual = usual_ratio(list(ratios.values()))
         for index, ratio in ratios.items():
-            if not self.shorter <= ratio - usual <= self.longer:
+            if not self.shorter <= ratio - usual <= self.longer and self._is_long(bitext, index):
                 span = bitext.target.span(bitext.beads[index].target)
                 times = exp(abs(ratio - usual))
                 yield Issue(
@@ -75,3 +77,9 @@ class Length:
                     message=f"{times:.1f} times {'shorter' if ratio < usual else 'longer'} than its original would be.",
                     source=bitext.source.span(bitext.beads[index].source),
                 )
+
+    def _is_long(self, bitext: Bitext, index: int) -> bool:
+        """Whether a side of a bead is long enough to tell."""
+        bead = bitext.beads[index]
+        sides = bitext.source.of(bead.source), bitext.target.of(bead.target)
+        return max(map(len, sides)) >= self.least_characters

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
@@ -16,8 +15,6 @@ SENTENCE = re.compile(r"[^.!?…\n\r]+(?:[.!?…](?=\w)[^.!?…\n\r]+)*")
 STOPS = frozenset(".!?…")
 RUN = 4
 """Words in a row that two sentences must share to be compared."""
-MOST_ALIKE = 20
-"""Sentences with the same run of words that are compared, the last ones: a run that more have is a formula."""
 LONGEST = 100
 """Words of a sentence that is looked at: a longer one is data."""
 WINDOW = 1_000
@@ -36,34 +33,6 @@ class Sentence:
     def place(self) -> int:
         """Where it begins."""
         return self.span.start
-
-
-class Seen:
-    """The last sentences of a text, found by the runs of words that they have."""
-
-    def __init__(self) -> None:
-        """Nothing has been seen."""
-        self._sentences: deque[Sentence] = deque()
-        self._with_run: dict[tuple[str, ...], deque[Sentence]] = {}
-
-    def near(self, sentence: Sentence) -> list[Sentence]:
-        """The sentences with a run of words that this one has, in the order of the text."""
-        found = (self._with_run.get(run, ()) for run in runs(sentence.words))
-        return sorted({each.span.start: each for each in chain.from_iterable(found)}.values(), key=Sentence.place)
-
-    def add(self, sentence: Sentence) -> None:
-        """Remember a sentence, and forget the oldest."""
-        self._sentences.append(sentence)
-        for run in runs(sentence.words):
-            self._with_run.setdefault(run, deque(maxlen=MOST_ALIKE)).append(sentence)
-        if len(self._sentences) > WINDOW:
-            oldest = self._sentences.popleft()
-            for run in runs(oldest.words):
-                with_run = self._with_run.get(run)
-                if with_run and with_run[0] is oldest:
-                    with_run.popleft()
-                if not with_run:
-                    self._with_run.pop(run, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +82,11 @@ class RepeatedPassage:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the second one, with the first."""
-        seen, told = Seen(), Counter[int]()
-        for sentence in sentences(article.text, self.least_words):
-            earlier = next((each for each in seen.near(sentence) if self._is_same(each, sentence)), None)
-            if earlier is None:
-                seen.add(sentence)
-                continue
-            told[earlier.place()] += 1
-            if told[earlier.place()] <= self.most_of_a_kind:
-                yield self._issue(sentence, earlier)
+        told: Counter[int] = Counter()
+        for sentence, near in with_near(sentences(article.text, self.least_words), self._is_same):
+            told[near.place()] += 1
+            if told[near.place()] <= self.most_of_a_kind:
+                yield self._issue(sentence, near)
 
     def _is_same(self, one: Sentence, other: Sentence) -> bool:
         """Whether both say the same; what a heading says, the sentence under it may say in nearly the same words."""
@@ -143,10 +108,31 @@ class RepeatedPassage:
         )
 
 
+def with_near(
+    found: Iterable[Sentence], is_same: Callable[[Sentence, Sentence], bool]
+) -> Iterator[tuple[Sentence, Sentence]]:
+    """The sentences that say what one before them says, each with that one."""
+    window: deque[Sentence] = deque()
+    last_with: dict[tuple[str, ...], Sentence] = {}
+    for sentence in found:
+        near = {each.place(): each for run in runs(sentence.words) if (each := last_with.get(run))}
+        earlier = next((near[place] for place in sorted(near) if is_same(near[place], sentence)), None)
+        if earlier:
+            yield sentence, earlier
+            continue
+        last_with.update(dict.fromkeys(runs(sentence.words), sentence))
+        window.append(sentence)
+        if len(window) > WINDOW:
+            oldest = window.popleft()
+            for run in runs(oldest.words):
+                if last_with.get(run) is oldest:
+                    del last_with[run]
+
+
 def sentences(text: str, least: int) -> Iterator[Sentence]:
     """The sentences of a text that are long enough, and not too long."""
     for match in SENTENCE.finditer(text):
-        words = tuple(word.casefold() for word in WORD.findall(match.group()))
+        words = tuple(WORD.findall(match.group().casefold()))
         if least <= len(words) <= LONGEST:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             yield Sentence(Span(start, match.end()), words, text[match.end() : match.end() + 1] in STOPS)
@@ -154,7 +140,7 @@ def sentences(text: str, least: int) -> Iterator[Sentence]:
 
 def runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Each run of words of a sentence."""
-    return (words[at : at + RUN] for at in range(len(words) - RUN + 1))
+    return zip(*(words[at:] for at in range(RUN)), strict=False)
 
 
 def share(one: tuple[str, ...], other: tuple[str, ...]) -> float:

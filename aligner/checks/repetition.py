@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Issue, Severity
 
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
+WORD = re.compile(r"\w+(?:['’]\w+)*")
 LONGEST_PHRASE = 8
 """Words of a phrase that is looked for twice in a row: longer ones are the rule repeated-passage's."""
 LONGEST = 400
 """Words of a sentence that is looked at: a longer one is data."""
-BETWEEN = re.compile(r"[\s,;–—-]*")
-"""What may stand between both: after a stop or a quotation mark something new begins."""
+BETWEEN = re.compile(r"[\s,]*")
+"""What may stand between both: after a stop or a dash something new begins, or is said more exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Repetition:
 
     Neural translation sometimes says a phrase again before it goes on: "at the end of the week at the end of the week".
 
-    A phrase of up to eight words that follows itself in the translation, with nothing but a comma or a dash between, or
-    a word with nothing between, where nothing in the original follows itself. One word after itself is reported by
+    A phrase of up to eight words that follows itself in the translation, with nothing but a comma between, or a
+    word with nothing between, where nothing in the original follows itself. One word after itself is reported by
     repeated-word as well, without a source; here also those that may stand twice (very very), if the original says
     them once. Numbers and names may follow themselves: 10 10, Duran Duran.
 
@@ -64,7 +65,7 @@ class Repetition:
             span = bitext.target.span(bead.target)
             text = article.text[span.start : span.end]
             twice = list(repeated(text))
-            if not twice or next(repeated(bitext.source.of(bead.source)), None):
+            if not twice or says_twice(bitext.source.of(bead.source)):
                 continue
             for start, end, phrase in twice:
                 yield Issue(
@@ -92,6 +93,12 @@ def repeated(text: str) -> Iterator[tuple[int, int, str]]:
             start, middle, end = words[at].start(), words[at + size - 1].end(), words[at + 2 * size - 1].end()
             yield start, end, text[start:middle]
         at += 2 * size or 1
+
+
+def says_twice(text: str) -> bool:
+    """Whether any phrase follows itself, whatever stands between."""
+    forms = [match.group().casefold() for match in islice(WORD.finditer(text), LONGEST)]
+    return any(is_twice(forms, at, size) for at in range(len(forms)) for size in range(1, LONGEST_PHRASE + 1))
 
 
 def is_twice(forms: Sequence[str], at: int, size: int) -> bool:
