@@ -17,7 +17,7 @@ from aligner.errors import UsageError
 
 RULE = "outdated-translation"
 
-QUIET = ("core.fsmonitor=false", "log.showSignature=false", "diff.orderFile=", "protocol.allow=never")
+QUIET = ("core.fsmonitor=false", "log.showSignature=false", f"diff.orderFile={os.devnull}", "protocol.allow=never")
 
 
 def last_changes(paths: Sequence[str], root: Path) -> dict[str, Change]:
@@ -61,6 +61,8 @@ def changes(root: Path) -> Iterator[tuple[Change, str]]:
                 elif piece and change is not None:
                     yield change, piece.removeprefix("\n") if is_first else piece
                     is_first = False
+            if process.wait():
+                raise UsageError(f"{RULE}: git cannot read the history of {root}; git log there says why")
         finally:
             process.kill()
 

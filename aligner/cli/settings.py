@@ -8,7 +8,6 @@ from aligner.config import KEYS, Config, keys, load
 from aligner.config.kinds import Texts, WrongValueError
 from aligner.discovery import SUFFIXES, Discovery
 from aligner.errors import UsageError
-from aligner.words import counted
 
 
 def settings(options: Mapping[str, object], file: str | None, is_isolated: bool) -> Config:
@@ -46,6 +45,7 @@ def tell_skipped(found: Discovery, all_of_them: bool) -> None:
         for skipped in found.skipped:
             complain(f"skipped {skipped.path}: {skipped.reason}")
     elif number := sum(not skipped.is_expected for skipped in found.skipped):
-        complain(f"{counted(number, 'entry').replace('entrys', 'entries')} skipped; --show-skipped says why")
+        what = "file or folder" if number == 1 else "files or folders"
+        complain(f"{number} {what} skipped; --show-skipped says why")
     for path in found.empty:
         complain(f"{path}: no text in it: none of {', '.join(SUFFIXES)}")
