@@ -28,7 +28,7 @@ LAYERS = (
     {"output"},
     {"globs", "pairing", "history"},
     {"discovery", "config"},
-    {"planning"},
+    {"planning", "proposing"},
     {"cli"},
     {"__main__"},
 )

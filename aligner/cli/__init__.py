@@ -3,6 +3,7 @@
 A command a file. To add one: write its file, add it to ``COMMANDS``.
 """
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated
@@ -17,6 +18,7 @@ from aligner.cli.cache import cache_command
 from aligner.cli.check import check_command
 from aligner.cli.config import config_command
 from aligner.cli.ending import CLEAR, USAGE_ERROR, complain
+from aligner.cli.init import init_command
 from aligner.cli.rules import rules_command
 from aligner.cli.segment import segment_command
 from aligner.errors import AlignerError, ConfigError
@@ -30,11 +32,11 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "baseline": baseline_command,
     "cache": cache_command,
     "config": config_command,
+    "init": init_command,
 }
 
 app = typer.Typer(
     invoke_without_command=True,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Find what a translation left behind in running text: passages still in the other language, "
     "texts run together, stray letters. English and Russian first.",
@@ -63,6 +65,9 @@ def root(
         raise typer.Exit(USAGE_ERROR)
 
 
+COMPLETING = "_ALIGNER_COMPLETE"
+"""The variable by which the script of a shell asks; typer makes its name of ours."""
+
 OPEN = {"config": {"ignore_unknown_options": True, "allow_extra_args": True}}
 """Commands that take the options of another one."""
 
@@ -75,10 +80,14 @@ def main(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(app)
     place: tuple[str, ...] = ()
     try:
+        if os.environ.get(COMPLETING):
+            command.main(list(arguments), "aligner", standalone_mode=False)      # a shell asks what could come next
         with command.make_context("aligner", list(arguments)) as context:
             return int(command.invoke(context) or CLEAR)
     except typer.Exit as done:
         return done.exit_code
+    except SystemExit as done:      # how typer ends when it has shown or installed a completion
+        return int(done.code or CLEAR)
     except TyperException as error:
         reason = f"{error.format_message()} (--help shows what there is)"
     except AlignerError as error:

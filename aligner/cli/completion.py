@@ -23,8 +23,9 @@ def some_of(names: Callable[[], Iterable[str]]) -> Offer:
 def rules() -> Iterable[str]:
     """The names of the rules, then their categories."""
     from aligner.checks import CHECKS
+    from aligner.checks.selection import names
 
-    return dict.fromkeys([*(check.name for check in CHECKS), *sorted(check.category.value for check in CHECKS)])
+    return dict.fromkeys([*rule_names(), *sorted(name for check in CHECKS for name in names(check))])
 
 
 def rule_names() -> Iterable[str]:

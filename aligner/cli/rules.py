@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from aligner.checks import CHECKS
+from aligner.cli import completion
 from aligner.cli.ending import CLEAR
 from aligner.cli.options import Color, Debug, named
 from aligner.output import COLORS, layout_of, opened
@@ -12,7 +13,10 @@ from aligner.output import COLORS, layout_of, opened
 
 def rules_command(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The rule to explain.", show_default=False)
+        str | None, typer.Argument(
+            metavar="[NAME]", help="The rule to explain.", show_default=False,
+            autocompletion=completion.one_of(completion.rule_names),
+        ),
     ] = None,
     color: Color = "auto",
     debug: Debug = False,

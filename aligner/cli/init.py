@@ -1,0 +1,83 @@
+"""``aligner init``."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aligner.cli.ending import CLEAR
+from aligner.cli.options import Debug
+from aligner.config.reading import OWN
+from aligner.errors import UsageError
+from aligner.output import opened
+from aligner.reporters.safe import visible
+from aligner.words import counted
+
+if TYPE_CHECKING:
+    from aligner.proposing import Proposal
+
+PRE_COMMIT = Path(".pre-commit-config.yaml")
+HOOK = """\
+repos:
+  - repo: local
+    hooks:
+      - id: aligner
+        name: aligner
+        entry: aligner check --force-exclude --format concise
+        language: system
+        files: \\.(txt|md|markdown|html?)$
+"""
+"""A hook for pre-commit, of the aligner that is installed here."""
+ALL_AT_ONCE = "        pass_filenames: false\n"
+"""For texts with sources: what is missing is seen in all of them together; what did not change is in the cache."""
+
+
+def init_command(
+    pre_commit: Annotated[
+        bool, typer.Option("--pre-commit", help=f"Write a {PRE_COMMIT} as well, with a hook that runs aligner.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over the files that are there.")] = False,
+    debug: Debug = False,
+) -> int:
+    """Write an aligner.toml for the current folder, by looking at what is in it.
+
+    It proposes which texts are translations of which, by the languages in the names of files and folders, and has
+    every other key behind a #.
+
+    Example: aligner init --pre-commit
+    """
+    from aligner.proposing import checked_by, configuration, proposals
+
+    here = Path.cwd()
+    written = [Path(OWN), *([PRE_COMMIT] if pre_commit else [])]
+    for path in written:
+        if os.path.lexists(path) and not force:
+            raise UsageError(f"{path} is there already; --force writes over it")
+    found = proposals(here)
+    hook = HOOK + (ALL_AT_ONCE if found else "")
+    for path, text in zip(written, (configuration(found), hook), strict=False):
+        with opened(path) as stream:
+            stream.write(text)
+    with opened(None) as stream:
+        for line in said(written, found, hook, checked_by(here)):
+            print(visible(line), file=stream)
+    return CLEAR
+
+
+def said(written: Sequence[Path], found: "Sequence[Proposal]", hook: str, checking: Sequence[str]) -> Iterator[str]:
+    """What was done, and what comes next."""
+    yield f"Wrote {' and '.join(map(str, written))}."
+    for each in found:
+        yield f"  {each.translation} translates {each.source}: {counted(each.number, 'pair')}"
+    if not found:
+        yield "  No translations stand beside their originals; if there are some, say where under pairs."
+    yield "Next:"
+    yield "  aligner baseline      sets aside the issues that there are, so that new ones stand out"
+    yield "  pre-commit install    checks what is committed from now on"
+    if PRE_COMMIT not in written:
+        yield f"with this in {PRE_COMMIT}:"
+        yield from (f"  {line}" for line in hook.splitlines())
+    for place in checking:
+        yield f"{place} checks this repository already: the README of aligner has a step for it."

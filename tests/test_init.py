@@ -1,0 +1,98 @@
+"""A first configuration: what is proposed for the repositories that there are."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from aligner.__main__ import run
+from aligner.config import KEYS, keys, load
+from aligner.proposing import configuration, proposals
+
+TEXT = "The bridge was opened on Friday.\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fill(names: str) -> None:
+    for name in names.split():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(TEXT, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("files", "proposed"),
+    [
+        ("articles/a.ru.md articles/a.en.md articles/b.ru.md", "articles/{path}.en.md = articles/{path}.ru.md"),
+        ("a/x.ru.md a/x.en.md b/y.ru.md b/y.en.md", "{path}.en.md = {path}.ru.md"),
+        ("a.ru.md a.en.md a.de.md b.ru.md", "{path}.de.md = {path}.ru.md  {path}.en.md = {path}.ru.md"),
+        ("a_ru.txt a_en.txt", "{path}_en.txt = {path}_ru.txt"),
+        ("a.en.md b.en.md a.de.md", "{path}.de.md = {path}.en.md"),
+        ("ru/a.md en/a.md ru/b/c.md", "en/{path} = ru/{path}"),
+        ("docs/ru/a.md docs/en/a.md", "docs/en/{path} = docs/ru/{path}"),
+        ("docs/a.md docs/a.ru.md docs/b.md", "docs/{path}.ru.md = docs/{path}.md"),
+        ("ru/a.md en/b.md en/c.md", ""),
+        ("README.md docs/a.md is/no/language.md to.do.md", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_proposed(files: str, proposed: str, desk: Path) -> None:
+    fill(files)
+    assert "  ".join(f"{each.translation} = {each.source}" for each in proposals(desk)) == proposed
+
+
+@pytest.mark.parametrize("files", ["articles/a.ru.md articles/a.en.md", "ru/a.md en/a.md", ""])
+def test_it_is_a_configuration_that_works(files: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(files)
+    assert run(["init"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Wrote aligner.toml.\n")
+    assert "aligner baseline" in said
+    assert "pre-commit install" in said
+    assert len(load(environment={})[keys.PAIRS]) == bool(files)
+    assert run(["check", "-f", "concise"]) in (0, 1)
+
+
+def test_every_key_is_in_it_with_its_help(desk: Path) -> None:
+    text = configuration([])
+    assert tomllib.loads(text) == {}
+    for key in KEYS:
+        assert f"# {key.help}\n# {key.name} = {key.example}\n" in text
+
+
+def test_nothing_is_written_over(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill("aligner.toml")
+    assert run(["init"]) == 2
+    assert capsys.readouterr().err == "aligner: aligner.toml is there already; --force writes over it\n"
+    assert Path("aligner.toml").read_text(encoding="utf-8") == TEXT
+    assert run(["init", "--force"]) == 0
+    fill(".pre-commit-config.yaml")
+    Path("aligner.toml").unlink()
+    assert run(["init", "--pre-commit"]) == 2
+    assert not Path("aligner.toml").exists()
+
+
+def test_the_hook_is_one(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill("en/a.md ru/a.md .github/workflows/ci.yml")
+    assert run(["init", "--pre-commit"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Wrote aligner.toml and .pre-commit-config.yaml.\n")
+    assert "GitHub checks this repository already" in said
+    (repository,) = yaml.safe_load(Path(".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    (hook,) = repository["hooks"]
+    program, *arguments = hook["entry"].split()
+    assert (program, hook["pass_filenames"], hook["files"]) == ("aligner", False, r"\.(txt|md|markdown|html?)$")
+    assert run(arguments) in (0, 1)
+
+
+def test_hostile_names_are_made_visible(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill("a\x1b[31m/x.ru.md a\x1b[31m/x.en.md" + ' q"\\x/y_ru.txt q"\\x/y_en.txt'.replace("\\x", "x"))
+    assert run(["init"]) == 0
+    captured = capsys.readouterr()
+    assert "\x1b" not in captured.out + captured.err
+    tomllib.loads(Path("aligner.toml").read_text(encoding="utf-8"))
