@@ -1,4 +1,4 @@
-"""Numbers as words, English and Russian: word -> what kind of number, and its value.
+"""Numbers as words: word -> what kind of number, and its value; English and Russian, scales and months of any language.
 
 Russian numerals are matched by their stems with the endings of their cases; all forms that only a number has.
 """
@@ -8,6 +8,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from aligner.number_locales import NumberLocale, number_locale
+
 
 class Kind(Enum):
     """What a word does in a number."""
@@ -15,7 +17,10 @@ class Kind(Enum):
     CARDINAL = "adds to it"
     ORDINAL = "ends it"
     SCALE = "multiplies it"
-    OTHER = "says a number by the way: both, twice, a dozen, a month"
+    PART = "a half, a third"
+    MONTH = "names one by its number"
+    WEEKDAY = "names one; Monday is 0"
+    OTHER = "says a number by the way: both, twice, a dozen, a week"
 
 
 class NumberWord(NamedTuple):
@@ -43,42 +48,53 @@ EN_SCALES = {
     "hundred": 1e2, "hundreds": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
     "billion": 1e9, "billions": 1e9, "trillion": 1e12, "trillions": 1e12, "hundredth": 1e2, "thousandth": 1e3,
     "mln": 1e6, "mn": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "tln": 1e12, "lakh": 1e5, "crore": 1e7,
+    "dozen": 12.0, "dozens": 12.0,
 }  # fmt: skip
 EN_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 """Scales where they stand right at the digits: 40m, $5k."""
 EN_OTHERS = {
     "once": 1.0, "twice": 2.0, "thrice": 3.0, "double": 2.0, "doubled": 2.0, "twofold": 2.0, "triple": 3.0,
-    "tripled": 3.0, "half": 0.5, "quarter": 0.25, "thirds": 2 / 3, "dozen": 12.0, "dozens": 12.0, "couple": 2.0,
+    "tripled": 3.0, "couple": 2.0,
     "both": 2.0, "pair": 2.0, "twin": 2.0, "trio": 3.0, "duo": 2.0, "quadruple": 4.0, "noon": 12.0, "midnight": 12.0,
     "midday": 12.0, "week": 7.0, "fortnight": 14.0, "decade": 10.0, "decades": 10.0, "century": 100.0, "single": 1.0,
     "twenties": 20.0, "thirties": 30.0, "forties": 40.0, "fifties": 50.0, "sixties": 60.0, "seventies": 70.0,
     "eighties": 80.0, "nineties": 90.0, "weekly": 7.0, "daily": 24.0, "a": 1.0, "an": 1.0,
 }  # fmt: skip
+EN_PARTS = {
+    "half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "thirds": 1 / 3, "fifths": 0.2, "tenths": 0.1,
+}  # fmt: skip
 EN_MONTHS = _numbered(
     "january february march april may june july august september october november december", 1
 ) | _numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1) | {"sept": 9.0}
+
+EN_WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
 
 RU_CARDINALS = (
     (r"один|одн(?:а|о|и|ой|у|ого|ому|им|ом|их|ими)", 1), (r"дв(?:а|е|ух|ум|умя)|двое|двоих|двоим", 2),
     (r"тр(?:и|[её]х|[её]м|емя)|трое|троих", 3), (r"четыр(?:е|[её]х|[её]м|ьмя)|четверо|четверых", 4),
     (r"пят(?:ь|и|ью)|пятеро|пятерых", 5), (r"шест(?:ь|и|ью)|шестеро|шестерых", 6), (r"сем(?:ь|и|ью)|семеро", 7),
-    (r"вос(?:емь|ьми|емью|ьмью)", 8), (r"девят(?:ь|и|ью)", 9), (r"десят(?:ь|и|ью|ок|ка|ки|ков|ками)", 10),
-    (r"одиннадцат(?:ь|и|ью)", 11), (r"двенадцат(?:ь|и|ью)|дюжин[аыуе]?", 12), (r"тринадцат(?:ь|и|ью)", 13),
+    (r"вос(?:емь|ьми|емью|ьмью)", 8), (r"девят(?:ь|и|ью)", 9), (r"десят(?:ь|и|ью)", 10),
+    (r"одиннадцат(?:ь|и|ью)", 11), (r"двенадцат(?:ь|и|ью)", 12), (r"тринадцат(?:ь|и|ью)", 13),
     (r"четырнадцат(?:ь|и|ью)", 14), (r"пятнадцат(?:ь|и|ью)", 15), (r"шестнадцат(?:ь|и|ью)", 16),
     (r"семнадцат(?:ь|и|ью)", 17), (r"восемнадцат(?:ь|и|ью)", 18), (r"девятнадцат(?:ь|и|ью)", 19),
     (r"двадцат(?:ь|и|ью)", 20), (r"тридцат(?:ь|и|ью)", 30), (r"сорока?", 40), (r"пят(?:ь|и|ью)десят[иь]?ю?", 50),
     (r"шест(?:ь|и|ью)десят[иь]?ю?", 60), (r"сем(?:ь|и|ью)десят[иь]?ю?", 70),
-    (r"вос(?:емь|ьми|емью)десят[иь]?ю?", 80), (r"девяност[оа]", 90), (r"ст[оа]|сотн(?:я|и|ю|ей|ями)|сотен", 100),
+    (r"вос(?:емь|ьми|емью)десят[иь]?ю?", 80), (r"девяност[оа]", 90), (r"ст[оа]", 100),
     (r"двести|двухсот|двумстам|двухстах", 200), (r"триста|тр[её]хсот", 300), (r"четыреста|четыр[её]хсот", 400),
     (r"пят(?:ь|и)сот", 500), (r"шест(?:ь|и)сот", 600), (r"сем(?:ь|и)сот", 700), (r"вос(?:емь|ьми)сот", 800),
-    (r"девят(?:ь|и)сот", 900),
+    (r"девят(?:ь|и)сот", 900), (r"полтор(?:а|ы|ых)|полутора", 1.5),
+)  # fmt: skip
+RU_PARTS = (
+    (r"половин\w*|пол(?:года|часа|века)|полу(?:год|час|век|круг|финал|секунд|минут|процент)\w*", 0.5),
+    (r"четверт(?:ь|и|ью|ей|ям|ями|ях)", 0.25),
+    (r"трет(?:ь|и|ью|ей|ям|ями|ях)", 1 / 3), (r"полсотни", 50), (r"полтысячи", 500), (r"полмиллиона", 5e5),
+    (r"полмиллиарда", 5e8), (r"полтриллиона", 5e11),
 )  # fmt: skip
 RU_OTHERS = (
     (r"вдвое|об[ае]|обоих|обеих|дважды|вдво[её]м|пар[аыуе]|двойк\w+", 2), (r"втрое|трижды|втро[её]м|тройк\w+", 3),
     (r"вчетверо|четырежды|четв[её]рк\w+", 4), (r"впятеро|пят[её]рк\w+", 5), (r"шест[её]рк\w+", 6),
-    (r"сем[её]рк\w+|недел\w+", 7), (r"восьм[её]рк\w+", 8), (r"десятк\w+|десятилети\w+|декад\w+", 10),
-    (r"полтор(?:а|ы|ых)|полутора", 1.5), (r"половин\w*|пол(?:года|часа|века)|полгода", 0.5),
-    (r"четверт(?:ь|и|ью)", 0.25), (r"трет(?:ь|и|ью)", 1 / 3), (r"сутки|суток", 24), (r"столети\w+|век\w*", 100),
+    (r"сем[её]рк\w+|недел\w+", 7), (r"восьм[её]рк\w+", 8), (r"десятилети\w+|декад\w+", 10),
+    (r"сутки|суток", 24), (r"столети\w+|век\w*", 100),
     (r"полдень|полдня|полудня|полночь|полуночи", 12), (r"пополам", 50), (r"однажды|единственн\w+", 1),
 )  # fmt: skip
 RU_ORDINAL_ENDING = (
@@ -90,15 +106,28 @@ RU_ORDINALS = {
     **_numbered("двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност сот", 20, 10),
 }  # fmt: skip
 RU_SCALES = (
+    (r"десят(?:ок|ка|ку|ком|ки|ков|кам|ками|ках)", 10), (r"дюжин(?:а|ы|у|е|ой|ами|ам)?", 12),
+    (r"сотн(?:я|и|ю|ей|ями|ям|е)|сотен", 100),
     (r"тыс|тысяч(?:а|и|у|е|ей|ам|ами|ах)?", 1e3), (r"млн|миллион(?:а|ов|у|ом|е|ы|ам|ами|ах)?", 1e6),
     (r"млрд|миллиард(?:а|ов|у|ом|е|ы|ам|ами|ах)?", 1e9), (r"трлн|триллион(?:а|ов|у|ом|е|ы|ам|ами|ах)?", 1e12),
 )  # fmt: skip
-RU_FIRST_PARTS = (
-    ("одно", 1), ("двадцати", 20), ("двенадцати", 12), ("двухсот", 200), ("двух", 2), ("дву", 2), ("тридцати", 30),
-    ("тр[её]хсот", 300), ("тр[её]х", 3), ("четыр[её]х", 4), ("пятисот", 500), ("пятнадцати", 15), ("пяти", 5),
-    ("шести", 6), ("семи", 7), ("восьми", 8), ("девяти", 9), ("десяти", 10), ("сорока", 40), ("сто", 100),
+RU_FIRST_PARTS = re.compile(
+    "(?P<n100>сто)?"
+    "(?P<n20>двадцати)?(?P<n30>тридцати)?(?P<n40>сорока)?(?P<n50>пятидесяти)?(?P<n60>шестидесяти)?"
+    "(?P<n70>семидесяти)?(?P<n80>восьмидесяти)?(?P<n90>девяносто)?"
+    "(?:(?P<n11>одиннадцати)|(?P<n12>двенадцати)|(?P<n13>тринадцати)|(?P<n14>четырнадцати)|(?P<n15>пятнадцати)|"
+    "(?P<n16>шестнадцати)|(?P<n17>семнадцати)|(?P<n18>восемнадцати)|(?P<n19>девятнадцати)|(?P<n200>двухсот)|"
+    "(?P<n300>тр[её]хсот)|(?P<n400>четыр[её]хсот)|(?P<n500>пятисот)|(?P<n600>шестисот)|(?P<n700>семисот)|"
+    "(?P<n800>восьмисот)|(?P<n900>девятисот)|(?P<n10>десяти)|(?P<n1>одно)|(?P<n2>двух?)|(?P<n3>тр[её]х)|"
+    "(?P<n4>четыр[её]х)|(?P<n5>пяти)|(?P<n6>шести)|(?P<n7>семи)|(?P<n8>восьми)|(?P<n9>девяти))?"
+    r"(?P<rest>[^\W\d_]{4,})"
+)
+"""Of compounds: двухэтажный, сорокапятилетний."""
+RU_SCALE_STEMS = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9}
+RU_WEEKDAYS = (
+    (r"понедельник\w{0,3}", 0), (r"вторник\w{0,3}", 1), (r"сред(?:а|у|ы|е|ой|ам|ами|ах)", 2), (r"четверг\w{0,3}", 3),
+    (r"пятниц\w{0,3}", 4), (r"суббот\w{0,3}", 5), (r"воскресень\w{1,3}", 6),
 )  # fmt: skip
-"""Of compounds: двухэтажный, пятилетний."""
 RU_MONTHS = (
     "январ", "феврал", "март", "апрел", "ма(?:й|я|е|ю)", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
 )  # fmt: skip
@@ -121,32 +150,58 @@ def _russian() -> list[tuple[re.Pattern[str], NumberWord]]:
         *_compiled(RU_CARDINALS, Kind.CARDINAL),
         *_compiled(tuple(RU_ORDINALS.items()), Kind.ORDINAL, RU_ORDINAL_ENDING),
         *_compiled(RU_OTHERS, Kind.OTHER),
-        *_compiled(tuple((stem, number) for number, stem in enumerate(RU_MONTHS, 1)), Kind.OTHER, r"\w{0,3}"),
-        *_compiled(RU_FIRST_PARTS, Kind.OTHER, r"\w{4,}"),
+        *_compiled(tuple((stem, number) for number, stem in enumerate(RU_MONTHS, 1)), Kind.MONTH, r"\w{0,3}"),
+        *_compiled(RU_PARTS, Kind.PART),
+        *_compiled(RU_WEEKDAYS, Kind.WEEKDAY),
     ]
 
 
 @lru_cache(10_000)
 def number_word(word: str, language: str) -> NumberWord | None:
-    """What a word says as a number; of a language that is not known here, Roman numerals alone."""
+    """What a word says as a number; of a language that is not known here, scales, months and Roman numerals alone."""
     lower = word.lower()
-    if language == "en":
-        for words, kind in ((EN_CARDINALS, Kind.CARDINAL), (EN_SCALES, Kind.SCALE), (EN_ORDINALS, Kind.ORDINAL)):
-            if lower in words:
-                return NumberWord(kind, words[lower])
-        if lower in EN_OTHERS:
-            return NumberWord(Kind.OTHER, EN_OTHERS[lower])
-        if lower in EN_MONTHS and word[0].isupper():
-            return NumberWord(Kind.OTHER, EN_MONTHS[lower])
-        if lower.endswith("fold") and lower[:-4] in EN_CARDINALS:
-            return NumberWord(Kind.OTHER, EN_CARDINALS[lower[:-4]])
-    elif language == "ru":
-        for pattern, found in _russian():
-            if pattern.fullmatch(lower):
-                return found
+    found = _english(word, lower) if language == "en" else _of_russian(lower) if language == "ru" else None
+    if found is None and language not in ("en", "ru"):
+        found = _of_locale(lower, number_locale(language))
     roman = word.translate(CYRILLIC_ROMAN)
-    if word.isupper() and word != "I" and ROMAN.fullmatch(roman):
+    if found is None and word.isupper() and word != "I" and ROMAN.fullmatch(roman):
         return NumberWord(Kind.OTHER, float(roman_value(roman)))
+    return found
+
+
+def _english(word: str, lower: str) -> NumberWord | None:
+    for words, kind in (
+        (EN_CARDINALS, Kind.CARDINAL), (EN_SCALES, Kind.SCALE), (EN_ORDINALS, Kind.ORDINAL), (EN_PARTS, Kind.PART),
+        (EN_OTHERS, Kind.OTHER),
+    ):  # fmt: skip
+        if lower in words:
+            return NumberWord(kind, words[lower])
+    for words, kind in ((EN_MONTHS, Kind.MONTH), (EN_WEEKDAYS, Kind.WEEKDAY)):
+        if lower in words and word[0].isupper():
+            return NumberWord(kind, words[lower])
+    if lower.endswith("fold") and lower[:-4] in EN_CARDINALS:
+        return NumberWord(Kind.OTHER, EN_CARDINALS[lower[:-4]])
+    return None
+
+
+def _of_russian(lower: str) -> NumberWord | None:
+    for pattern, found in _russian():
+        if pattern.fullmatch(lower):
+            return found
+    match = RU_FIRST_PARTS.fullmatch(lower)
+    if match is None:
+        return None
+    value = sum(int(name[1:]) for name, part in match.groupdict().items() if part and name != "rest")
+    scale = next((size for stem, size in RU_SCALE_STEMS.items() if match["rest"].startswith(stem)), 1.0)
+    return NumberWord(Kind.OTHER, value * scale) if value else None
+
+
+def _of_locale(lower: str, locale: NumberLocale) -> NumberWord | None:
+    for words, kind in (
+        (locale.months, Kind.MONTH), (locale.weekdays, Kind.WEEKDAY), (locale.scales, Kind.SCALE),
+    ):  # fmt: skip
+        if lower in words:
+            return NumberWord(kind, float(words[lower]))
     return None
 
 

@@ -1,230 +1,296 @@
-"""Numbers in a text by their values, in whatever way they are written: digits, words, scales, times, dates.
-
-A number can have several readings: 1,500 is one and a half in Russian and fifteen hundred in English, 12.30 is a time,
-a date or a decimal. Two numbers are the same when they share one.
-"""
+"""The numbers, dates and times of a text by their values, in whatever way they are written: digits, words, scales."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from aligner.number_words import EN_LETTERS, Kind, NumberWord, number_word
+from aligner.dates import after_ending, date_at, spoken_time_at, time_at
+from aligner.measures import UNITS, sign_after, squared, unit_before, units_of
+from aligner.number_words import EN_LETTERS, Kind
+from aligner.numerals import BLANKS, Form, Key, Quantity, Sentence, Sort, cut, keys, readings
 
-BLANKS = " \u00a0\u202f\u2009\u2007"
-TOKEN = re.compile(
-    r"\d{1,2}[:։] ?\d{2}(?::\d{2})?(?!\d| \d{3}(?!\d))"
-    rf"|\d+(?:[{BLANKS}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[^\W\d_]+"
+BETWEEN_PARTS = re.compile(rf"[{BLANKS}.-]{{0,2}}|,? ?and |,? и ")
+BETWEEN_WORDS = re.compile(rf"[{BLANKS}]|[-‑]|\.[{BLANKS}]|")
+RANGE = re.compile(
+    rf"[{BLANKS}]?(?:%[{BLANKS}]?)?(?:[-–—−÷/]|to|or|and|through|до|или|и|по|x|х|×|by|на)[{BLANKS}]?[$€£₽]?"
 )
-GROUPED = re.compile(rf"\d+(?:[{BLANKS}]\d{{3}})+")
-THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-DECIMAL = re.compile(r"\d+[.,]\d+")
-DATE = re.compile(r"(\d{2})[./](\d{2})|(\d{1,2})[./](\d{1,2})[./](\d{2,4})")
-HOURS_AND_MINUTES = re.compile(r"(?<!\d)(\d{1,2}) (?:час\w{0,3}|hours?) (\d{1,2}) (?:мин|min)")
-BETWEEN_PARTS = re.compile(rf"[{BLANKS}.-]{{0,2}}|,? ?and ")
-NAMED = {12.0, 24.0, *map(float, range(14, 40))}
-"""Numbers that a word or a Roman numeral stands for alone: a dozen, a day and a night, XVI."""
-LAST_DAY = 31
-HALF_DAY = 720
-CLOSE = 1e-6
-
-Reading = float | tuple[str, float]
-"""A value, or a time of the day in minutes, with the halves of the day not told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in a text."""
-
-    start: int
-    end: int
-    readings: frozenset[Reading]
-    is_digits: bool
-    """Written in digits; words may say a number by the way."""
-    unit: str = ""
-    """The word after it, in small letters."""
-    counts: bool = True
-    """Whether it is a number of the text; otherwise it may explain one on the other side."""
-
-    def equals(self, other: "Quantity") -> bool:
-        """Whether they share a reading."""
-        return any(are_equal(a, b) for a in self.readings for b in other.readings)
-
-
-def are_equal(a: Reading, b: Reading) -> bool:
-    """Whether two readings are the same; a year is the same as its last two digits."""
-    if a == b or isinstance(a, tuple) or isinstance(b, tuple):
-        return a == b
-    if abs(a - b) <= CLOSE * max(abs(a), abs(b), CLOSE):
-        return True
-    low, high = min(a, b), max(a, b)
-    return low < 100 and 1900 <= high < 2100 and high % 100 == low
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A number in digits or a word."""
-
-    text: str
-    start: int
-    end: int
-    word: NumberWord | None
-
-    @property
-    def is_digits(self) -> bool:
-        """Whether it begins with a digit."""
-        return self.text[0].isdecimal()
+"""Between two numbers of which the first has the scale and the unit of the second: 10–15 km, 600 to 700 thousand."""
+MINUS = re.compile(r"(?:(?:^|[\s(…])[-−–]|\b(?:minus|negative|минус)[ \u00a0])$", re.IGNORECASE)
+BELOW = re.compile(
+    r"[ \u00a0]?(?:°[ \u00a0]?[CFС]?|градус\w*|degrees?)?(?: Celsius| Fahrenheit| по \w+)?"
+    r" (?:мороза|ниже нуля|below|of frost)"
+)
+UNIT_BETWEEN = re.compile(rf"[{BLANKS}-]?[^\W\d_]+\.?,?[{BLANKS}](?:and |и )?")
+LONGEST_UNIT = 20
+LONGEST_SIGN = 10
+"""Characters before a number in which its sign is looked for."""
+NAME_BEFORE = re.compile(r"[^\W\d_][-‑–]?$")
+AND_A_HALF = re.compile(r" (?:and a half|с половиной)\b")
+CENTURIES = range(14, 40)
+"""Roman numerals that are numbers of the text; smaller ones belong to kings, larger ones are abbreviations."""
+TENS = {20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0}
+OF_YEARS = ("го", "й", "м", "му")
+SQUARE = re.compile(r"square|sq|кв|квадратн\w+")
+DECADES = ("s", "е", "х", "ые", "ых")
+PERCENT = "percent"
 
 
 def quantities(text: str, language: str) -> list[Quantity]:
-    """The numbers of a text, in order."""
-    tokens = [
-        Token(match.group(), match.start(), match.end(), number_word(match.group(), language))
-        for match in TOKEN.finditer(text)
-    ]
+    """The numbers, dates and times of a text, in order."""
+    sentence = cut(text, language)
     found: list[Quantity] = []
     at = 0
-    while at < len(tokens):
-        if tokens[at].is_digits:
-            stop, quantity = in_digits(text, tokens, at, language)
-        elif tokens[at].word:
-            stop, quantity = in_words(text, tokens, at)
-        else:
+    while at < len(sentence.tokens):
+        token = sentence[at]
+        spoken = None if token.is_digits else spoken_time_at(sentence, at)
+        if not (token.is_digits or spoken) and (token.word is None or is_second(sentence, at)):
             at += 1
             continue
-        found += quantity
-        at = stop
-    return [*found, *sums(found), *clock_times(text)]
+        at, quantity = (
+            spoken
+            or date_at(sentence, at)
+            or time_at(sentence, at)
+            or (in_digits(sentence, at) if token.is_digits else in_words(sentence, at))
+        )
+        if found and is_sum(text, found[-1], quantity):
+            quantity = summed(found.pop(), quantity)
+        elif found and is_compound(text, found[-1], quantity):
+            quantity = compound(found.pop(), quantity)
+        found.append(quantity)
+    return [*(ranged(text, first, second) for first, second in pairwise(found)), *found[-1:]]
 
 
-def in_digits(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple[int, list[Quantity]]:
-    """A number in digits and the scales after it."""
-    first = tokens[at]
+def is_second(sentence: Sentence, at: int) -> bool:
+    """Whether "second" is the unit of time: per second, one second."""
+    before = sentence[at - 1]
+    counted = before.text == "per" or before.is_digits or before.is_kind(Kind.CARDINAL)
+    return sentence[at].text == "second" and before.text != "" and counted
+
+
+def is_sum(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two neighbours are one number: 1 million 200 thousand."""
+    if not 0 < second.start - first.end <= 5 or not first.scale > second.scale or second.value >= first.scale:
+        return False
+    is_rest = second.form is Form.DIGITS and second.end - second.start == len("500")
+    return (second.scale > 1 or is_rest) and bool(BETWEEN_PARTS.fullmatch(text, first.end, second.start))
+
+
+def summed(first: Quantity, second: Quantity) -> Quantity:
+    """Two neighbours as one number."""
+    parts = first.says | second.says | first.may | second.may
+    return replace(second, start=first.start, says=keys([first.value + second.value]), may=parts)
+
+
+def is_compound(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two neighbours are one measure in two units: 6 ft 2 in, 2 года и 3 месяца."""
+    if len(first.units) != 1 or not 0 < second.start - first.end <= LONGEST_UNIT:
+        return False
+    return bool(smaller_unit(first, second)) and bool(UNIT_BETWEEN.fullmatch(text, first.end, second.start))
+
+
+def smaller_unit(first: Quantity, second: Quantity) -> str | None:
+    """The unit of the second of two measures, if it is a smaller one of the same dimension."""
+    large = UNITS.get(next(iter(first.units)))
+    for name in sorted(second.units):
+        small = UNITS.get(name)
+        if large and small and small.dimension == large.dimension and small.size < large.size:
+            return name
+    return None
+
+
+def compound(first: Quantity, second: Quantity) -> Quantity:
+    """A measure in two units as one, in the larger of them."""
+    ratio = UNITS[smaller_unit(first, second) or ""].size / UNITS[next(iter(first.units))].size
+    parts = first.says | second.says | keys([first.value / ratio + second.value])
+    says = keys([first.value + second.value * ratio])
+    return replace(first, end=second.end, says=says, may=parts - says)
+
+
+def ranged(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """The first of two neighbours, with what it has from the second if they are a range."""
+    if second.start - first.end > 12 or not RANGE.fullmatch(text[first.end : second.start].strip()):
+        return first
+    may = first.may
+    if first.scale == 1 < second.scale:
+        may |= keys(value * second.scale for value in first.says if isinstance(value, float)) - first.says
+    if 1900 <= first.value < 2100 and second.value < 100:
+        return first
+    if ("year", second.value) in second.says and first.value in TENS:
+        return replace(first, says=first.says | {("year", first.value)})
+    return replace(first, may=may, units=first.units or second.units)
+
+
+def in_digits(sentence: Sentence, at: int) -> tuple[int, Quantity]:
+    """A number in digits with the scales after it, and the place of the token after it."""
+    first, text = sentence[at], sentence.text
+    money = unit_before(text, first.start)
+    stop, says, may, scale = scaled(sentence, at, bool(money))
+    if scale == 1 and is_decade(sentence, at):
+        says, may = of_decade(first.text, says, may)
+    end = sentence[stop - 1].end
+    beside = after_ending(sentence, at) if stop == at + 1 else stop
+    units = money or sign_after(text, end) or unit_after(sentence, beside)
+    if PERCENT in units:
+        says = says | {("share", value / 100) for value in says if isinstance(value, float)}
+    if first.shape == "fraction" and sentence[stop].text.startswith(("финал", "final")):
+        may = may | {2 / value for value in says if isinstance(value, float)}
+    before = text[max(first.start - LONGEST_SIGN, 0) : first.start]
+    return stop, Quantity(
+        first.start,
+        end,
+        keys(says),
+        keys(may) - keys(says),
+        units=units,
+        is_negative=bool(MINUS.search(before) or BELOW.match(text, end)),
+        is_named=scale == 1 and not money and bool(NAME_BEFORE.search(before)),
+        scale=scale,
+    )
+
+
+def scaled(sentence: Sentence, at: int, is_money: bool) -> tuple[int, set[Key], set[Key], float]:
+    """The readings of a number with the halves, letters and scales after it, where they end, and the scale."""
+    says, may = readings(sentence[at], sentence.locale)
     stop, scale = at + 1, 1.0
-    readings = set(readings_of(first.text, language))
-    while stop < len(tokens) and is_near(text, tokens[stop - 1], tokens[stop]):
-        following = tokens[stop]
-        touches = following.start == tokens[stop - 1].end
-        letter = EN_LETTERS.get(following.text.lower()) if touches else None
-        if following.word and following.word.kind is Kind.SCALE:
-            scale *= following.word.value
-        elif letter:
-            readings |= {value * letter for value in readings if isinstance(value, float)}
-        else:
-            break
+    half = AND_A_HALF.match(sentence.text, sentence[at].end)
+    if half:
+        says = {value + 0.5 for value in says if isinstance(value, float)}
+        stop = after(sentence, stop, half.end())
+    letter = EN_LETTERS.get(sentence[stop].text.lower(), 0.0) if sentence.gap(stop) == "" else 0.0
+    if letter and sentence.language == "en":
+        stop, large = stop + 1, multiplied(says, letter)
+        says, may, scale = (large, may, letter) if is_money else (says, may | large, 1.0)
+    while sentence[stop].is_kind(Kind.SCALE) and BETWEEN_PARTS.fullmatch(sentence.gap(stop)):
+        size = sentence[stop].number
+        stop, says, may, scale = stop + 1, multiplied(says, size), multiplied(may, size), scale * size
+    return stop, says, may, scale
+
+
+def after(sentence: Sentence, at: int, end: int) -> int:
+    """The first token from a place on that begins at an offset or behind it."""
+    while sentence[at].text and sentence[at].start < end:
+        at += 1
+    return at
+
+
+def of_decade(text: str, says: set[Key], may: set[Key]) -> tuple[set[Key], set[Key]]:
+    """What the tens of a year or a whole century (1800s) say and may mean besides."""
+    if len(text) == 2:
+        return says | {("year", float(text))}, may
+    if len(text) == 4 and text.endswith("00") and text.isdecimal():
+        may = may | {float(text) // 100 + 1}
+    return says, may
+
+
+def multiplied(values: set[Key], scale: float) -> set[Key]:
+    """The numbers among some keys, a scale larger."""
+    return {value * scale for value in values if isinstance(value, float)}
+
+
+def is_decade(sentence: Sentence, at: int) -> bool:
+    """Whether the tens of a year stand for a decade or a year: 90-е, the '90s, 1990s, в 90-х, 2019/20."""
+    token, ending = sentence[at], sentence[at + 1].text.lower()
+    if len(token.text) == 2 and ending in OF_YEARS and sentence.gap(at + 1) in ("-", "‑"):
+        return sentence[at - 1].is_kind(Kind.MONTH) or sentence[at + 2].text.lower().startswith("год")
+    if sentence.text[max(token.start - 1, 0) : token.start] in ("'", "’"):
+        return len(token.text) == 2
+    if sentence[at - 1].shape == "number" and len(sentence[at - 1].text) == 4 and len(token.text) == 2:
+        return sentence.gap(at) in ("/", "-", "–")
+    return token.text.endswith("0") and ending in DECADES and sentence.gap(at + 1) in ("", "-", "’", "'")
+
+
+def unit_after(sentence: Sentence, at: int) -> frozenset[str]:
+    """The units that the word after a number may mean."""
+    token = sentence[at]
+    if token.is_digits or not BETWEEN_WORDS.fullmatch(sentence.gap(at)):
+        return frozenset()
+    if token.text == "in" and (not sentence.gap(at) or sentence[at - 2].text in ("ft", "foot", "feet")):
+        return frozenset({"inch"})
+    if token.text == "per":
+        return frozenset({PERCENT}) if sentence[at + 1].text == "cent" else frozenset()
+    if SQUARE.fullmatch(token.text.lower()):
+        return squared(units_of(sentence[at + 1].text, sentence.language))
+    if token.text.endswith("²"):
+        return squared(units_of(token.text[:-1], sentence.language))
+    return units_of(token.text, sentence.language)
+
+
+def in_words(sentence: Sentence, at: int) -> tuple[int, Quantity]:
+    """A number in words, and the place of the token after it: forty-two, сто двадцать тысяч, twenty-first."""
+    first = sentence[at]
+    if first.is_kind(Kind.MONTH, Kind.WEEKDAY):
+        number = int(first.number)
+        month = first.is_kind(Kind.MONTH)
+        named: set[Key] = {first.number, ("date", None, number, None)} if month else {("weekday", number)}
+        return at + 1, Quantity(first.start, first.end, keys(named), form=Form.HINT, sort=Sort.DATE)
+    if first.is_kind(Kind.OTHER):
+        form = Form.WORDS if first.text.isupper() and first.number in CENTURIES else Form.HINT
+        years: set[Key] = {("year", first.number)} if first.number in TENS else set()
+        return at + 1, Quantity(first.start, first.end, keys([first.number]) | years, form=form)
+    if first.is_kind(Kind.PART):
+        return part(sentence, at)
+    return cardinal(sentence, at)
+
+
+def part(sentence: Sentence, at: int) -> tuple[int, Quantity]:
+    """A half, a third; half a million."""
+    first, stop = sentence[at], at + 1
+    while sentence[stop].text.lower() in ("a", "of", "an") and sentence.gap(stop) in (" ", "-"):
         stop += 1
-    if scale > 1:
-        readings = {value * scale for value in readings if isinstance(value, float)}
-    parts = re.split(f"[{BLANKS}]", first.text) if GROUPED.fullmatch(first.text) else []
-    unit = tokens[stop].text.lower() if stop < len(tokens) and is_near(text, tokens[stop - 1], tokens[stop]) else ""
-    quantity = Quantity(first.start, tokens[stop - 1].end, frozenset(readings), True, unit)
-    if len(parts) > 1 and scale == 1 and (language == "en" or len(parts[0]) > 3):      # 2020 300 are two numbers
-        readings |= {value for part in parts for value in readings_of(part, language)}
-        quantity = replace(quantity, readings=frozenset(readings))
-    return stop, [quantity, *date_parts(first)]
+    if sentence[stop].is_kind(Kind.SCALE) and sentence.gap(stop) in (" ", "-"):
+        scale = sentence[stop].number
+        return stop + 1, Quantity(
+            first.start, sentence[stop].end, keys([first.number * scale]), keys([scale]), Form.WORDS, scale=scale
+        )
+    whole = first.number >= 1
+    minutes, times = 60 * first.number, float(round(1 / first.number))
+    may: set[Key] = set() if whole else {("share", first.number), 100 * first.number, minutes, times}
+    return at + 1, Quantity(first.start, first.end, keys([first.number]), keys(may), Form.WORDS if whole else Form.HINT)
 
 
-def date_parts(token: Token) -> Iterator[Quantity]:
-    """Day, month and year of a date in digits: each may stand for itself on the other side."""
-    match = DATE.fullmatch(token.text)
-    parts = [part for part in match.groups() if part] if match else []
-    if parts and max(int(part) for part in parts[:2]) <= LAST_DAY:
-        for part in parts:
-            if int(part):
-                yield Quantity(token.start, token.end, frozenset({float(part)}), False, counts=False)
-
-
-def readings_of(digits: str, language: str) -> Iterator[Reading]:
-    """What a number in digits may mean."""
-    plain = re.sub(f"[{BLANKS}]", "", digits)
-    if ":" in plain or "։" in plain:
-        hours, minutes = map(int, re.split("[:։]", plain)[:2])
-        yield "time", float((hours * 60 + minutes) % HALF_DAY)
-        return
-    if plain.isdecimal():
-        value = float(plain)
-        yield value
-        if value <= 24:
-            yield "time", value * 60 % HALF_DAY
-        elif len(plain) == 4 and plain[0] == "0":
-            yield "time", float((int(plain[:2]) * 60 + int(plain[2:])) % HALF_DAY)
-        return
-    if THOUSANDS.fullmatch(plain):
-        yield float(re.sub("[.,]", "", plain))
-        if language == "en" and "," in plain:
-            return
-    if DECIMAL.fullmatch(plain):
-        yield float(plain.replace(",", "."))
-        whole, rest = map(float, re.split("[.,]", plain))
-        if whole < 25 and rest < 60:
-            yield "time", (whole * 60 + rest) % HALF_DAY
-    elif re.fullmatch(r"[\d,]+\.\d+", plain):
-        yield float(plain.replace(",", ""))
-    elif re.fullmatch(r"[\d.]+,\d+", plain):
-        yield float(plain.replace(".", "").replace(",", "."))
-    elif not THOUSANDS.fullmatch(plain):      # a date, a version, a paragraph
-        yield from (float(part) for part in re.split("[.,]", plain) if part)
-
-
-def in_words(text: str, tokens: Sequence[Token], at: int) -> tuple[int, list[Quantity]]:
-    """A number in words: forty-two, сто двадцать тысяч, twenty-first."""
-    first = tokens[at]
-    word = first.word
-    assert word is not None
-    if word.kind is Kind.OTHER:
-        return at + 1, [Quantity(first.start, first.end, frozenset({word.value}), False, counts=word.value in NAMED)]
+def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
+    """A number of cardinals, scales and an ordinal at its end."""
     total = current = 0.0
     last = float("inf")
-    alone: set[Reading] = set()
+    scale, scales = 1.0, 0
+    may: set[Key] = set()
     stop = at
-    while stop < len(tokens):
-        word = tokens[stop].word
-        if word is None:
-            joins = tokens[stop].text == "and" and current >= 100 and stop + 1 < len(tokens) and tokens[stop + 1].word
-            if not joins:
-                break
+    while True:
+        token = sentence[stop]
+        if stop > at and not BETWEEN_PARTS.fullmatch(sentence.gap(stop)):
+            break
+        if token.text == "and" and current >= 100 and sentence[stop + 1].is_kind(Kind.CARDINAL, Kind.ORDINAL):
             stop += 1
             continue
-        if word.kind is Kind.OTHER or (stop > at and not is_near(text, tokens[stop - 1], tokens[stop])):
+        if not token.is_kind(Kind.CARDINAL, Kind.ORDINAL, Kind.SCALE):
             break
-        if word.kind is Kind.SCALE:
-            if word.value == 100:
-                current = (current or 1) * 100
+        if token.is_kind(Kind.SCALE):
+            if token.number < 1000:
+                current = (current or 1) * token.number
             else:
-                total, current = total + (current or 1) * word.value, 0.0
-        elif current and word.value * 10 > last and not (last >= 20 and word.value < 10):
+                total, current, scale = total + (current or 1) * token.number, 0.0, token.number
+        elif current and token.number * 10 > last and not (last >= 20 and token.number < 10):
             break
         else:
-            current += word.value
-        last = word.value
-        alone.add(word.value)
+            current += token.number
+        last, scales = token.number, scales + token.is_kind(Kind.SCALE)
         stop += 1
-        if word.kind is Kind.ORDINAL:
+        half = AND_A_HALF.match(sentence.text, token.end)
+        if half:
+            current += 0.5
+            stop = after(sentence, stop, half.end())
+        if token.is_kind(Kind.ORDINAL):
             break
-    stop = max(stop, at + 1)
-    readings = frozenset({total + current, *alone})
-    unit = tokens[stop].text.lower() if stop < len(tokens) and is_near(text, tokens[stop - 1], tokens[stop]) else ""
-    return stop, [Quantity(first.start, tokens[stop - 1].end, readings, False, unit)]
-
-
-def is_near(text: str, before: Token, after: Token) -> bool:
-    """Whether two tokens are parts of one number."""
-    return after.start - before.end <= 5 and bool(BETWEEN_PARTS.fullmatch(text, before.end, after.start))
-
-
-def clock_times(text: str) -> Iterator[Quantity]:
-    """17 часов 47 минут."""
-    for match in HOURS_AND_MINUTES.finditer(text):
-        reading: Reading = ("time", float((int(match[1]) * 60 + int(match[2])) % HALF_DAY))
-        yield Quantity(match.start(), match.end(), frozenset({reading}), False, counts=False)
-
-
-def sums(found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """One million two hundred thousand is 1.2 million: sums of neighbours, of which the second is the smaller."""
-    for a, b in pairwise(found):
-        if 0 < b.start - a.end <= 5:
-            large = [value for value in a.readings if isinstance(value, float) and value >= 1000 and value % 1000 == 0]
-            small = [value for value in b.readings if isinstance(value, float) and value > 1]
-            values = frozenset(x + y for x in large for y in small if y < x)
-            if values:
-                yield Quantity(a.start, b.end, values, False, counts=False)
+    value, last_token = total + current, sentence[stop - 1]
+    says: set[Key] = {value}
+    if last_token.is_kind(Kind.ORDINAL):
+        says |= {("day", value), ("year", value)} if value in TENS else {("day", value)}
+    if 2 <= value <= 10:
+        may |= {("share", 1 / value)}
+    if sentence[stop].is_kind(Kind.PART) and sentence.gap(stop) in (" ", "-"):
+        share = value * sentence[stop].number
+        says, may = {share}, {value, ("share", share)}
+        stop += 1
+    form = Form.HINT if scales == stop - at else Form.WORDS
+    end = sentence[stop - 1].end
+    units = unit_after(sentence, stop)
+    return stop, Quantity(sentence[at].start, end, keys(says), keys(may) - keys(says), form, units=units, scale=scale)

@@ -16,6 +16,36 @@ TextPlanter = Callable[[Sequence[str], Sequence[str], Random], list[str] | None]
 """The same for the sentences of a text."""
 
 WORD = re.compile(r"[^\W\d_]+")
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+)
+DATE = re.compile(
+    rf"\b\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?\b|\b(?:{MONTHS}) (?:\d{{1,2}}, )?\d{{4}}\b|\b(?:{MONTHS}) \d{{1,2}}\b"
+    r"|\b\d\d\.\d\d\.\d{4}\b"
+)
+TIME = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|[.,]\d| \d{3})")
+BESIDE = r"(?<=\d )(?:{0})(?!\w)|(?<=\d)(?:{0})(?!\w)|(?<!\w)(?:{0})(?=\d)"
+UNITS = (
+    ("kilomet(?:er|re)s|km", "километр(?:ов|а)|км", "miles", "миль"),
+    ("met(?:er|re)s", "метр(?:ов|а)", "feet", "футов"),
+    ("hours", "час(?:ов|а)", "days", "дней"),
+    ("minutes", "минуты?", "hours", "часов"),
+    ("days", "дней|дня", "weeks", "недель"),
+    ("weeks", "недель|недели", "months", "месяцев"),
+    ("months", "месяц(?:ев|а)", "years", "лет"),
+    ("years", "лет", "days", "дней"),
+    ("mg", "мг", "kg", "кг"),
+    ("mm", "мм", "cm", "см"),
+)
+"""Words for a unit, English and Russian, and those for another."""
+CURRENCIES = (
+    ("rou?bles", "рубл(?:ей|я)|руб", "dollars", "долларов"),
+    ("dollars", "доллар(?:ов|а)", "euros", "евро"),
+    (r"\$", r"\$|доллар(?:ов|а)", "€", "€"),
+    ("euros|€", "евро", "roubles", "рублей"),
+    ("tenge", "тенге", "roubles", "рублей"),
+)
 LOOK_ALIKES = dict(zip("aceopxyасеорху", "асеорхуaceopxy", strict=True))
 
 
@@ -31,8 +61,68 @@ def replaced(text: str, match: re.Match[str] | None, new: str) -> str | None:
 
 
 def digit(source: str, target: str, chance: Random) -> str | None:
-    match = any_match(re.compile("[0-9]"), target, chance)
-    return replaced(target, match, chance.choice("123456789".replace(match.group(), ""))) if match else None
+    """Another digit in a number that is no date and no time."""
+    rest = [match.span() for pattern in (DATE, TIME) for match in pattern.finditer(target)]
+    places = [at for at, sign in enumerate(target) if "0" <= sign <= "9" and not any(a <= at < b for a, b in rest)]
+    return with_another_digit(target, places, chance)
+
+
+def digit_of_a_date(source: str, target: str, chance: Random) -> str | None:
+    return with_another_digit(target, digits_in(DATE, target), chance) if DATE.search(source) else None
+
+
+def digit_of_a_time(source: str, target: str, chance: Random) -> str | None:
+    """Another last digit of the minutes."""
+    ends = [match.end() - 1 for match in TIME.finditer(target)]
+    return with_another_digit(target, ends, chance) if TIME.search(source) else None
+
+
+def digits_in(pattern: re.Pattern[str], text: str) -> list[int]:
+    spans = (match.span() for match in pattern.finditer(text))
+    return [at for start, end in spans for at in range(start, end) if "0" <= text[at] <= "9"]
+
+
+def with_another_digit(text: str, places: Sequence[int], chance: Random) -> str | None:
+    if not places:
+        return None
+    at = chance.choice(places)
+    return text[:at] + chance.choice("123456789".replace(text[at], "")) + text[at + 1 :]
+
+
+def other_unit(source: str, target: str, chance: Random) -> str | None:
+    return with_another(UNITS, source, target, chance)
+
+
+def other_currency(source: str, target: str, chance: Random) -> str | None:
+    return with_another(CURRENCIES, source, target, chance)
+
+
+def foreign_separators(source: str, target: str, chance: Random) -> str | None:
+    """The decimals or thousands of a number as the source has them."""
+    match = any_match(re.compile(r"(?<![\w.,])\d+[.,]\d+(?= ?%| (?:million|thousand|млн|тыс))"), target, chance)
+    return replaced(target, match, match.group().translate(str.maketrans(".,", ",."))) if match else None
+
+
+def foreign_date(source: str, target: str, chance: Random) -> str | None:
+    """A date in words becomes one in digits, as the source's language writes them."""
+    full = re.compile(rf"\b(\d{{1,2}}) ({MONTHS}) (\d{{4}})\b|\b({MONTHS}) (\d{{1,2}}), (\d{{4}})\b")
+    match = any_match(full, target, chance)
+    if match is None or DATE.search(source) is None:
+        return None
+    day, name, year = match.groups()[:3] if match[1] else (match[5], match[4], match[6])
+    month = MONTHS.split("|").index(name) % 12 + 1
+    russian = re.search("[а-я]", target) is not None
+    return replaced(target, match, f"{month}/{day}/{year}" if russian else f"{int(day):02}.{month:02}.{year}")
+
+
+def with_another(rows: Sequence[tuple[str, str, str, str]], source: str, target: str, chance: Random) -> str | None:
+    """Another word beside a number, where one beside a number of the source says the same as the one it replaces."""
+    places = []
+    for english, russian, *instead in rows:
+        for here, there, other in ((english, russian, instead[0]), (russian, english, instead[1])):
+            if re.search(BESIDE.format(there), source):
+                places += [(match, other) for match in re.finditer(BESIDE.format(here), target)]
+    return replaced(target, *chance.choice(places)) if places else None
 
 
 def question_mark(source: str, target: str, chance: Random) -> str | None:
@@ -248,6 +338,12 @@ IN_PAIRS: dict[str, Planter] = {
     "untranslated": copied_word,
     "number": digit,
     "name": wrong_name,
+    "date": digit_of_a_date,
+    "time": digit_of_a_time,
+    "unit": other_unit,
+    "currency": other_currency,
+    "number-format": foreign_separators,
+    "date-format": foreign_date,
     "question": question_mark,
     "repetition": repeated_phrase,
     "placeholder": wrong_placeholder,

@@ -12,7 +12,7 @@ from aligner.checks.selection import chosen
 from aligner.errors import UsageError
 from aligner.model import Document, LanguageMap
 
-NOT_RULES = {"base", "figures", "halves", "missing", "selection"}
+NOT_RULES = {"base", "compared", "figures", "halves", "missing", "selection"}
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
 
 

@@ -4,7 +4,10 @@ from aligner.checks.addition import Addition
 from aligner.checks.base import Article, Change, Check, Example, Files, Need
 from aligner.checks.brackets import Brackets
 from aligner.checks.capitalisation import Capitalisation
+from aligner.checks.currency import Currency
 from aligner.checks.dash import Dash
+from aligner.checks.date import Date
+from aligner.checks.date_format import DateFormat
 from aligner.checks.editorial_note import EditorialNote
 from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
@@ -18,6 +21,7 @@ from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
 from aligner.checks.name import NameCheck
 from aligner.checks.number import Number
+from aligner.checks.number_format import NumberFormat
 from aligner.checks.omission import Omission
 from aligner.checks.outdated_translation import OutdatedTranslation
 from aligner.checks.partial_omission import PartialOmission
@@ -31,6 +35,8 @@ from aligner.checks.repetition import Repetition
 from aligner.checks.same_as_source import SameAsSource
 from aligner.checks.selection import chosen, rules_by_name
 from aligner.checks.spacing import Spacing
+from aligner.checks.time import Time
+from aligner.checks.unit import Unit
 from aligner.checks.unrelated_source import UnrelatedSource
 from aligner.checks.untranslated import Untranslated
 from aligner.checks.unused_ignore import UnusedIgnore
@@ -48,6 +54,12 @@ CHECKS: tuple[Check, ...] = (
     SameAsSource(),
     Moved(),
     Number(),
+    Date(),
+    Time(),
+    Unit(),
+    Currency(),
+    NumberFormat(),
+    DateFormat(),
     NameCheck(),
     Question(),
     Repetition(),

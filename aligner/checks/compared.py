@@ -1,0 +1,142 @@
+"""What the rules about numbers, dates, times and measures share: both sides of each bead, compared once for all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aligner.checks.base import Article, Check
+from aligner.checks.missing import QUOTED
+from aligner.discrepancies import Comparison, Pair, compare
+from aligner.measures import CURRENCIES
+from aligner.model import Bitext, Issue, Span
+from aligner.numerals import Form, Quantity, Sort
+from aligner.quantities import quantities
+
+LONGEST = 5_000
+"""Characters of a sentence that is looked at: a longer one is a table or data."""
+CLOCK = 60
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Where the two sides of a bead begin, and what became of their quantities."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    found: Comparison
+
+
+@lru_cache(1)
+def sides(bitext: Bitext) -> tuple[Sides, ...]:
+    """The sentences that translate each other, compared; kept for the next rule that asks for the same text."""
+    return tuple(_sides(bitext)) if bitext.is_related else ()
+
+
+def _sides(bitext: Bitext) -> Iterator[Sides]:
+    source, target = bitext.source, bitext.target
+    for bead in bitext.beads:
+        if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least:
+            left, right = source.span(bead.source), target.span(bead.target)
+            if max(left.end - left.start, right.end - right.start) <= LONGEST:
+                original = quantities(source.document.text[left.start : left.end], source.language)
+                said = quantities(target.document.text[right.start : right.end], target.language)
+                if original and said:
+                    yield Sides(right.start, right.end, left.start, left.end, compare(original, said))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A quantity of the translation beside the one of the original, with their places in the two texts."""
+
+    pair: Pair
+    start: int
+    end: int
+    source: Span
+    here: str
+    """The quantity as the translation writes it."""
+    there: str
+    """The quantity as the original writes it."""
+
+    def issue(self, rule: Check, confidence: float, message: str) -> Issue:
+        """The finding as an issue of a rule."""
+        return Issue(
+            rule.name, rule.category, rule.severity, confidence, self.start, self.end, message, source=self.source
+        )
+
+
+def wrong(article: Article) -> Iterator[Finding]:
+    """The quantities that say something else than the original."""
+    for beside in sides(article.bitext) if article.bitext else ():
+        yield from sorted((placed(article, beside, pair) for pair in beside.found.wrong), key=lambda each: each.start)
+
+
+def same(article: Article) -> Iterator[Finding]:
+    """The quantities that say the same as the original."""
+    for beside in sides(article.bitext) if article.bitext else ():
+        yield from sorted((placed(article, beside, pair) for pair in beside.found.same), key=lambda each: each.start)
+
+
+def exactly_same(article: Article) -> Iterator[Finding]:
+    """Those of them whose figures are the same, not only what they may mean."""
+    return (finding for finding in same(article) if finding.pair.source.says & finding.pair.target.says)
+
+
+def placed(article: Article, beside: Sides, pair: Pair) -> Finding:
+    """A pair with its places in the texts."""
+    assert article.bitext
+    start, end = beside.start + pair.target.start, beside.start + pair.target.end
+    source = Span(beside.source_start + pair.source.start, beside.source_start + pair.source.end)
+    there = article.bitext.source.document.text[source.start : source.end]
+    return Finding(pair, start, end, source, shown(article.text[start:end]), shown(there))
+
+
+def shown(text: str) -> str:
+    """A quantity in one line, as long as a message can bear."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else f"{line[:QUOTED]}…"
+
+
+def differ(finding: Finding) -> str:
+    """The evidence of two values that differ: both as they are written, and how they were read."""
+    pair = finding.pair
+    return f"The original has {finding.there}{read(pair.source)}, the translation {finding.here}{read(pair.target)}."
+
+
+def read(quantity: Quantity) -> str:
+    """How a quantity was read, in brackets, where that is not what it looks like."""
+    if quantity.sort is Sort.DATE:
+        return f" ({' or '.join(sorted(dates(quantity)))})"
+    if quantity.sort is Sort.TIME:
+        return f" ({' or '.join(sorted(times(quantity)))})"
+    is_plain = quantity.form is Form.DIGITS and quantity.scale == 1
+    return "" if is_plain else f" ({written(quantity.value)})"
+
+
+def written(value: float) -> str:
+    """A value in English digits: 1,500,000."""
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
+
+
+def dates(quantity: Quantity) -> Iterator[str]:
+    """The dates that a quantity says: day 5, month 3, year 2021."""
+    for key in quantity.says:
+        if isinstance(key, tuple) and key[0] == "date":
+            parts = zip(("day", "month", "year"), key[1:], strict=True)
+            yield ", ".join(f"{name} {number}" for name, number in parts if number is not None)
+        elif isinstance(key, tuple) and key[0] == "weekday":
+            yield WEEKDAYS[int(str(key[1]))]
+
+
+def times(quantity: Quantity) -> Iterator[str]:
+    """The times that a quantity says: 14:30."""
+    for key in quantity.says:
+        if isinstance(key, tuple) and isinstance(key[1], float):
+            yield f"{key[1] // CLOCK:02.0f}:{key[1] % CLOCK:02.0f}"
+
+
+def money(quantity: Quantity) -> frozenset[str]:
+    """The currencies in which a quantity is."""
+    return quantity.units & CURRENCIES

@@ -1,0 +1,64 @@
+"""The rule ``date``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.checks.compared import differ, wrong
+from aligner.model import Category, Issue, Severity
+from aligner.numerals import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in the translation is not the one in the original.
+
+    A wrong day sends readers to a closed door, and a day and a month that changed places look right.
+
+    Dates are compared as day, month and year, however they are written: 05.03.2021, March 5, 2021, 5th of March,
+    «5 марта». Between strokes the day or the month may come first: 3/5/2021 is either. A year that one side leaves out
+    is not missed, and what is counted from today («в прошлом году», "last week") is not looked at. Months and days of
+    the week that are named alone are compared as well: "on Sunday" for «в субботу».
+
+    The parser is ours: dateparser and dateutil find one date where a text can mean two, and guess what is missing from
+    today's date. Months of other languages than English and Russian are
+    those of Unicode's CLDR, through Babel.
+
+    Look the date up in the original.
+    """
+
+    name: ClassVar[str] = "date"
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    severity: ClassVar[Severity] = Severity.MAJOR
+    by_default: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The bridge was opened on March 5, 2021, and closed on 3/7/2022. Last year nobody came.",
+            source="Мост открыли 05.03.2021, а закрыли 7 марта 2022 года. В прошлом году никто не приехал.",
+        ),
+        Example(
+            "Мост открыли 5 марта. Мэр приехал с семьёй.",
+            "the year may be left out",
+            source="The bridge was opened on 5 March 2021. The mayor came with his family.",
+        ),
+        Example(
+            "The bridge was opened on ⟦May 5⟧. The mayor came with his family.",
+            source="Мост открыли 5 марта. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "The bridge is closed on ⟦Sunday⟧. The mayor came with his family.",
+            source="Мост закроют в субботу. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "Мост открыли ⟦03.05.2021⟧. Мэр приехал с семьёй.",
+            source="The bridge was opened on March 5, 2021. The mayor came with his family.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the dates of the translation that are wrong."""
+        for finding in wrong(article):
+            if finding.pair.source.sort is finding.pair.target.sort is Sort.DATE:
+                yield finding.issue(self, 0.85, differ(finding))

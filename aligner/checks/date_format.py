@@ -1,0 +1,60 @@
+"""The rule ``date-format``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.checks.compared import same
+from aligner.languages.names import language_name
+from aligner.model import Category, Issue, Severity
+from aligner.number_locales import number_locale
+from aligner.numerals import Sort
+
+IN_DIGITS = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFormat:
+    """A date is right, and written as another language writes it.
+
+    05.03.2021 is no date to an English reader at first sight, and 3/5/2021 is another day to a Russian one.
+
+    Dates in digits that are the same on both sides are looked at: their points or strokes are compared with those of
+    the short dates of Unicode's CLDR. The order of day and month is not judged, for English has two; nor are dates
+    like 2021-03-05, which are a standard of their own.
+
+    Write the date out, or as the language does.
+    """
+
+    name: ClassVar[str] = "date-format"
+    category: ClassVar[Category] = Category.DATE_FORMAT
+    severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("The bridge was opened on 5 March 2021 for all.", source="Мост открыли для всех 05.03.2021."),
+        Example(
+            "Мост открыли для всех 05.03.2021.", source="The bridge was opened for everybody on 3/5/2021."
+        ),
+        Example(
+            "The bridge was opened for everybody on ⟦05.03.2021⟧. The mayor came with his family.",
+            source="Мост открыли для всех 05.03.2021. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "Мост открыли для всех ⟦3/5/2021⟧. Мэр приехал с семьёй.",
+            source="The bridge was opened for everybody on 3/5/2021. The mayor came with his family.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the dates of the translation with the marks of another language."""
+        language = article.bitext.target.language if article.bitext else ""
+        mark = number_locale(language).date_mark
+        for finding in same(article) if mark in (".", "/") else ():
+            match = IN_DIGITS.fullmatch(finding.here)
+            if match and match[1] != mark and finding.pair.source.sort is Sort.DATE:
+                marks = {".": "points", "/": "strokes"}[match[1]]
+                said = f"{finding.here} is a date with {marks}, unlike {language_name(language)}."
+                yield finding.issue(self, 0.8, said)

@@ -1,0 +1,115 @@
+"""The rule ``number-format``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.checks.compared import same, written
+from aligner.languages.names import language_name
+from aligner.model import Category, Issue, Severity
+from aligner.number_locales import NumberLocale, number_locale
+from aligner.numerals import Form, Quantity, Sort
+
+NUMBER = re.compile(r"\d+(?:[.,'’ \u00a0\u202f\u2009]\d+)*")
+DECIMAL = re.compile(r"(\d[\d.,'’ \u00a0\u202f\u2009]*?)([.,])(\d+)")
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*")
+BEFORE_A_NAME = re.compile(
+    r"(?:\b(?:[A-ZА-ЯЁ][\w.-]*|v|versions?|верси\w+|fig|figures?|sections?|п|пп|пункт\w*|раздел\w*|глав\w+|рис|табл|стать\w+)"
+    r"\.?|№|\[)[ \u00a0]?$"
+)
+LONGEST_NAME = 20
+"""Characters before a number in which the name it belongs to is looked for."""
+MARKS = {".": "a point", ",": "a comma"}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """A number is right, and written as another language writes it.
+
+    «1,5» is fifteen to some English readers and a slip to the rest, and 1,000 is one to Russian ones.
+
+    Where the value is the same on both sides, the separators of the translation are compared with those of its
+    language, as Unicode's CLDR has them: 1,234.5 in English, 1 234,5 in Russian, 1.234,5 in German. A blank between
+    thousands is right in every language whose thousands are not grouped by commas. What may be a version, a paragraph
+    or a name (Windows 8.1, «рис. 2.1») is left alone.
+
+    Put the separators of the language.
+    """
+
+    name: ClassVar[str] = "number-format"
+    category: ClassVar[Category] = Category.NUMBER_FORMAT
+    severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The works cost 1.5 million roubles, and 10,000 people came.",
+            source="Работы обошлись в 1,5 млн рублей, пришли 10 000 человек.",
+        ),
+        Example(
+            "Работы обошлись в 1,5 млн рублей, пришли 10 000 человек.",
+            source="The works cost 1.5 million roubles, and 10,000 people came.",
+        ),
+        Example(
+            "The works cost the city ⟦1,5 million⟧ roubles. The mayor came with his family.",
+            source="Работы обошлись городу в 1,5 млн рублей. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "На открытие пришли ⟦10,000⟧ человек. Мэр приехал с семьёй.",
+            source="10,000 people came to the opening. The mayor came with his family.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the numbers of the translation with the separators of another language."""
+        language = article.bitext.target.language if article.bitext else ""
+        locale = number_locale(language)
+        for finding in same(article) if locale.decimal else ():
+            pair = finding.pair
+            if pair.target.form is Form.DIGITS and pair.target.sort is pair.source.sort is Sort.NUMBER:
+                values = values_of(pair.source) & values_of(pair.target)
+                wrong = wrong_mark(finding.here, pair.target.scale, values, locale)
+                if wrong and not is_name(article.text, finding.start, pair.target):
+                    said = f"{finding.here} ({written(max(values))}) is written with {wrong}"
+                    yield finding.issue(self, 0.8, f"{said}, unlike {language_name(language)}.")
+
+
+def values_of(quantity: Quantity) -> set[float]:
+    """The values it says or may mean."""
+    return {key for key in quantity.says | quantity.may if isinstance(key, float)}
+
+
+def wrong_mark(text: str, scale: float, values: set[float], locale: NumberLocale) -> str | None:
+    """What is wrong with the separators of a number that has one of some values; None if nothing is."""
+    match = NUMBER.search(text)
+    digits = match.group() if match else ""
+    for decimal, group, value in separators(digits):
+        if float(f"{value * scale:.9g}") in values:
+            if decimal and decimal != locale.decimal:
+                return f"{MARKS[decimal]} before decimals"
+            if group in MARKS and group != locale.group:
+                return f"{MARKS[group]} between thousands"
+            if group.isspace() and locale.group == ",":
+                return "a blank between thousands"
+            return None
+    return None
+
+
+def is_name(text: str, start: int, number: Quantity) -> bool:
+    """Whether a number may be a version, or belong to a name."""
+    before = text[max(start - LONGEST_NAME, 0) : start]
+    return number.is_named or (not number.units and number.scale == 1 and bool(BEFORE_A_NAME.search(before)))
+
+
+def separators(digits: str) -> Iterator[tuple[str, str, float]]:
+    """The readings of a number: what stands before its decimals and between its thousands, and its value then."""
+    grouped, decimal = GROUPED.fullmatch(digits), DECIMAL.fullmatch(digits)
+    if grouped:
+        yield "", grouped[1], float(re.sub(r"\D", "", digits))
+    if decimal:
+        whole = GROUPED.fullmatch(decimal[1])
+        if whole or decimal[1].isdecimal():
+            value = float(re.sub(r"\D", "", decimal[1]) + "." + decimal[3])
+            yield decimal[2], whole[1] if whole else "", value

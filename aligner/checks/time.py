@@ -1,0 +1,51 @@
+"""The rule ``time``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.checks.compared import differ, wrong
+from aligner.model import Category, Issue, Severity
+from aligner.numerals import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of the day in the translation is not the one in the original.
+
+    Who comes at the wrong hour has missed the train.
+
+    Times are compared in minutes: 14:30, 2.30 p.m., «2:30 дня» and «14 часов 30 минут» are one time. 2:30 without
+    morning or afternoon can be either. A score or a ratio between colons is read as a time as well; both sides are.
+
+    Look the time up in the original.
+    """
+
+    name: ClassVar[str] = "time"
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    severity: ClassVar[Severity] = Severity.MAJOR
+    by_default: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The bridge opens at 2.30 p.m. and closes at 9 p.m. The train leaves at 8:15.",
+            source="Мост открывают в 14:30, а закрывают в 9 вечера. Поезд отходит в 8:15 утра.",
+        ),
+        Example("Мост открывают в 14 часов 30 минут.", source="The bridge opens at 2:30 pm."),
+        Example(
+            "The bridge opens at ⟦3:30 p.m.⟧ on working days. The mayor came with his family.",
+            source="По рабочим дням мост открывают в 14:30. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "По рабочим дням мост открывают в ⟦9 вечера⟧. Мэр приехал с семьёй.",
+            "morning became evening",
+            source="The bridge opens at 9 a.m. on working days. The mayor came with his family.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the times of the translation that are wrong."""
+        for finding in wrong(article):
+            if finding.pair.source.sort is finding.pair.target.sort is Sort.TIME:
+                yield finding.issue(self, 0.8, differ(finding))

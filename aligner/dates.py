@@ -1,0 +1,171 @@
+"""Dates and times of the day in a text: 05.03.2021, March 5th, 5 марта 2021 года, 2.30 p.m., 14:30, 9 вечера."""
+
+import re
+from collections.abc import Iterable
+
+from aligner.number_words import Kind
+from aligner.numerals import NOON, Form, Key, Quantity, Sentence, Sort, Token, clock, keys
+
+ENDINGS = frozenset(
+    ("st", "nd", "rd", "th", "го", "й", "я", "е", "ого", "ой", "ая", "ое", "ые", "ых", "х", "му", "ому", "ми", "м",
+     "ти", "er", "ère")
+)  # fmt: skip
+"""Of ordinals in digits: 5th, 5-го."""
+OF = frozenset(["of", "de", "du", "del", "di"])
+BESIDE = re.compile(r"[ \u00a0\u202f.-]{0,2}")
+BEFORE_YEAR = re.compile(r",?[ \u00a0\u202f]?")
+HALF = re.compile(
+    r"[ \u00a0\u202f]?([ap])\.? ?m\b\.?|(?P<hours>[ \u00a0]час(?:а|ов|))?[ \u00a0](?P<part>утра|дня|вечера|ночи)\b",
+    re.IGNORECASE,
+)
+HOURS = re.compile(r"[ \u00a0](?:час\w{0,2}|hours?(?: and)?)[ \u00a0]([0-5]?\d) ?(?:мин|min)")
+EASTERN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号일])?")
+"""3月5日, 2021年3月5日, 3월 5일."""
+MINUTES = 60
+ORDINARY_YEARS = 70
+"""A year of two digits below it is of this century."""
+
+Parts = tuple[int | None, int, int | None]
+"""Day, month and year of a date, as far as it has them."""
+
+
+def date_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
+    """The date that begins at a token, and the place of the token after it."""
+    token = sentence[at]
+    if token.shape == "date":
+        return at + 1, dated(token, token, numeric(token.text))
+    eastern = eastern_at(sentence, at)
+    if eastern:
+        return eastern
+    day, month = (token, after_day(sentence, at)) if is_day(token) else (None, at)
+    if not sentence[month].is_kind(Kind.MONTH):
+        return None
+    stop = month + 1
+    if day is None and sentence.language != "ru" and is_day(sentence[stop]) and BESIDE.fullmatch(sentence.gap(stop)):
+        day, stop = sentence[stop], after_ending(sentence, stop)
+    year = year_at(sentence, stop)
+    stop += year is not None
+    if day is None and year is None:
+        return None
+    parts = int(day.text) if day else None, int(sentence[month].number), year
+    return stop, dated(token, sentence[stop - 1], [parts])
+
+
+def eastern_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
+    """A date in the way of Chinese, Japanese and Korean."""
+    match = EASTERN.match(sentence.text, sentence[at].start) if sentence[at].shape == "number" else None
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    stop = at
+    while sentence[stop].text and sentence[stop].start < match.end():
+        stop += 1
+    return stop, dated(sentence[at], sentence[stop - 1], [(day, month or 0, year)])
+
+
+def is_day(token: Token) -> bool:
+    """Whether a token can be the day of a month; that there is such a day is not asked: a slip would hide it."""
+    return token.shape == "number" and len(token.text) <= 2
+
+
+def after_ending(sentence: Sentence, at: int) -> int:
+    """The place after a number and its ending: 5th, 5-го."""
+    ended = sentence[at + 1].text.lower() in ENDINGS and sentence.gap(at + 1) in ("", "-", "‑")
+    return at + 2 if ended else at + 1
+
+
+def after_day(sentence: Sentence, at: int) -> int:
+    """The place of the month after a day, or -1."""
+    month = after_ending(sentence, at)
+    if sentence[month].text in OF and sentence.gap(month) == " ":
+        month += 1
+    return month if BESIDE.fullmatch(sentence.gap(month)) else -1
+
+
+def year_at(sentence: Sentence, at: int) -> int | None:
+    """The year that a token is, if it may follow a month."""
+    token = sentence[at]
+    is_year = token.shape == "number" and len(token.text) == 4 and token.text.isdecimal()
+    return int(token.text) if is_year and BEFORE_YEAR.fullmatch(sentence.gap(at)) else None
+
+
+def numeric(text: str) -> list[Parts]:
+    """The dates that digits can be: after points the day comes first, after strokes either."""
+    first, second, third = map(int, re.findall(r"\d+", text))
+    if "-" in text:
+        return [(third, second, first)]
+    year = third if third >= 100 else third + (2000 if third < ORDINARY_YEARS else 1900)
+    orders: list[Parts] = [(first, second, year), (second, first, year)]
+    return orders if "/" in text else orders[:1]
+
+
+def dated(first: Token, last: Token, dates: Iterable[Parts]) -> Quantity:
+    """A date, with all that the other side may say of it."""
+    says: set[Key] = set()
+    may: set[Key] = set()
+    for day, month, year in dates:
+        says.add(("date", day, month, year))
+        may.add(("date", None, month, None))
+        if day is not None:
+            may |= {("day", float(day)), ("date", day, month, None)}
+        if year is not None:
+            may |= {float(year), ("date", None, month, year)}
+    return Quantity(first.start, last.end, frozenset(says), frozenset(may - says), sort=Sort.DATE)
+
+
+def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
+    """The time that begins at a token, and the place of the token after it."""
+    token = sentence[at]
+    match = re.fullmatch(r"(\d{1,2})(?:([:։.,]) ?(\d{2})(?:[:։](\d{2}))?)?", token.text)
+    if token.shape not in ("time", "number") or match is None:
+        return None
+    hours, minutes, end = int(match[1]), int(match[3] or 0), token.end
+    half, more = HALF.match(sentence.text, end), HOURS.match(sentence.text, end)
+    if more and not match[2]:
+        minutes, end = int(more[1]), more.end()
+        half = HALF.match(sentence.text, end)
+    if half and 2 <= hours <= 4 and not (half[1] or half["hours"] or match[2] or half["part"] == "утра"):
+        half = None  # 3 дня are three days
+    if not (half or more or token.shape == "time") or hours > 24:
+        return None
+    end = half.end() if half else end
+    said = (half[1] or half["part"]).lower() if half and hours <= 12 else ""
+    says = clock(hours, minutes, half_of_day(hours, said) if said else None)
+    if match[4]:
+        says = [(*key, match[4]) for key in says if isinstance(key, tuple)]
+    while sentence[at].start < end and sentence[at].text:
+        at += 1
+    may: list[Key] = [float(hours), float(minutes)]
+    if more and not half:  # it may be a duration
+        may += [float(hours * MINUTES + minutes), hours + minutes / MINUTES]
+    return at, Quantity(token.start, end, keys(says), keys(may), sort=Sort.TIME)
+
+
+def spoken_time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
+    """A time in words, as a hint, for it can mean something else: half past two, без четверти пять."""
+    first, stop = sentence[at], at + 1
+    before = first.text.lower() == "без"
+    part = sentence[stop] if before else first
+    if not (part.is_kind(Kind.PART) or (before and part.is_kind(Kind.CARDINAL))):
+        return None
+    minutes = part.number * MINUTES if part.is_kind(Kind.PART) else part.number
+    stop += before
+    if sentence[stop].text in ("past", "to", "минут"):
+        before, stop = before or sentence[stop].text == "to", stop + 1
+    elif not before and not (sentence[stop].is_kind(Kind.ORDINAL) and sentence[stop].text.endswith("го")):
+        return None
+    hour = sentence[stop]
+    if not hour.is_kind(Kind.CARDINAL, Kind.ORDINAL) or not 1 <= hour.number <= NOON / MINUTES or minutes >= MINUTES:
+        return None
+    full = hour.number - before - (hour.is_kind(Kind.ORDINAL) and not before)
+    says = clock(int(full), int(MINUTES - minutes if before else minutes))
+    return stop + 1, Quantity(first.start, hour.end, keys(says), keys([hour.number]), Form.HINT, Sort.TIME)
+
+
+def half_of_day(hours: int, said: str) -> int:
+    """0 before noon, 1 after: a, p, утра, дня, вечера, ночи."""
+    if said == "дня":
+        return int(hours == 12 or hours < 8)
+    if said == "ночи":
+        return int(8 <= hours < 12)
+    return int(said in ("p", "вечера"))

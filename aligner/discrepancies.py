@@ -1,0 +1,249 @@
+"""The quantities of two texts that translate each other -> which are the same, and which differ."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from aligner.measures import ROUNDED, are_converted
+from aligner.numerals import Form, Key, Quantity, Sort
+
+YEAR = 4
+NEAREST = 20
+"""On each side of a place: few sentences have more numbers, and tables take no longer than their length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quantity of the original and the one that stands for it in the translation."""
+
+    source: Quantity
+    target: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of the quantities of one text in the other."""
+
+    same: tuple[Pair, ...]
+    """Of the same value."""
+    wrong: tuple[Pair, ...]
+    """Neither is said on the other side."""
+
+
+Keys = Callable[[Quantity], Iterable[Key]]
+
+
+def with_unit(quantity: Quantity) -> Iterable[Key]:
+    """What it says, with each unit it may have."""
+    return [(key, unit) for key in quantity.says for unit in quantity.units]
+
+
+def says(quantity: Quantity) -> Iterable[Key]:
+    """What it says."""
+    return quantity.says
+
+
+def may(quantity: Quantity) -> Iterable[Key]:
+    """What it may mean."""
+    return quantity.may
+
+
+def dates(quantity: Quantity) -> Iterable[Key]:
+    """The dates that it may mean."""
+    return [key for key in quantity.may if isinstance(key, tuple) and key[0] == "date"]
+
+
+def says_much(quantity: Quantity) -> Iterable[Key]:
+    """What it says, unless that is one in words: it may stand for an article."""
+    return () if quantity.form is Form.WORDS and is_one(quantity) else quantity.says
+
+
+def is_one(quantity: Quantity) -> bool:
+    """Whether it says one."""
+    return 1.0 in quantity.says
+
+
+DIGITS, WORDS, HINTS = (Form.DIGITS,), (Form.WORDS,), (Form.HINT,)
+STRONG = DIGITS + WORDS
+PASSES: tuple[tuple[tuple[Form, ...], Keys, tuple[Form, ...], Keys], ...] = (
+    (STRONG, with_unit, STRONG, with_unit),
+    (DIGITS, dates, DIGITS, says),
+    (DIGITS, says, DIGITS, dates),
+    (DIGITS, says, DIGITS, says),
+    (WORDS, says, WORDS, says),
+    (STRONG, says_much, STRONG, says_much),
+    (HINTS, says, HINTS, says),
+    (DIGITS, may, DIGITS, says),
+    (DIGITS, says, DIGITS, may),
+    (STRONG, says, HINTS, says),
+    (HINTS, says, STRONG, says),
+    (STRONG, may, STRONG, says_much),
+    (STRONG, says_much, STRONG, may),
+    (STRONG, says, HINTS, may),
+    (HINTS, may, STRONG, says),
+    (STRONG, dates, HINTS, says),
+    (HINTS, says, STRONG, dates),
+)
+"""In this order quantities are paired, the surest first: which of the original, by what, with which of the other."""
+
+
+def compare(original: Sequence[Quantity], said: Sequence[Quantity]) -> Comparison:
+    """Pair the quantities of two texts one to one."""
+    left, right = (
+        [each for each in side if each.form is not Form.HINT or not is_one(each)] for side in (original, said)
+    )
+    same: list[Pair] = []
+    for forms, here, others, there in PASSES:
+        found = paired(left, right, forms, here, others, there)
+        same += found
+        left += [year for pair in found for year in years_left(pair.source, pair.target)]
+        right += [year for pair in found for year in years_left(pair.target, pair.source)]
+    if not (any(map(is_in_digits, left)) and any(map(is_in_digits, right))):
+        same += paired(left, right, STRONG, says, STRONG, says)
+    return Comparison(tuple(same), (*wrong_pairs(original, left, right), *other_names(left, right)))
+
+
+def is_in_digits(quantity: Quantity) -> bool:
+    """Whether it is written in digits."""
+    return quantity.form is Form.DIGITS
+
+
+def years_left(date: Quantity, other: Quantity) -> Iterator[Quantity]:
+    """The year of a date whose counterpart has none: it may be said elsewhere, or be a number that follows a date."""
+    if date.sort is Sort.DATE and other.sort is Sort.DATE and not date.says & other.says:
+        years = {float(key[3]) for key in date.says if isinstance(key, tuple) and isinstance(key[3], int)}
+        if years:
+            may = frozenset(("year", year % 100) for year in years)
+            yield replace(date, start=date.end - YEAR, says=frozenset(years), may=may, sort=Sort.NUMBER)
+
+
+def paired(
+    left: list[Quantity], right: list[Quantity], forms: Sequence[Form], here: Keys, others: Sequence[Form], there: Keys
+) -> list[Pair]:
+    """Take quantities that share a key out of both lists."""
+    waiting: dict[Key, list[int]] = defaultdict(list)
+    for index in range(len(right) - 1, -1, -1):
+        if right[index].form in others:
+            for key in there(right[index]):
+                waiting[key].append(index)
+    taken: dict[int, int] = {}
+    for number, quantity in enumerate(left):
+        match = first_free(here(quantity), waiting, taken) if quantity.form in forms else None
+        if match is not None:
+            taken[match] = number
+    pairs = [Pair(left[number], right[index]) for index, number in taken.items()]
+    used = set(taken.values())
+    left[:] = [quantity for number, quantity in enumerate(left) if number not in used]
+    right[:] = [quantity for index, quantity in enumerate(right) if index not in taken]
+    return pairs
+
+
+def first_free(keys: Iterable[Key], waiting: dict[Key, list[int]], taken: dict[int, int]) -> int | None:
+    """The first quantity that waits under one of the keys and is not taken."""
+    for key in sorted(keys, key=repr):
+        queue = waiting.get(key, [])
+        while queue and queue[-1] in taken:
+            queue.pop()
+        if queue:
+            return queue.pop()
+    return None
+
+
+def wrong_pairs(original: Sequence[Quantity], left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Pair]:
+    """The quantities of the translation that nothing in the original says, each with one that the translation lost."""
+    missing = sorted((each for each in left if each.form is not Form.HINT), key=start_of)
+    strong = sorted((each for each in right if each.form is not Form.HINT), key=start_of)
+    measured = sorted((each for each in original if each.units), key=start_of)
+    factors = {conversion(a, b) for b in strong[:NEAREST] for a in nearest(missing, b)} - {None}
+    for wrong in sorted(strong, key=lambda each: each.form is not Form.DIGITS):
+        near = nearest(missing, wrong)
+        candidates = [each for each in near if may_stand_for(each, wrong)]
+        alike = [each for each in candidates if is_alike(each, wrong)]
+        if candidates and (alike or not is_converted(wrong, nearest(measured, wrong), near, factors)):
+            instead = min(
+                alike or candidates, key=lambda each: (each.sort is not wrong.sort, abs(each.start - wrong.start))
+            )
+            missing.remove(instead)
+            yield Pair(instead, wrong)
+
+
+def start_of(quantity: Quantity) -> int:
+    """Where it begins."""
+    return quantity.start
+
+
+def nearest(some: Sequence[Quantity], to: Quantity) -> Sequence[Quantity]:
+    """Of quantities in their order those around a place, for a table can have thousands."""
+    at = bisect_left(some, to.start, key=start_of)
+    return some[max(at - NEAREST, 0) : at + NEAREST]
+
+
+def other_names(left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Pair]:
+    """Months and weekdays by name, of which each side has one that the other has not."""
+    for kind in ("date", "weekday"):
+        sides = ([each for each in side if each.form is Form.HINT and is_named(each, kind)] for side in (left, right))
+        yield from (Pair(one, other) for one, other in zip(*sides, strict=False))
+
+
+def is_named(quantity: Quantity, kind: str) -> bool:
+    """Whether it is a month ("date") or a weekday by name."""
+    return any(isinstance(key, tuple) and key[0] == kind for key in quantity.says)
+
+
+def may_stand_for(one: Quantity, other: Quantity) -> bool:
+    """Whether a number may have been written for another: both or neither are parts of a name, and both say much."""
+    if one.is_named != other.is_named and not is_slip(one, other):
+        return False
+    in_words = [each for each in (one, other) if each.form is Form.WORDS]
+    if len(in_words) == 2:
+        return not any(each.value == 1 or is_ordinal(each) for each in in_words)
+    return bool(one.units & other.units) or not any(map(is_small_talk, in_words))
+
+
+def is_small_talk(word: Quantity) -> bool:
+    """Whether a word for a number is often said in another way: one, the first, the second."""
+    return word.value == 1 or (word.value == 2 and is_ordinal(word))
+
+
+def is_ordinal(word: Quantity) -> bool:
+    """Whether it says which of many, not how many."""
+    return any(isinstance(key, tuple) and key[0] == "day" for key in word.says)
+
+
+def is_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are measured in the same, or differ by a slip of one digit."""
+    return bool(one.units & other.units) if one.units and other.units else is_slip(one, other)
+
+
+def is_slip(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers in digits differ in one digit, which is another or missing."""
+    a, b = (f"{quantity.value:.9g}" for quantity in (one, other))
+    if one.form is not Form.DIGITS or other.form is not Form.DIGITS:
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def is_converted(
+    number: Quantity, original: Sequence[Quantity], missing: Sequence[Quantity], factors: Collection[float | None]
+) -> bool:
+    """Whether it gives a measure of the original in another unit, named beside it or elsewhere in the sentence."""
+    return any(conversion(each, number) for each in original) or any(
+        abs(each.value * factor - number.value) <= ROUNDED * number.value
+        for each in missing
+        for factor in factors
+        if factor
+    )
+
+
+def conversion(one: Quantity, other: Quantity) -> float | None:
+    """The factor between two measures that give the same amount in different units."""
+    return are_converted(signed(one), one.units, signed(other), other.units)
+
+
+def signed(quantity: Quantity) -> float:
+    """Its value, negative below zero."""
+    return -quantity.value if quantity.is_negative else quantity.value
