@@ -143,5 +143,5 @@ def test_the_picture_is_the_report_and_fetches_nothing() -> None:
 
 def test_the_formats_are_those_of_the_command_line() -> None:
     assert list(REPORTERS) == [
-        "full", "concise", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown",
+        "full", "concise", "json", "sarif", "html", "github", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown",
     ]  # fmt: skip

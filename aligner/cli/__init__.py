@@ -19,6 +19,7 @@ from aligner.cli.check import check_command
 from aligner.cli.config import config_command
 from aligner.cli.ending import CLEAR, USAGE_ERROR, complain
 from aligner.cli.init import init_command
+from aligner.cli.review import review_command
 from aligner.cli.rules import rules_command
 from aligner.cli.segment import segment_command
 from aligner.errors import AlignerError, ConfigError
@@ -26,6 +27,7 @@ from aligner.reporters.safe import visible
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "check": check_command,
+    "review": review_command,
     "segment": segment_command,
     "align": align_command,
     "rules": rules_command,

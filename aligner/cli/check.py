@@ -56,8 +56,8 @@ def check_command(
         list[str] | None,
         typer.Option(
             "--format", "-f", metavar="NAME[:FILE]",
-            help="full (default), concise, json, sarif, github, gitlab, junit, checkstyle, rdjsonl or markdown; "
-            "repeat it with files to write several.",
+            help="full (default), concise, json, sarif, github, gitlab, junit, checkstyle, rdjsonl, markdown or "
+            "html (a page to review in); repeat it with files to write several.",
             autocompletion=completion.one_of(completion.formats),
         ),
     ] = None,

@@ -46,6 +46,12 @@ def _sarif(report: Report, out: TextIO, layout: Layout) -> None:
     sarif.write(report, out, layout)
 
 
+def _html(report: Report, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import html
+
+    html.write(report, out, layout)
+
+
 def _ci(name: str) -> Write:
     def write(report: Report, out: TextIO, layout: Layout) -> None:
         from aligner.reporters import ci
@@ -61,6 +67,7 @@ REPORTERS: dict[str, Write] = {
     "concise": _concise,
     "json": _json,
     "sarif": _sarif,
+    "html": _html,
     **{name: _ci(name) for name in ("github", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown")},
 }
 
@@ -98,10 +105,17 @@ def _ladder(bitext: Bitext, out: TextIO, layout: Layout) -> None:
     bitexts.write_ladder(bitext, out)
 
 
+def _bitext_html(bitext: Bitext, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import html
+
+    html.write_parallel(bitext, out, layout)
+
+
 BITEXT_REPORTERS: dict[str, WriteBitext] = {
     "text": _text,
     "tsv": _tsv,
     "json": _bitext_json,
     "tmx": _tmx,
     "ladder": _ladder,
+    "html": _bitext_html,
 }

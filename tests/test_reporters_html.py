@@ -1,0 +1,309 @@
+"""The page for editors, without a browser: what is in it. What it does stands in tests/browser."""
+
+import base64
+import hashlib
+import random
+import re
+import unicodedata
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reporters_samples import BRIDGE, bridge, clean, issue, printed, report, whole
+
+import aligner
+from aligner.__main__ import run
+from aligner.model import (
+    Alignment,
+    Bead,
+    Document,
+    DocumentReport,
+    Issue,
+    LanguageMap,
+    Move,
+    Related,
+    Segment,
+    Severity,
+    Span,
+)
+from aligner.reporters import BITEXT_REPORTERS, Layout
+from aligner.reporters.html.rows import paragraphs, rows_of
+from aligner.reporters.html.runs import Mark, runs
+from aligner.reporters.safe import visible
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+PAIR = str(SAMPLES / "bridge.txt"), str(SAMPLES / "bridge.ru.txt")
+
+
+class Page(HTMLParser):
+    """What a page consists of."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.contents: dict[str, list[str]] = {"script": [], "style": []}
+        self.words: list[str] = []
+        self.inside: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self.inside.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.inside and self.inside.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self.inside[-1:] and self.inside[-1] in self.contents:
+            self.contents[self.inside[-1]].append(data)
+        else:
+            self.words.append(data)
+
+    @property
+    def ids(self) -> list[str]:
+        return [str(attributes["id"]) for _, attributes in self.tags if "id" in attributes]
+
+    @property
+    def policy(self) -> str:
+        return next(str(each["content"]) for _, each in self.tags if each.get("http-equiv"))
+
+
+@cache
+def pair() -> DocumentReport:
+    return aligner.check_file(*PAIR).documents[0]
+
+
+# ---- the page as a whole
+
+def test_every_issue_is_there_and_linked_to_its_place() -> None:
+    page = Page(printed(whole(), "html"))
+    text = " ".join(" ".join(page.words).split())
+    links = [str(attributes["href"]) for tag, attributes in page.tags if tag == "a" and "href" in attributes]
+    assert len(set(page.ids)) == len(page.ids)
+    assert {link[1:] for link in links} <= set(page.ids)
+    for number, each in enumerate(whole().issues, 1):
+        assert each.message in text
+        assert {f"#m1-{number}", f"#c1-{number}"} <= set(links)
+    assert "news/photo.jpg" in text
+
+
+def test_the_policy_allows_what_is_in_the_page_and_nothing_else() -> None:
+    page = Page(printed(whole(), "html"))
+    assert page.policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in page.policy
+    assert len(page.contents["script"]) == 2
+    for content in page.contents["script"] + page.contents["style"]:
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in page.policy
+    attributes = {name for _, each in page.tags for name in each}
+    assert not {name for name in attributes if name == "style" or name.startswith("on")}
+    addresses = [each.get("src") or each.get("href") for tag, each in page.tags if tag in ("link", "script", "img")]
+    assert {address for address in addresses if address} == {"data:,"}
+
+
+def test_the_same_report_gives_the_same_page() -> None:
+    assert printed(whole(), "html") == printed(whole(), "html")
+
+
+def test_a_page_of_nothing() -> None:
+    assert "No text was read" in printed(report(), "html")
+    empty = DocumentReport(Document("", "empty.txt"), LanguageMap("und", ()), (), 0, 0)
+    assert "No issues." in printed(report(empty), "html")
+
+
+def test_documents_are_asked_for_in_turn_and_never_by_number() -> None:
+    class Documents(tuple[DocumentReport, ...]):
+        def __getitem__(self, index: object) -> DocumentReport:      # type: ignore[override]
+            raise AssertionError(index)
+
+    assert printed(replace(whole(), documents=Documents(whole().documents)), "html") == printed(whole(), "html")
+
+
+HOSTILE = (
+    "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", '"><svg onload=alert(1)>', "<!--", "]]>",
+    "' onmouseover='alert(1)", "javascript:alert(1)", "{{ 7 * 7 }}", "{% raw %}", "&lt;b&gt;", "\u2028\u2029",
+    "\x1b[2J",
+    "\u202egnp.exe", "\ud83d", "\x00", "</style><style>*{display:none}</style>", "</textarea>", "<a href=//x>y</a>",
+)  # fmt: skip
+
+
+def hostile(part: str) -> DocumentReport:
+    """A document with this in every field that holds words."""
+    document = Document(f"One {part} two.\n{part}\nThree.", part, part, (part,))
+    source = Document(f"Eins {part} zwei.\n{part}", part)
+    found = Issue(part, aligner.Category.STYLE, Severity.MAJOR, 0.5, 4, 4 + len(part), part, Related(0, 3, part))
+    segments = (Segment(0, 3, part), Segment(3, len(document.text), "en"))
+    alignment = Alignment(part, (Span(0, 4), Span(5, 8)), (Span(0, 4),), (Bead((0,), (0,), 1.0), Bead((1,), (), 0.0)))
+    languages = LanguageMap("en", segments)
+    issues = (found, replace(found, source=Span(0, 6)))
+    return DocumentReport(document, languages, issues, 5, 0, source=source, alignment=alignment)
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_hostile_text_is_text(part: str) -> None:
+    written = printed(report(hostile(part)), "html")
+    page = Page(written)
+    ours = Page(printed(report(hostile("harmless")), "html"))
+    assert [tag for tag, _ in page.tags if tag in ("script", "style", "img", "svg")] == [
+        tag for tag, _ in ours.tags if tag in ("script", "style", "img", "svg")
+    ]
+    assert page.contents == ours.contents
+    assert {name for _, each in page.tags for name in each} <= {name for _, each in ours.tags for name in each}
+    assert visible(part) in " ".join(page.words)
+    assert not [c for c in written if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and c != "\n"]
+    written.encode("utf-8")
+
+
+# ---- runs and rows: nothing of a text is lost, whatever lies over it
+
+spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted)
+
+
+@given(st.text(st.sampled_from("ab \n\r.я"), max_size=40), st.lists(spans, max_size=6), st.lists(st.integers(0, 40)))
+def test_runs_are_the_text(text: str, found: list[list[int]], cuts: list[int]) -> None:
+    def inside(place: int) -> int:
+        return min(place, len(text))
+
+    marks = [Mark(inside(a), inside(b), number, Severity.MINOR) for number, (a, b) in enumerate(found, 1)]
+    cut = list(runs(text, marks, map(inside, cuts)))
+    assert "".join("" if run.is_break else run.text for run in cut) == re.sub("[\r\n]", "", text)
+    for mark in marks:
+        own = "".join(run.text for run in cut if mark.number in run.issues and not run.is_break)
+        assert own == re.sub("[\r\n]", "", text[mark.start : mark.end])
+        assert sum(anchor.number == mark.number for run in cut for anchor in run.anchors) == 1
+        named = sum(number == mark.number for run in cut for number, _ in run.closing)
+        assert named == (mark.start < mark.end)
+
+
+def test_the_number_of_an_issue_stands_behind_its_word() -> None:
+    text = "near the pierThe engineer"
+    joint = Mark(text.index("rT"), text.index("rT") + 2, 1, Severity.MINOR)
+    shown = "".join(run.text + "".join(f"[{number}]" for number, _ in run.closing) for run in runs(text, [joint]))
+    assert shown == "near the pierThe[1] engineer"
+
+
+def told(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@settings(deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_rows_are_the_text_whatever_the_alignment(dice: random.Random) -> None:
+    found = pair()
+    units = len(found.alignment.target) if found.alignment else 0
+    beads = tuple(
+        Bead((dice.randrange(9),), tuple(sorted(dice.sample(range(units), dice.randrange(3)))), 0.5)
+        for _ in range(dice.randrange(8))
+    )
+    assert found.alignment
+    moves = (Move((1,), (2,), 0.5),)
+    harmed = replace(found, alignment=replace(found.alignment, beads=beads, moves=moves))
+    rows = list(rows_of(harmed, list(enumerate(harmed.issues, 1))))
+    assert told("".join(run.text for row in rows for run in row.target)) == told(found.document.text)
+
+
+def test_paragraphs_are_kept() -> None:
+    for found in (bridge(), clean(), pair()):
+        lines = [told(line) for line in found.document.text.splitlines() if line.strip()]
+        shown = list(paragraphs(found, list(enumerate(found.issues, 1))))
+        assert [told("".join(run.text for row in rows for run in row.target)) for rows in shown] == lines
+
+
+def test_side_by_side_has_a_row_for_each_bead_and_shows_what_is_missing() -> None:
+    found = pair()
+    rows = list(rows_of(found, list(enumerate(found.issues, 1))))
+    sides = [(*("".join(run.text for run in runs) for runs in (row.source, row.target)), row.kind) for row in rows]
+    assert [told(target) for source, target, kind in sides if kind == "omitted" and "Одну сваю" in source] == [""]
+    assert [source for source, target, kind in sides if kind == "added" and target.startswith("A survey")] == [""]
+    left = [(source, target.strip()) for source, target, kind in sides if kind == "left"]
+    assert [source for source, _ in left] == [target for _, target in left]
+    assert "".join(told(source) for source, _, _ in sides) == told(found.source.text if found.source else "")
+
+
+def test_a_text_of_many_issues_takes_time_in_step_with_them() -> None:
+    text = "A word, and one more of them. " * 4000
+    document = Document(text)
+    one = issue(document, "word", "spacing", Severity.MINOR, "x")
+    issues = tuple(replace(one, start=at, end=len(text) - at) for at in range(0, 4000, 2))
+    marks = [Mark(each.start, each.end, number, each.severity) for number, each in enumerate(issues, 1)]
+    assert max(len(run.issues) for run in runs(text, marks)) <= 8
+
+
+# ---- the commands
+
+def test_an_alignment_is_a_page_for_readers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["align", PAIR[1], PAIR[0], "--format", "html"]) == 0
+    page = Page(capsys.readouterr().out)
+    assert "script-src 'none'" in page.policy
+    assert page.contents["script"] == []
+    text = " ".join(page.words)
+    assert "Olga Terentyeva" in text
+    assert "Ольга Терентьева" in text
+
+
+def test_an_alignment_of_hostile_texts(tmp_path: Path) -> None:
+    from aligner.model import Bitext, Text
+
+    part = HOSTILE[0]
+    side = Text(Document(part, part), part, (Span(0, len(part)),))
+    out = StringIO()
+    BITEXT_REPORTERS["html"](Bitext(side, side, (Bead((0,), (0,), 1.0),)), out, Layout())
+    assert not [tag for tag, _ in Page(out.getvalue()).tags if tag == "script"]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    addresses: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: addresses.append(address) or True)
+    monkeypatch.setenv("ALIGNER_CACHE_DIR", str(tmp_path / "cache"))
+    return addresses
+
+
+def test_review_writes_a_page_and_opens_it(
+    opened: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text(BRIDGE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["review", "text.txt"]) == 0
+    page = Path(capsys.readouterr().out.strip())
+    assert opened == [page.as_uri()]
+    assert page.parent == tmp_path / "cache" / "reviews"
+    assert "glued-text" in page.read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "text.txt"]
+    assert run(["review", "text.txt", "--no-open"]) == 0
+    assert Path(capsys.readouterr().out.strip()) == page
+    assert len(opened) == 1
+
+
+def test_review_writes_where_it_is_told(
+    opened: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    assert run(["review", PAIR[0], "--no-open", "-o", str(page)]) == 0
+    assert capsys.readouterr().out == f"{page}\n"
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert run(["review", PAIR[0], "-o", PAIR[0]]) == 2
+    assert opened == []
+
+
+def test_review_says_what_cannot_be_read(opened: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["review", "nothing.txt"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "there is no such file" in said.err
+    assert opened == []
+
+
+def test_where_no_browser_is_the_page_is_named(
+    opened: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    assert run(["review", PAIR[0]]) == 0
+    assert "there is no browser" in capsys.readouterr().err
