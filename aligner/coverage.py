@@ -32,6 +32,8 @@ SHORT = 10
 """Characters added to both lengths: of short texts the ratio says little."""
 ALWAYS_KNOWN = 5
 """Beads of the usual ratio that outweigh those of a text."""
+NO_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese: nothing tells their words apart, so none has a vector."""
 WORD = re.compile(r"\S+")
 
 
@@ -77,7 +79,8 @@ def left_out(
 ) -> Uncovered | None:
     """The words of a bead that nothing covers."""
     words = list(words_of(bitext, bitext.beads[index].source))
-    if len(words) != len(source) or not len(target) or len(words) < WORDS:
+    dense = NO_BLANKS.search(bitext.target.of(bitext.beads[index].target))
+    if len(words) != len(source) or not len(target) or len(words) < WORDS or dense:
         return None
     best = (source @ target.T).max(1)
     means = [float(best[at : at + WORDS].mean()) for at in range(len(words) - WORDS + 1)]

@@ -1,8 +1,9 @@
 """Sentences with exact offsets: razdel's rules (natasha/razdel, MIT), and before them a few of our own.
 
-Only a line break, or a stop with a blank after it, can end a sentence, so only these places are looked at, each with a
-few characters of context: the time is linear in the text, whatever is in it. Our rules are of razdel's kind, one
-linguistic reason each; the first rule with an opinion decides, and where none has one, the sentence ends.
+Only a line break, a stop with a blank after it, or a full-width stop can end a sentence, so only these places are
+looked at, each with a few characters of context: the time is linear in the text, whatever is in it. Our rules are of
+razdel's kind, one linguistic reason each; the first rule with an opinion decides, and where none has one, the sentence
+ends.
 """
 
 import re
@@ -32,7 +33,13 @@ OPENER = re.compile(r"\s*[«„“\"'‘(\[]*([^\W\d]+(?:['’][^\W\d]+)?)(?!\w|
 
 LINE_BREAKS = r"\n\r\v\f\x85\u2028\u2029"
 CLOSERS = r"\"'»”’“)\]}*_"
-BOUNDARY = re.compile(rf"[{LINE_BREAKS}]|(?P<stop>[.?!…])[{CLOSERS}]*+[^\S{LINE_BREAKS}]++(?![{LINE_BREAKS}])")
+FULL_STOPS, FULL_CLOSERS, GOES_ON = "。！？｡．؟।॥", "」』】）》〉", "，、；。！？,;"
+"""Stops that end a sentence with no blank behind them, as in Chinese and Japanese, or with one and no abbreviations."""
+BOUNDARY = re.compile(
+    rf"[{LINE_BREAKS}]"
+    rf"|(?<![{FULL_STOPS}])[{FULL_STOPS}]++[{CLOSERS}{FULL_CLOSERS}]*+[^\S{LINE_BREAKS}]*+(?![{GOES_ON}])"
+    rf"|(?P<stop>[.?!…])[{CLOSERS}]*+[^\S{LINE_BREAKS}]++(?![{LINE_BREAKS}])"
+)
 NON_BLANK = re.compile(r"\S")
 
 LEFT_CONTEXT = 10

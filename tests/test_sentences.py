@@ -58,6 +58,13 @@ HARD = (
     'Он работал с 1996 по 1999 гг.| |Это были трудные годы.',
     'Что?!| |Не может быть…| |Правда?',
 )
+# The same where no blank stands between sentences.
+DENSE = (
+    '桥在星期五开通了。||市长带着家人来了！||人们问：“什么时候再修一座？”||没有人知道。',
+    '“好。”，他说。||然后走了……',
+    '橋が開通した。||「また来ます。」||市長は言った！？||誰も知らない。',
+    'यह पुल है। ||वह नदी है।',
+)
 
 LINE_BREAKS = ("\n", "\r", "\r\n", "\n\n", "\u2028", "\u2029", "\x85", " \n \n ")
 
@@ -69,6 +76,11 @@ def sentences(text: str) -> list[str]:
 @pytest.mark.parametrize("marked", HARD)
 def test_a_sentence_ends_where_a_reader_says_so(marked: str) -> None:
     assert sentences(marked.replace("|", "")) == marked.split("| |")
+
+
+@pytest.mark.parametrize("marked", DENSE)
+def test_a_full_width_stop_needs_no_blank(marked: str) -> None:
+    assert sentences(marked.replace("||", "")) == [part.strip() for part in marked.split("||")]
 
 
 @pytest.mark.parametrize("line_break", LINE_BREAKS)
@@ -86,7 +98,7 @@ def test_blanks_hold_no_sentence(blank: str) -> None:
     assert sentence_spans(blank, 0, len(blank)) == []
 
 
-TYPICAL = ".?! ()\"\u00ab\u00bb\u2019\n\r\u2028AaЯяг1-;"
+TYPICAL = ".?!。？，」 ()\"\u00ab\u00bb\u2019\n\r\u2028AaЯяг1-;"
 TEXTS = st.text(st.one_of(st.sampled_from(TYPICAL), st.characters()), max_size=60)
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import aligner
 from aligner.__main__ import run
-from aligner.model import Issue, Severity
+from aligner.bitext import text_of
+from aligner.model import Document, Issue, Severity
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 RU = (SAMPLES / "bridge.ru.txt").read_text(encoding="utf-8")
@@ -127,6 +128,33 @@ def test_a_copied_sentence_is_seen_in_the_same_script() -> None:
     )
     (issue,) = aligner.check(english, german).issues
     assert (issue.rule, english[issue.start : issue.end]) == ("untranslated", "Der Bürgermeister hielt eine Rede.")
+
+
+BRIDGE = {
+    "ru": "Мост открыли в пятницу. Мэр приехал с семьёй. Работы обошлись в сорок миллионов, половину собрали сами "
+    "жители. Оркестр играл до поздней ночи. Никто не знал ответа.",
+    "de": "Die Brücke wurde am Freitag eröffnet. Der Bürgermeister kam mit seiner Familie. Die Arbeiten kosteten "
+    "vierzig Millionen, die Hälfte davon sammelten die Einwohner selbst. Die Kapelle spielte bis spät in die Nacht. "
+    "Niemand kannte die Antwort.",
+    "fr": "Le pont a été ouvert vendredi. Le maire est venu avec sa famille. Les travaux ont coûté quarante millions, "
+    "dont la moitié a été réunie par les habitants. L'orchestre a joué jusque tard dans la nuit. Personne ne "
+    "connaissait la réponse.",
+    "es": "El puente se abrió el viernes. El alcalde vino con su familia. Las obras costaron cuarenta millones, la "
+    "mitad la reunieron los propios vecinos. La banda tocó hasta bien entrada la noche. Nadie sabía la respuesta.",
+    "zh": "桥在星期五开通了。市长带着家人来了。工程花费了四千万，其中一半由居民自己筹集！乐队一直演奏到深夜。"
+    "没有人知道答案。",
+}
+
+
+@pytest.mark.parametrize(("original", "other"), [(a, b) for a in BRIDGE for b in BRIDGE if a != b])
+def test_nothing_depends_on_the_languages(original: str, other: str) -> None:
+    source, target = BRIDGE[original], BRIDGE[other]
+    assert not found(target, source)
+    units = text_of(Document(target), "sentences").units
+    less = target[: units[3].start] + target[units[4].start :]
+    ((rule, _, lost),) = found(less, source)
+    unit = text_of(Document(source), "sentences").units[3]
+    assert (rule, lost) == ("omission", source[unit.start : unit.end])
 
 
 def test_what_the_source_quotes_in_another_language_may_stay() -> None:
