@@ -48,7 +48,13 @@ def by_languages(some: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
 def flagged(pairs: Sequence[tuple[str, str]], languages: tuple[str, str], select: Sequence[str]) -> Counter[str]:
     """How many pairs each rule speaks up on."""
     report = aligner.check_pairs(pairs, source_language=languages[0], target_language=languages[1], select=select)
-    return Counter(rule for rule, _ in {(issue.rule, issue.pair) for issue in report.issues})
+    return Counter(rule for rule, _ in {(issue.rule, issue.pair) for issue in told(report)})
+
+
+def told(report: aligner.Report) -> Iterator[aligner.Issue]:
+    """The issues that somebody is to look at; of a rule that is never more than neutral, all."""
+    neutral = {check.name for check in CHECKS if check.severity == "neutral"}
+    return (issue for issue in report.issues if issue.severity != "neutral" or issue.rule in neutral)
 
 
 def on_clean_pairs(clean: Sequence[Row], counts: dict[str, Count]) -> None:
@@ -89,7 +95,7 @@ def on_texts(texts: Sequence[Row], counts: dict[str, Count]) -> None:
     for row in texts:
         clean: Counter[str] = rules_of(row["source"], row["target"], with_source) if with_source else Counter()
         if alone:
-            clean += Counter(issue.rule for issue in aligner.check(as_printed(row["target"]), select=alone).issues)
+            clean += Counter(issue.rule for issue in told(aligner.check(as_printed(row["target"]), select=alone)))
         for rule in counts:
             counts[rule] += Count(texts=1, texts_flagged=clean[rule] > 0)
     for rule, planter in IN_TEXTS.items():
@@ -115,7 +121,7 @@ def as_printed(sentences: Sequence[str]) -> str:
 def rules_of(source: Sequence[str], target: Sequence[str], select: Sequence[str]) -> Counter[str]:
     """How often each rule speaks up on a text."""
     report = aligner.check("\n".join(target), "\n".join(source), select=select)
-    return Counter(issue.rule for issue in report.issues)
+    return Counter(issue.rule for issue in told(report))
 
 
 def on_marked_pairs(marked: Sequence[Row], select: Sequence[str]) -> None:
