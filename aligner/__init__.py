@@ -9,9 +9,13 @@ Everything is imported when first needed: importing this package takes no model,
 
 from collections.abc import Sequence
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from aligner.errors import AlignerError, ModelError, UnreadableError, UsageError
 from aligner.model import Bead, Category, Document, DocumentReport, Issue, Report, Segment, Settings, Severity
+
+if TYPE_CHECKING:
+    from aligner.checks import Check
 
 __version__ = "0.1.0"
 
@@ -79,16 +83,18 @@ def check(
     encoder: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    glossaries: Sequence[str | PathLike[str]] = (),
 ) -> Report:
     """Check one text; with a ``source``, as a translation of it.
 
     ``language`` states its main language (found when None), ``source_language`` that of the source, ``encoder`` names
     a sentence-transformers model or its folder (None: the bundled encoder), ``select`` and ``ignore`` name rules or
-    categories. Offsets in the report count code points of ``text``, those of ``Issue.source`` of ``source``. Raises
-    ``UsageError`` for unknown names and ``ModelError`` when the encoder cannot be loaded.
+    categories, ``glossaries`` files of terms. Offsets in the report count code points of ``text``, those of
+    ``Issue.source`` of ``source``. Raises ``UsageError`` for unknown names, ``ModelError`` when the encoder cannot be
+    loaded and ``UnreadableError`` for a glossary.
     """
     settings = Settings(language, detector, encoder, tuple(select), tuple(ignore), source_language)
-    return _checked(Document(text), settings, None if source is None else Document(source, "<source>"))
+    return _checked(Document(text), settings, None if source is None else Document(source, "<source>"), glossaries)
 
 
 def check_file(
@@ -102,6 +108,7 @@ def check_file(
     encoder: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    glossaries: Sequence[str | PathLike[str]] = (),
 ) -> Report:
     """Read a file, and the one it translates, and check it as ``check`` does.
 
@@ -111,7 +118,7 @@ def check_file(
 
     settings = Settings(language, detector, encoder, tuple(select), tuple(ignore), source_language)
     original = None if source is None else read_file(source, encoding)
-    return _checked(read_file(path, encoding), settings, original)
+    return _checked(read_file(path, encoding), settings, original, glossaries)
 
 
 def check_pairs(
@@ -123,23 +130,39 @@ def check_pairs(
     encoder: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    glossaries: Sequence[str | PathLike[str]] = (),
 ) -> Report:
     """Check pairs of a source and its translation that are aligned already: sentences, segments of a memory.
 
     The report has a document for each pair, in their order, and each issue has the index of its pair in ``.pair``. The
-    languages are found in each pair where they are not stated. Raises what ``check`` raises.
+    languages are found in each pair where they are not stated; ``glossaries`` are files of terms. Raises what
+    ``check`` raises.
     """
-    from aligner.checks import CHECKS, chosen
     from aligner.pairs import check_pairs
     from aligner.pipeline import usable
 
     settings = Settings(target_language, detector, encoder, tuple(select), tuple(ignore), source_language)
-    return check_pairs(pairs, usable(chosen(CHECKS, settings.select, settings.ignore), with_source=True), settings)
+    return check_pairs(pairs, usable(_rules(settings, glossaries), with_source=True), settings)
 
 
-def _checked(document: Document, settings: Settings, source: Document | None) -> Report:
+def _rules(settings: Settings, glossaries: Sequence[str | PathLike[str]]) -> "tuple[Check, ...]":
+    from pathlib import Path
+
     from aligner.checks import CHECKS, chosen
+    from aligner.checks.selection import with_terms
+
+    rules = chosen(CHECKS, settings.select, settings.ignore)
+    if not glossaries:
+        return rules
+    from aligner.glossary import read_all
+
+    return with_terms(rules, read_all(map(Path, glossaries)))
+
+
+def _checked(
+    document: Document, settings: Settings, source: Document | None, glossaries: Sequence[str | PathLike[str]]
+) -> Report:
     from aligner.pipeline import check_document, report_of, usable
 
-    rules = usable(chosen(CHECKS, settings.select, settings.ignore), source is not None)
+    rules = usable(_rules(settings, glossaries), source is not None)
     return report_of((check_document(document, rules, settings, source=source),), rules, settings)

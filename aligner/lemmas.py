@@ -13,6 +13,8 @@ from aligner import russian
 
 LONGEST = 60
 """Letters of a word that are looked up."""
+UNLIKELY = 0.02
+"""Share of the likeliest reading's probability below which another one is none: «стали» is no steel."""
 
 
 @lru_cache(maxsize=50_000)
@@ -22,13 +24,28 @@ def lemmas(word: str, language: str) -> frozenset[str]:
     if len(small) > LONGEST or not re.fullmatch(r"[^\W\d_]+(?:[-'][^\W\d_]+)*", small):
         return frozenset((small,))
     if language == "ru":
-        return frozenset((small, *(reading.lemma for reading in russian.readings(small))))
+        readings = russian.readings(small)
+        likely = UNLIKELY * max((reading.score for reading in readings), default=0.0)
+        return frozenset((small, *(reading.lemma for reading in readings if reading.score >= likely)))
     if language in languages():
         from simplemma import lemmatize
 
         bare = small.removesuffix("'s") if language == "en" else small
         return frozenset((small, bare, lemmatize(bare, lang=language).lower()))
     return frozenset((small,))
+
+
+@lru_cache(maxsize=20_000)
+def main_lemmas(word: str, language: str) -> frozenset[str]:
+    """The lemmas of a word as a dictionary or a glossary writes it: itself, if it is the lemma of one of its readings.
+
+    So the term «сталь» is not the verb «стать», which shares a form with it.
+    """
+    small = word.lower().replace("ё", "е").replace("’", "'")
+    found = lemmas(word, language)
+    if language == "ru" and any(reading.lemma == small for reading in russian.readings(small)):
+        return frozenset((small,))
+    return found
 
 
 @lru_cache(maxsize=50_000)

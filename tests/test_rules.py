@@ -2,15 +2,16 @@
 
 import pkgutil
 import re
+from dataclasses import replace
 
 import pytest
 
-import aligner
 from aligner import checks
 from aligner.checks import CHECKS, Article, Check, Example, Need
 from aligner.checks.selection import chosen
 from aligner.errors import UsageError
-from aligner.model import Document, LanguageMap
+from aligner.model import Document, LanguageMap, Settings
+from aligner.pipeline import check_document
 
 NOT_RULES = {"base", "compared", "figures", "halves", "missing", "selection"}
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
@@ -55,7 +56,9 @@ def test_an_example_holds(check: Check, example: Example) -> None:
     if Need.FILES in check.needs:
         issues = tuple(check.run(Article(Document(text), LanguageMap("en", ()), (), files=example.files)))
     else:
-        issues = aligner.check(text, example.source, select=[check.name]).issues
+        rule = replace(check, **example.options)      # type: ignore[type-var]
+        source = None if example.source is None else Document(example.source)
+        issues = check_document(Document(text), (rule,), Settings(), source=source).issues
     assert [(issue.start, issue.end) for issue in issues] == spans, [issue.message for issue in issues]
 
 

@@ -9,6 +9,7 @@ from aligner.checks.dash import Dash
 from aligner.checks.date import Date
 from aligner.checks.date_format import DateFormat
 from aligner.checks.editorial_note import EditorialNote
+from aligner.checks.forbidden_term import ForbiddenTerm
 from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
@@ -35,6 +36,7 @@ from aligner.checks.repetition import Repetition
 from aligner.checks.same_as_source import SameAsSource
 from aligner.checks.selection import chosen, rules_by_name
 from aligner.checks.spacing import Spacing
+from aligner.checks.terminology import Terminology
 from aligner.checks.time import Time
 from aligner.checks.unit import Unit
 from aligner.checks.unrelated_source import UnrelatedSource
@@ -61,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     NumberFormat(),
     DateFormat(),
     NameCheck(),
+    Terminology(),
+    ForbiddenTerm(),
     Question(),
     Repetition(),
     Placeholder(),

@@ -1,7 +1,7 @@
 """What a check is, and what it is given."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import ClassVar, Protocol
 
@@ -86,6 +86,8 @@ class Example:
     """The text that it is a translation of."""
     files: tuple[Files, ...] = ()
     """The pairs of files that it belongs to, for a rule that speaks of them."""
+    options: Mapping[str, object] = field(default_factory=dict)
+    """Options with which it holds, where they are other ones than usual."""
 
 
 class Check(Protocol):

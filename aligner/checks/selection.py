@@ -1,9 +1,12 @@
 """Which rules run."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from aligner.checks.base import Check
 from aligner.errors import UsageError, unknown
+from aligner.glossary import Terms
 
 
 def chosen(
@@ -28,6 +31,17 @@ def chosen(
     if not rules:
         raise UsageError("no rule is left to run: --ignore takes away all that --select names")
     return rules
+
+
+def with_terms(rules: Sequence[Check], terms: Terms) -> tuple[Check, ...]:
+    """The same rules; those that ask for the terms of glossaries have them."""
+    return tuple(with_option(rule, "terms", terms) if terms and hasattr(rule, "terms") else rule for rule in rules)
+
+
+def with_option(rule: Any, name: str, value: object) -> Check:
+    """A rule with another value of one of its options."""
+    changed: Check = replace(rule, **{name: value})
+    return changed
 
 
 def names(check: Check) -> set[str]:

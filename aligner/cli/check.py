@@ -92,6 +92,15 @@ def check_command(
             autocompletion=completion.some_of(completion.rules),
         ),
     ] = None,
+    glossary: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Terms and their translations, as CSV, TSV or TBX, for the rules terminology and forbidden-term; may "
+            "be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     severity: Annotated[
         str | None,
         typer.Option(
@@ -194,6 +203,7 @@ def check_command(
     tasks: Sequence[Task] = planned.tasks
     way = way_of(tasks, str(chosen[keys.JOBS]), not chosen[keys.CACHE], debug)
     inputs = [path for task in tasks for path in (task.path, task.source) if path is not None]
+    inputs += chosen[keys.GLOSSARIES]
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
     if diff:

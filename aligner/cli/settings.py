@@ -33,9 +33,9 @@ def stated(options: Mapping[str, object]) -> dict[str, Any]:
 
 
 def raw(given: object, key: keys.Key[Any]) -> object:
-    """What an option holds, as a file would have it: names may be separated by commas, formats not."""
+    """What an option holds, as a file would have it: names may be separated by commas, formats and files not."""
     if isinstance(given, Sequence) and not isinstance(given, str):
-        return list(given) if key is keys.FORMATS else Texts().from_text(",".join(map(str, given)))
+        return list(given) if key in (keys.FORMATS, keys.GLOSSARIES) else Texts().from_text(",".join(map(str, given)))
     return key.kind.from_text(given) if isinstance(given, str) else given
 
 

@@ -110,7 +110,8 @@ RULE_OPTIONS: Key[Mapping[str, Mapping[str, Any]]] = Key(
     '{ quotes = { severity = "neutral" } }', has_variable=False,
 )  # fmt: skip
 GLOSSARIES: Key[tuple[str, ...]] = Key(
-    "glossaries", Files(), (), "Files of terms and their translations.", '["terms.tsv"]',
+    "glossaries", Files(), (), "Files of terms and their translations, as CSV, TSV or TBX.", '["terms.tsv"]',
+    "--glossary",
 )  # fmt: skip
 DETECTOR: Key[str] = Key(
     "detector", Choice("detector", tuple(DETECTORS)), "auto", "What tells languages of one script apart.",

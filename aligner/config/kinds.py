@@ -541,7 +541,7 @@ def kind_of(default: object) -> Kind[Any] | None:
         return Number(least=-(10.0**9))
     if isinstance(default, str):
         return Text()
-    if isinstance(default, (tuple, frozenset)) and all(isinstance(each, str) for each in default):
+    if type(default) in (tuple, frozenset) and all(isinstance(each, str) for each in default):
         return Many(type(default))
     return None
 

@@ -2,18 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from aligner.checks import CHECKS, Check, chosen
-from aligner.checks.selection import names
+from aligner.checks.selection import names, with_terms
 from aligner.config import Config, keys
 from aligner.globs import covering, patterns
+from aligner.glossary import read_all
 from aligner.model import Severity
 
 
 def rules_of(config: Config) -> tuple[Check, ...]:
-    """The rules that run, each with its options. Raises ``UsageError`` when none is left."""
+    """The rules that run, each with its options and the terms of the glossaries.
+
+    Raises ``UsageError`` when none is left, ``UnreadableError`` for a glossary.
+    """
     checks = tuple(configured(check, config[keys.RULE_OPTIONS].get(check.name, {})) for check in CHECKS)
+    if config[keys.GLOSSARIES]:
+        checks = with_terms(checks, read_all(map(Path, config[keys.GLOSSARIES])))
     select, ignore, extend = (config[key] for key in (keys.SELECT, keys.IGNORE, keys.EXTEND_SELECT))
     return chosen(checks, select, ignore, extend)
 

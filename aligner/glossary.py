@@ -1,0 +1,257 @@
+"""Glossaries: CSV, TSV or TBX -> terms. What is wrong in one is said in one line, with its file and line.
+
+A table has a line of names first: ``source`` and ``target``, and if need be ``forbidden``, ``do-not-translate``,
+``case`` and ``note``. Two codes of languages instead of the first two, as ``ru,en``, say in which languages the terms
+are. Several targets, and several forbidden ones, stand in one cell with ``|`` between them. TBX (ISO 30042) is read as
+TBX-Basic and TBX v3 write it: the terms of each two languages of an entry, with their administrative status.
+
+A glossary is data from somewhere: it may not define entities, and its size is limited.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import permutations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aligner.errors import UnreadableError
+from aligner.readers.encodings import decoded
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+LARGEST = 20_000_000
+"""Bytes of a glossary."""
+MOST_TERMS = 100_000
+LONGEST = 200
+"""Characters of a term."""
+MOST_WORDS = 12
+"""Words of a term."""
+MOST_LANGUAGES = 8
+"""Languages of an entry of which every two are terms of each other."""
+DEEPEST = 40
+"""Elements inside each other."""
+BETWEEN = "|"
+YES, NO = {"yes", "y", "true", "1", "x", "да", "+"}, {"", "no", "n", "false", "0", "нет", "-"}
+COLUMNS = {
+    "source": "source", "source term": "source", "term": "source", "термин": "source",
+    "target": "target", "target term": "target", "translation": "target", "перевод": "target",
+    "forbidden": "forbidden", "запрещено": "forbidden",
+    "do-not-translate": "keep", "do not translate": "keep", "dnt": "keep", "не переводить": "keep",
+    "case": "case", "case-sensitive": "case", "case sensitive": "case", "регистр": "case",
+    "note": "note", "comment": "note", "примечание": "note",
+}  # fmt: skip
+"""What a column may be called."""
+LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9-]{2,12})?")
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+FORBIDDEN = ("deprecatedterm", "supersededterm", "notrecommended", "obsolete")
+"""Beginnings of administrative statuses with which a term is not to be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a glossary says of a term."""
+
+    source: str
+    """Empty for a word that is forbidden whatever the original says."""
+    targets: tuple[str, ...] = ()
+    """What may stand for it; none: only what is forbidden is known."""
+    forbidden: tuple[str, ...] = ()
+    """What may not."""
+    keep: bool = False
+    """Whether it is to stand in the translation as it is."""
+    case: bool = False
+    """Whether capital and small letters are told apart."""
+    note: str = ""
+    languages: tuple[str, str] | None = None
+    """Of source and target, ISO 639; None: those of every text."""
+
+    def is_for(self, source: str, target: str) -> bool:
+        """Whether it is for texts in these languages."""
+        return self.languages is None or self.languages == (source, target)
+
+
+class Terms(tuple[Term, ...]):
+    """The terms of all glossaries. Their hash is computed once: an index of them is kept for it."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(self))
+
+    def __hash__(self) -> int:
+        """The same for the same terms."""
+        return self._hash
+
+
+NO_TERMS = Terms()
+
+
+def read_all(paths: Iterable[Path]) -> Terms:
+    """The terms of several glossaries, in order."""
+    return Terms(term for path in paths for term in read(path))
+
+
+def read(path: Path) -> tuple[Term, ...]:
+    """The terms of a glossary. Raises ``UnreadableError`` with the file, and the line where there is one."""
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableError(f"{name}: {error.strerror or error}") from None
+    if len(data) > LARGEST:
+        raise UnreadableError(f"{name}: larger than the {LARGEST // 1_000_000} MB that a glossary may have")
+    text, _, _ = decoded(data, name)
+    is_xml = path.suffix.lower() in (".tbx", ".xml") or text.lstrip().startswith("<")
+    terms = []
+    for term in entries_of(text, name) if is_xml else rows_of(text, name, path.suffix.lower() == ".tsv"):
+        terms.append(term)
+        if len(terms) > MOST_TERMS:
+            raise UnreadableError(f"{name}: more than {MOST_TERMS:,} terms")
+    if not terms:
+        raise UnreadableError(f"{name}: no term in it")
+    return tuple(terms)
+
+
+def rows_of(text: str, name: str, is_tsv: bool) -> Iterator[Term]:
+    """The terms of a table."""
+    first = text.partition("\n")[0]
+    delimiter = "\t" if is_tsv or "\t" in first else ";" if first.count(";") > first.count(",") else ","
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    columns: list[str] = []
+    languages: tuple[str, str] | None = None
+    try:
+        for row in rows:
+            cells = [cell.strip() for cell in row]
+            if not any(cells):
+                continue
+            where = f"{name}:{rows.line_num}"
+            if not columns:
+                columns, languages = columns_of(cells, where)
+            elif len(cells) > len(columns) and any(cells[len(columns) :]):
+                raise UnreadableError(f"{where}: {len(cells)} cells under {len(columns)} columns")
+            else:
+                yield term_of(dict(zip(columns, cells, strict=False)), where, languages)
+    except csv.Error as error:
+        raise UnreadableError(f"{name}:{rows.line_num}: {error}") from None
+
+
+def columns_of(cells: Sequence[str], where: str) -> tuple[list[str], tuple[str, str] | None]:
+    """What each column holds, and the languages that the first two name."""
+    first = [LANGUAGE.fullmatch(cell) for cell in cells[:2]]
+    if len(first) == 2 and first[0] and first[1] and cells[0].lower() not in COLUMNS:
+        columns = ["source", "target", *(COLUMNS.get(cell.lower(), "") for cell in cells[2:])]
+        languages = first[0][1], first[1][1]
+    else:
+        columns, languages = [COLUMNS.get(cell.lower(), "") for cell in cells], None
+    unknown = [cell for cell, column in zip(cells, columns, strict=True) if cell and not column]
+    if unknown:
+        raise UnreadableError(f"{where}: unknown column {unknown[0][:LONGEST]!r}: use {', '.join(NAMED)}")
+    if len(set(filter(None, columns))) < len(list(filter(None, columns))):
+        raise UnreadableError(f"{where}: two columns are the same")
+    if "source" not in columns and "forbidden" not in columns:
+        raise UnreadableError(f"{where}: no column named source in the first line")
+    return columns, languages
+
+
+NAMED = ("source", "target", "forbidden", "do-not-translate", "case", "note")
+
+
+def term_of(cells: dict[str, str], where: str, languages: tuple[str, str] | None) -> Term:
+    """The term of a row."""
+    source = checked(cells.get("source", ""), where)
+    targets, forbidden = (several(cells.get(column, ""), where) for column in ("target", "forbidden"))
+    keep, case = (is_yes(cells.get(column, ""), column, where) for column in ("keep", "case"))
+    if not source and (targets or keep or not forbidden):
+        raise UnreadableError(f"{where}: no source term")
+    if not (targets or forbidden or keep):
+        raise UnreadableError(f"{where}: {source!r} has neither a target nor anything forbidden")
+    return Term(source, targets, forbidden, keep, case, cells.get("note", "")[:LONGEST], languages)
+
+
+def several(cell: str, where: str) -> tuple[str, ...]:
+    """The terms of a cell."""
+    return tuple(checked(each.strip(), where) for each in cell.split(BETWEEN) if each.strip())
+
+
+def checked(term: str, where: str) -> str:
+    """A term that can be looked for, or nothing."""
+    if len(term) > LONGEST or len(WORD.findall(term)) > MOST_WORDS:
+        raise UnreadableError(f"{where}: a term has at most {MOST_WORDS} words and {LONGEST} characters")
+    if term and not WORD.search(term):
+        raise UnreadableError(f"{where}: {term!r} has no word in it")
+    return term
+
+
+def is_yes(cell: str, column: str, where: str) -> bool:
+    """What a cell says to a question."""
+    if cell.lower() not in YES | NO:
+        raise UnreadableError(f"{where}: {cell[:LONGEST]!r} is neither yes nor no")
+    return cell.lower() in YES
+
+
+def entries_of(text: str, name: str) -> Iterator[Term]:
+    """The terms of a TBX file."""
+    from xml.etree.ElementTree import ParseError, XMLPullParser
+
+    if ENTITY.search(text):
+        raise UnreadableError(f"{name}: entities are defined in it, which a glossary may not do")
+    parser: Any = XMLPullParser(["start", "end"])
+    depth, number = 0, 0
+    try:
+        for line in re.sub(r"^\s*<\?xml[^>]*\?>", "", text).splitlines(keepends=True):
+            number += 1
+            parser.feed(line)
+            for event, element in parser.read_events():
+                depth += 1 if event == "start" else -1
+                if depth > DEEPEST:
+                    raise UnreadableError(f"{name}:{number}: elements inside each other more than {DEEPEST} deep")
+                if event == "end" and local(element) in ("termEntry", "conceptEntry"):
+                    yield from terms_of(element, f"{name}:{number}")
+                    element.clear()
+        parser.close()
+    except ParseError as error:
+        raise UnreadableError(f"{name}:{number}: no well-formed XML ({error.msg.partition(':')[0]})") from None
+
+
+def local(element: "Element") -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def terms_of(entry: "Element", where: str) -> Iterator[Term]:
+    """The terms that an entry has in each two of its languages."""
+    allowed: dict[str, list[str]] = {}
+    forbidden: dict[str, list[str]] = {}
+    for section in entry:
+        language = LANGUAGE.fullmatch(section.get(XML_LANGUAGE, ""))
+        if local(section) not in ("langSet", "langSec") or not language:
+            continue
+        for group in section.iter():
+            if local(group) in ("tig", "termGrp", "termSec"):
+                term = next((each.text for each in group.iter() if local(each) == "term" and each.text), "").strip()
+                statuses = ((each.text or "").strip().lower() for each in group.iter() if is_status(each))
+                kind = forbidden if any(status.startswith(FORBIDDEN) for status in statuses) else allowed
+                if term:
+                    kind.setdefault(language[1], []).append(checked(term, where))
+    if len(allowed.keys() | forbidden.keys()) > MOST_LANGUAGES:
+        raise UnreadableError(f"{where}: an entry in more than {MOST_LANGUAGES} languages")
+    for source, target in permutations(sorted(allowed.keys() | forbidden.keys()), 2):
+        for term in allowed.get(source, []):
+            yield Term(
+                term,
+                tuple(allowed.get(target, [])),
+                tuple(forbidden.get(target, [])),
+                languages=(source, target),
+            )
+
+
+def is_status(element: "Element") -> bool:
+    """Whether an element says if a term is to be used."""
+    return local(element) == "administrativeStatus" or element.get("type", "").endswith("administrativeStatus")

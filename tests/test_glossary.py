@@ -1,0 +1,185 @@
+"""Glossaries: what they may look like, what is refused in one line, and where their terms stand in a text."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import aligner
+from aligner.errors import UnreadableError
+from aligner.glossary import Term, Terms, read, read_all
+from aligner.terms import index_of
+
+TABLE = """source,target,forbidden,do-not-translate,case,note
+ценная бумага,security|stock,valuable paper,,,as the law has it
+QuickBridge,,,yes,,
+"устав, новый",charter,,,да,
+,,коммуникация,,,
+"""
+TBX = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX-Basic"><text><body>
+<termEntry id="1">
+ <langSet xml:lang="ru"><tig><term>мост</term></tig></langSet>
+ <langSet xml:lang="en-GB"><tig><term>bridge</term></tig>
+  <tig><term>viaduct</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet>
+</termEntry></body></text></martif>
+"""
+TBX_3 = """<tbx xmlns="urn:iso:std:iso:30042:ed-2" style="dca" xml:lang="ru" type="TBX-Basic"><text><body>
+<conceptEntry id="1"><langSec xml:lang="ru"><termSec><term>мост</term></termSec></langSec>
+<langSec xml:lang="en"><termSec><term>bridge</term></termSec></langSec></conceptEntry></body></text></tbx>
+"""
+
+
+def written(folder: Path, text: str | bytes, name: str = "terms.csv") -> Path:
+    file = folder / name
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+def test_a_table(tmp_path: Path) -> None:
+    assert read(written(tmp_path, TABLE)) == (
+        Term("ценная бумага", ("security", "stock"), ("valuable paper",), note="as the law has it"),
+        Term("QuickBridge", keep=True),
+        Term("устав, новый", ("charter",), case=True),
+        Term("", forbidden=("коммуникация",)),
+    )
+
+
+@pytest.mark.parametrize("text", ["ru,en\nмост,bridge\n", "ru;en\r\nмост;bridge\r\n", "ru\ten-GB\nмост\tbridge\n"])
+def test_codes_of_languages_stand_for_source_and_target(text: str, tmp_path: Path) -> None:
+    assert read(written(tmp_path, text)) == (Term("мост", ("bridge",), languages=("ru", "en")),)
+
+
+def test_other_encodings(tmp_path: Path) -> None:
+    text = "source,target\nмост через реку,bridge over the river\nновый устав общества,new charter of the company\n"
+    expected = read(written(tmp_path, text))
+    assert read(written(tmp_path, text.encode("utf-16"))) == expected
+    assert read(written(tmp_path, b"\xef\xbb\xbf" + text.encode())) == expected
+
+
+def test_tbx(tmp_path: Path) -> None:
+    bridge = Term("мост", ("bridge",), ("viaduct",), languages=("ru", "en"))
+    assert read(written(tmp_path, TBX, "terms.tbx")) == (Term("bridge", ("мост",), languages=("en", "ru")), bridge)
+    assert len(read(written(tmp_path, TBX_3, "terms.tbx"))) == 2
+
+
+REFUSED = [
+    ("", "terms.csv: no term in it"),
+    ("source,target\n", "no term in it"),
+    ("a,b,c\n1,2,3\n", "terms.csv:1: unknown column"),
+    ("note,case\nx,y\n", "terms.csv:1: no column named source"),
+    ("source,target,target\n", "terms.csv:1: two columns are the same"),
+    ("source,target\nмост,bridge,x,y\n", "terms.csv:2: 4 cells under 2 columns"),
+    ("source,target\n\n,bridge\n", "terms.csv:3: no source term"),
+    ("source,target\nмост,\n", "terms.csv:2: 'мост' has neither a target nor anything forbidden"),
+    ("source,target\n!!!,x\n", "terms.csv:2: '!!!' has no word in it"),
+    ("source,target\n" + "a " * 20 + ",x\n", "terms.csv:2: a term has at most 12 words"),
+    ("source,target\n" + "a" * 500 + ",x\n", "terms.csv:2: a term has at most 12 words and 200"),
+    ("source,target,case\nмост,bridge,perhaps\n", "terms.csv:2: 'perhaps' is neither yes nor no"),
+    ('source,target\n"мост,bridge\n', "terms.csv:2: unexpected end of data"),
+    ("source,target\n" + "a" * 200_000 + "\n", "terms.csv:2: "),
+    ("<a", "no well-formed XML"),
+    ("<martif><a></martif>", "terms.csv:1: no well-formed XML"),
+    ("<a>" * 3000, "elements inside each other more than 40 deep"),
+    ('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "entities are defined in it"),
+    ("<a>&x;</a>", "no well-formed XML"),
+    (b"\xff\xfe\x00", "terms.csv"),
+    (b"source,target\n\xd0\xbc\xd0\xbe\xd1\x81\xd1\x82 \xff\xff,x\n" * 9, "terms.csv"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED, ids=[reason[:40] for _, reason in REFUSED])
+def test_what_is_wrong_is_said_in_one_line(text: str | bytes, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read(written(tmp_path, text))
+    assert reason in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert len(str(raised.value)) < 500
+
+
+def test_a_glossary_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="No such file"):
+        read(tmp_path / "none.csv")
+    with pytest.raises(UnreadableError, match="directory"):
+        read(tmp_path)
+
+
+FOUND = """
+ru | ценная бумага | Цены ⟦ценных бумаг⟧ и бумаги, ценные ⟦ценными\xa0бумагами⟧
+ru | сталь | Они стали лучше; ⟦сталью⟧ и ⟦сталь⟧.
+ru | карта | ⟦карты⟧, ⟦Карту⟧, картон, ⟦КАРТОЙ⟧
+ru | счёт | ⟦счета⟧ и ⟦счёту⟧
+en | mouse trap | the ⟦mice traps⟧, a mouse, trap; ⟦Mouse Trap⟧
+en | security | The ⟦securities⟧ and a secure place
+de | Haus | die ⟦Häuser⟧ und Hafen
+"""
+
+
+@pytest.mark.parametrize("line", FOUND.strip().splitlines())
+def test_a_term_is_found_in_any_inflection(line: str) -> None:
+    language, term, marked = line.split(" | ")
+    text = marked.replace("⟦", "").replace("⟧", "")
+    index = index_of([(term, Term(term))], language)
+    found = [text[place.start : place.end] for place in index.find(text)]
+    assert found == [part.partition("⟧")[0] for part in marked.split("⟦")[1:]]
+
+
+def test_case_matters_where_the_glossary_says_so() -> None:
+    index = index_of([("Apple", Term("Apple", case=True))], "en")
+    assert [place.start for place in index.find("an apple of Apple, APPLE")] == [12]
+
+
+def test_the_longest_term_counts() -> None:
+    index = index_of([(text, Term(text)) for text in ("карта", "карта города", "город")], "ru")
+    found = [" ".join(each.phrase.words) for each in index.find("На карте города и на карте")]
+    assert found == ["карта города", "карта"]
+
+
+def test_thousands_of_terms_take_one_reading() -> None:
+    terms = Terms(Term(f"слово{'абвгдежз'[i % 8]}{i} речь", (f"word{i}",)) for i in range(20_000))
+    index = index_of([(term.source, term) for term in terms], "ru")
+    text = "Сегодня словоа0 речь и другие слова этого длинного текста. " * 2_000
+    start = time.process_time()
+    assert len(index.find(text)) == 2_000
+    assert time.process_time() - start < 5
+
+
+def test_the_command_takes_glossaries(tmp_path: Path) -> None:
+    source = written(tmp_path, "Владелец ценных бумаг продал их банку. Рынок закрыт до весны.\n", "source.txt")
+    text = "The owner of the papers sold them to the bank. The market is closed until spring.\n"
+    target = written(tmp_path, text, "t.txt")
+    command = [sys.executable, "-m", "aligner", "check", str(target), "--source", str(source), "-f", "concise"]
+    asked = [*command, "--select", "terminology,forbidden-term", "--glossary", str(written(tmp_path, TABLE))]
+    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1, done.stderr
+    assert "“ценная бумага” is “security” or “stock” in the glossary" in done.stdout
+    broken = [*command, "--glossary", str(written(tmp_path, "a,b,c\n", "broken.csv"))]
+    done = subprocess.run(broken, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "broken.csv:1: unknown column" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_pairs_take_glossaries(tmp_path: Path) -> None:
+    pairs = [("Ценные бумаги проданы.", "The papers are sold."), ("Ценные бумаги проданы.", "The securities are sold.")]
+    glossary = written(tmp_path, TABLE)
+    report = aligner.check_pairs(pairs, source_language="ru", target_language="en", glossaries=[glossary])
+    assert [issue.pair for issue in report.issues if issue.rule == "terminology"] == [0]
+
+
+def test_terms_are_read_once_and_compared_fast(tmp_path: Path) -> None:
+    terms = read_all([written(tmp_path, TABLE)])
+    assert hash(terms) == hash(Terms(terms))
+    assert terms == Terms(terms)
+
+
+def test_inflected_forms_of_terms_are_found() -> None:
+    """Of 200 terms; ``measure_terms.py`` says which are not, and measures wrong matches on a corpus."""
+    from measure_terms import recall, terms
+
+    found, made, lost = recall()
+    assert len(terms()) == 200
+    assert found / made >= 0.98, lost
