@@ -13,6 +13,7 @@ from aligner.checks import Article, Check, Need
 from aligner.comments import blanked, comments
 from aligner.comparison import copy_of, divided, judged
 from aligner.coverage import SHORT, uncovered, usual_ratio
+from aligner.memory import memory_of
 from aligner.model import (
     UNDETERMINED,
     Bead,
@@ -48,6 +49,7 @@ def check_pairs(
         encoder = encoders.load(settings.encoder)
         likenesses, background = likeness(pairs, encoder, partial(progress, "sentences"))
     documents = []
+    memory = memory_of(pairs)
     ratio = usual_ratio([log((len(b) + SHORT) / (len(a) + SHORT)) for a, b in pairs if a.strip() and b.strip()])
     for index, (source, target) in enumerate(pairs):
         progress("pairs", index, len(pairs))
@@ -61,7 +63,7 @@ def check_pairs(
             article = compared(document, found, original, of_source, encoder, likenesses[index], background)
             if Need.WORDS in needs and article.bitext:
                 article = replace(article, uncovered=uncovered(article.bitext, encoder, ratio))
-        result = reported(article, rules)
+        result = reported(replace(article, memory=memory, pair=index), rules)
         if result.source is not None:
             result = replace(result, source=replace(result.source, text=given[index][0]))
         result = heeding(result, with_comments, rules)

@@ -18,7 +18,7 @@ LAYERS = (
     {"languages", "joints", "number_locales", "measures", "fingerprints", "blocks"},
     {"passages", "number_words", "bitext", "copies", "coverage"},
     {"transliteration", "russian", "exonyms"},
-    {"lemmas", "spellings", "glossary"},
+    {"lemmas", "spellings", "glossary", "memory"},
     {"terms"},
     {"proper_names"},
     {"comparison", "numerals"},

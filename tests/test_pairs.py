@@ -67,3 +67,18 @@ def test_rules_without_an_encoder_load_none() -> None:
 def test_a_copy_whose_translation_stands_beside_it_is_left_over() -> None:
     pair = ("Мост открыли в пятницу.", "Мост открыли в пятницу. The bridge was opened on Friday.")
     assert [issue.rule for issue in aligner.check_pairs([pair]).issues] == ["left-over"]
+
+
+def test_pairs_are_compared_with_each_other() -> None:
+    pairs = [
+        ("Нажмите красную кнопку дважды.", "Press the red button twice."),
+        ("Рынок закрыт до весны.", "The market is closed until spring."),
+        ("Нажмите красную кнопку дважды!", "Push the red key two times."),
+        ("Нажмите красную кнопку дважды.", "Press the red button twice!"),
+        ("Базар не работает, пока не потеплеет.", "The market is closed until spring."),
+    ]
+    issues = aligner.check_pairs(pairs, select=["inconsistent-translation"]).issues
+    assert [(issue.pair, issue.message) for issue in issues] == [
+        (2, "The same sentence is translated as “press the red button twice” elsewhere (pair 0)."),
+        (4, "Another sentence has the same translation: “рынок закрыт до весны” (pair 1)."),
+    ]

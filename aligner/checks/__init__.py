@@ -14,6 +14,7 @@ from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
 from aligner.checks.inconsistent_name import InconsistentName
+from aligner.checks.inconsistent_translation import InconsistentTranslation
 from aligner.checks.left_over import LeftOver
 from aligner.checks.length import Length
 from aligner.checks.missing_translation import MissingTranslation
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     NameCheck(),
     Terminology(),
     ForbiddenTerm(),
+    InconsistentTranslation(),
     Question(),
     Repetition(),
     Placeholder(),

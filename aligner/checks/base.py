@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import ClassVar, Protocol
 
+from aligner.memory import Memory
 from aligner.model import Bitext, Category, Document, Issue, LanguageMap, Passage, Severity, Uncovered
 
 
@@ -65,6 +66,11 @@ class Article:
     """What of the source is said nowhere in sentences that are translated, if a rule asks for it."""
     files: tuple[Files, ...] = ()
     """The pairs of files that the text belongs to, as far as they are known."""
+
+    memory: Memory | None = None
+    """All pairs that are checked together, where that is what is checked."""
+    pair: int | None = None
+    """Index of this one among them."""
 
     @property
     def text(self) -> str:

@@ -1,0 +1,98 @@
+"""The rule ``inconsistent-translation``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.checks.missing import quoted
+from aligner.memory import memory_of
+from aligner.model import Bead, Bitext, Category, Issue, Related, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class InconsistentTranslation:
+    """One sentence is translated in two ways, or two sentences in one way.
+
+    In a manual, a contract or an interface the same sentence is to read the same everywhere; in an essay it need not.
+    And where different sentences have one translation, one of them may have been overwritten with the other's.
+
+    Sentences of three words and more are compared, by their words: capitals, marks and blanks do not count. In a text
+    its own sentences are, in pairs that are checked together all of them. The translation that is most often used is
+    taken for the usual one.
+
+    Choose one of the translations; where two sentences have one, look them both up.
+    """
+
+    name: ClassVar[str] = "inconsistent-translation"
+    category: ClassVar[Category] = Category.STYLE
+    severity: ClassVar[Severity] = Severity.MINOR
+    by_default: ClassVar[bool] = True
+    needs: ClassVar[Need] = Need.SOURCE
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "Press the red button twice.\nThe market is closed until spring.\nPress the red button twice!",
+            "marks do not count",
+            source="Нажмите красную кнопку дважды.\nРынок закрыт до весны.\nНажмите красную кнопку дважды.",
+        ),
+        Example(
+            "Come in.\nThe market is closed until spring.\nEnter.",
+            "sentences of one or two words are said in many ways",
+            source="Войдите.\nРынок закрыт до весны.\nВойдите.",
+        ),
+        Example(
+            "Press the red button twice.\nThe market is closed until spring.\n⟦Push the red key two times.⟧",
+            source="Нажмите красную кнопку дважды.\nРынок закрыт до весны.\nНажмите красную кнопку дважды.",
+        ),
+        Example(
+            "The market is closed until spring.\nThe mayor came with his family.\n⟦The market is closed until spring.⟧",
+            source="Рынок закрыт до весны.\nМэр приехал с семьёй.\nБазар не работает: его откроют, когда потеплеет.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the translations that differ from the usual one, and those that stand for another sentence."""
+        bitext = article.bitext
+        if bitext is None or not bitext.is_related:
+            return
+        beads = [bead for bead in bitext.beads if bead.source and bead.target]
+        if article.memory is not None and article.pair is not None:
+            yield from self.in_memory(article, bitext, beads)
+            return
+        memory = memory_of((bitext.source.of(bead.source), bitext.target.of(bead.target)) for bead in beads)
+        for index, bead in enumerate(beads):
+            for other, what in ((memory.usual(index), SAME), (memory.same_target(index), OTHER)):
+                if other is not None and bitext.alike(bead.similarity) >= bitext.least:
+                    there = bitext.target.span(beads[other].target)
+                    same, source = bitext.target.of(beads[other].target), bitext.source.of(beads[other].source)
+                    message = what.format(quoted(same if what is SAME else source))
+                    yield self.issue(bitext, bead, message, Related(there.start, there.end, "elsewhere"))
+
+    def in_memory(self, article: Article, bitext: Bitext, beads: list[Bead]) -> Iterator[Issue]:
+        """The issues of one of many pairs."""
+        memory, pair = article.memory, article.pair
+        if memory is None or pair is None or not beads:
+            return
+        for other, what in ((memory.usual(pair), SAME), (memory.same_target(pair), OTHER)):
+            if other is not None:
+                words = " ".join(memory.words[other][what is SAME])
+                yield self.issue(bitext, beads[0], f"{what.format(quoted(words))[:-1]} (pair {other}).", None)
+
+    def issue(self, bitext: Bitext, bead: Bead, message: str, related: Related | None) -> Issue:
+        """An issue about a translation."""
+        span = bitext.target.span(bead.target)
+        return Issue(
+            rule=self.name,
+            category=self.category,
+            severity=self.severity,
+            confidence=0.7,
+            start=span.start,
+            end=span.end,
+            message=message,
+            related=related,
+            source=bitext.source.span(bead.source),
+        )
+
+
+SAME = "The same sentence is translated as {} elsewhere."
+OTHER = "Another sentence has the same translation: {}."
