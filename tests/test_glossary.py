@@ -163,6 +163,19 @@ def test_the_command_takes_glossaries(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_configuration_names_glossaries_and_no_terms(tmp_path: Path) -> None:
+    written(tmp_path, TABLE)
+    target = written(tmp_path, "Городу нужны новые коммуникации.\nКоммуникаций не хватает, сказал мэр.\n", "t.txt")
+    config = written(tmp_path, 'glossaries = ["terms.csv"]\nselect = ["forbidden-term"]\n', "aligner.toml")
+    command = [sys.executable, "-m", "aligner", "check", str(target), "-f", "concise", "--config", str(config)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stdout.count("forbidden-term The glossary forbids “коммуникация”") == 2, done.stderr
+    config.write_text('[rules.terminology]\nterms = ["мост"]\n', encoding="utf-8")
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "unknown option of terminology" in done.stderr
+
+
 def test_pairs_take_glossaries(tmp_path: Path) -> None:
     pairs = [("Ценные бумаги проданы.", "The papers are sold."), ("Ценные бумаги проданы.", "The securities are sold.")]
     glossary = written(tmp_path, TABLE)

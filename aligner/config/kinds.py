@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from aligner.checks import Check
 from aligner.errors import UsageError, unknown
 from aligner.globs import patterns
+from aligner.glossary import Terms
 from aligner.model import Severity
 from aligner.pairing import Pairing, pairing
 
@@ -541,7 +542,9 @@ def kind_of(default: object) -> Kind[Any] | None:
         return Number(least=-(10.0**9))
     if isinstance(default, str):
         return Text()
-    if type(default) in (tuple, frozenset) and all(isinstance(each, str) for each in default):
+    if isinstance(default, Terms):
+        return None      # they come from the glossaries
+    if isinstance(default, (tuple, frozenset)) and all(isinstance(each, str) for each in default):
         return Many(type(default))
     return None
 
