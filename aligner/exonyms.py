@@ -91,9 +91,33 @@ def languages() -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=20_000)
 def english_of(lemma: str) -> frozenset[str]:
     """The English words for a Russian name, in small letters; codes of two or three letters are among them."""
-    known = exonyms()
-    akin = (other for russian, other in known.adjectives.items() if is_derived(lemma, russian))
-    return known.english.get(lemma, frozenset()).union(akin)
+    near = adjectives_by_beginning().get(lemma[:SHARED], ())
+    akin = (other for russian, other in near if is_derived(lemma, russian))
+    return exonyms().english.get(lemma, frozenset()).union(akin)
+
+
+@cache
+def adjectives_by_beginning() -> dict[str, list[tuple[str, str]]]:
+    """The names of languages, by the letters that the name of a country has to share with them."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for russian, english in exonyms().adjectives.items():
+        found[russian[:SHARED]].append((russian, english))
+    return dict(found)
+
+
+@lru_cache(maxsize=20_000)
+def is_of_an_exonym(word: str) -> bool:
+    """Whether an English word belongs to a country or a language: Belarusian, Germans."""
+    return any(is_derived(known, word) for known in words_by_beginning().get(word[:SHARED], ()))
+
+
+@cache
+def words_by_beginning() -> dict[str, list[str]]:
+    """The English words of entries, by the letters that what is derived of them shares."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in exonyms().words:
+        found[word[:SHARED]].append(word)
+    return dict(found)
 
 
 def is_derived(name: str, adjective: str) -> bool:

@@ -200,13 +200,7 @@ def is_english_name(word: str, opens: bool) -> bool:
         return True
     if lemmas.is_word(small, "en") or BELONGING.search(small) or small.rstrip("s") in days_and_months():
         return False
-    return not is_derived_from_exonym(small) and not (opens and small.endswith("ing"))
-
-
-@lru_cache(maxsize=20_000)
-def is_derived_from_exonym(word: str) -> bool:
-    """Whether a word belongs to a country or a language: Belarusian, Germans."""
-    return any(exonyms.is_derived(known, word) for known in exonyms.exonyms().words)
+    return not exonyms.is_of_an_exonym(small) and not (opens and small.endswith("ing"))
 
 
 def without_counterpart(ours: Side, others: Side) -> tuple[list[Name], list[Name]]:

@@ -7,8 +7,9 @@ X ch, C ts, J dzh.
 
 import re
 import unicodedata
-from functools import lru_cache
-from itertools import product
+from functools import cache, lru_cache
+from itertools import accumulate, product
+from string import ascii_letters
 
 
 def pairs(groups: str) -> tuple[tuple[str, str], ...]:
@@ -65,7 +66,7 @@ def key(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def likeness(one: str, other: str, least: float = 0.3) -> float:
+def likeness(one: str, other: str, least: float = 0.45) -> float:
     """How alike two keys are, 0 to 1: 1 less the cost of the changes by the longer key. 0 for less than ``least``."""
     if not one or not other:
         return 0.0
@@ -75,18 +76,31 @@ def likeness(one: str, other: str, least: float = 0.3) -> float:
     most = 10 * longest * (1 - least)
     if abs(len(one) - len(other)) * WEAK > most:
         return 0.0
-    before = [0]
-    for sound in other:
-        before.append(before[-1] + more(sound))
+    added = [more(sound) for sound in other]
+    before = [0, *accumulate(added)]
     for mine in one:
-        lost = more(mine)
-        row = [before[0] + lost]
+        lost, changed = more(mine), _costs(mine)
+        best = reached = before[0] + lost
+        row = [reached]
         for index, sound in enumerate(other):
-            row.append(min(before[index] + instead(mine, sound), before[index + 1] + lost, row[-1] + more(sound)))
-        if min(row) > most:
+            reached += added[index]
+            if (price := before[index] + changed[sound]) < reached:
+                reached = price
+            if (price := before[index + 1] + lost) < reached:
+                reached = price
+            if reached < best:
+                best = reached
+            row.append(reached)
+        if best > most:
             return 0.0
         before = row
     return 1 - before[-1] / (10 * longest)
+
+
+@cache
+def _costs(sound: str) -> dict[str, int]:
+    """Cost of each other sound for one."""
+    return {other: instead(sound, other) for other in ascii_letters}
 
 
 def more(sound: str) -> int:
