@@ -1,10 +1,12 @@
 """Mending a text: what is changed, that nothing else is, and that a second run changes nothing more."""
 
 import io
+import json
 import re
 import stat
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +16,8 @@ from aligner.__main__ import run
 from aligner.checks import CHECKS, Need, chosen
 from aligner.fixing import ONE_FORM, Find, Fixed, diff, edited, settled
 from aligner.model import Category, Document, Edit, Fix, Issue, Settings, Severity
-from aligner.pipeline import check_document
+from aligner.pipeline import check_document, report_of
+from aligner.reporters import REPORTERS, Layout
 
 RULES = tuple(check for check in chosen(CHECKS) if check.needs is Need.NOTHING)
 
@@ -296,3 +299,34 @@ def test_what_cannot_be_written_is_said_and_stays_whole(
     assert run(["check", str(file), "--fix"]) == 2
     assert "cannot be written: No space left on device" in capsys.readouterr().err
     assert file.read_text(encoding="utf-8") == "The bridge , was open."
+
+
+class TestReports:
+    """A text with one issue of each kind: a safe fix, one that may be wrong, none."""
+
+    TEXT = "The bridge , was open (at last. A day for peopleThis is."
+
+    def found(self, name: str) -> Any:
+        report = report_of([check_document(Document(self.TEXT, "a.txt"), RULES, Settings())], RULES, Settings())
+        out = io.StringIO()
+        REPORTERS[name](report, out, Layout(width=200))
+        return json.loads(out.getvalue()) if name != "full" else out.getvalue()
+
+    def test_json_has_the_edits(self) -> None:
+        fixes = {issue["rule"]: issue["fix"] for issue in self.found("json")["documents"][0]["issues"]}
+        assert fixes["spacing"] == {"safe": True, "edits": [{"start": 10, "end": 11, "replacement": ""}]}
+        assert fixes["glued-text"] == {"safe": False, "edits": [{"start": 48, "end": 48, "replacement": "\n"}]}
+        assert fixes["brackets"] is None
+
+    def test_sarif_has_the_edits(self) -> None:
+        results = {result["ruleId"]: result["fixes"] for result in self.found("sarif")["runs"][0]["results"]}
+        (fix,) = results["spacing"]
+        (replacement,) = fix["artifactChanges"][0]["replacements"]
+        assert fix["description"]["text"] == "a safe fix"
+        assert replacement["deletedRegion"]["startColumn"] == 11
+        assert replacement["deletedRegion"]["endColumn"] == 12
+        assert replacement["insertedContent"] == {"text": ""}
+        assert results["brackets"] == []
+
+    def test_people_are_told(self) -> None:
+        assert "Can be put right: 1 with --fix, 1 more with --fix --unsafe-fixes." in self.found("full")

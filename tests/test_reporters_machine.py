@@ -31,6 +31,7 @@ def test_json_says_what_the_report_holds() -> None:
         "end_column": first["end"] - first["start"] + 1, "message": bridge().issues[1].message,
         "text": bridge().document.text[first["start"] : first["end"]], "related": first["related"],
         "source": None, "pair": None, "fingerprint": first["fingerprint"],
+        "fix": None,
     }  # fmt: skip
     assert (first["related"]["line"], first["related"]["label"]) == (7, "its translation")
     assert [document["name"] for document in read["documents"]] == ["news/bridge.txt", "news/library.txt"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from aligner import __version__
-from aligner.model import Aside, Document, DocumentReport, Failure, Issue, Related, Report, Segment, Span
+from aligner.model import Aside, Document, DocumentReport, Failure, Fix, Issue, Related, Report, Segment, Span
 from aligner.reporters import Layout
 from aligner.reporters.safe import is_unsafe
 
@@ -96,7 +96,14 @@ def issue_object(found: DocumentReport, issue: Issue) -> dict[str, Any]:
         "source": None if issue.source is None or found.source is None else source_object(found.source, issue.source),
         "pair": issue.pair,
         "fingerprint": issue.fingerprint,
+        "fix": None if issue.fix is None else fix_object(issue.fix),
     }
+
+
+def fix_object(fix: Fix) -> dict[str, Any]:
+    """How an issue can be mended: edits of the document, in its order."""
+    edits = [{"start": edit.start, "end": edit.end, "replacement": edit.replacement} for edit in fix.edits]
+    return {"safe": fix.is_safe, "edits": edits}
 
 
 def aside_object(found: DocumentReport, aside: Aside) -> dict[str, Any]:

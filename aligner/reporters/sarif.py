@@ -77,6 +77,7 @@ def result(found: DocumentReport, issue: Issue, index: dict[str, int]) -> dict[s
         "message": {"text": visible(issue.message)},
         "locations": [location(found.document, issue.start, issue.end)],
         "relatedLocations": related,
+        "fixes": fixes(found.document, issue),
         "partialFingerprints": {"aligner/v2": issue.fingerprint},
         "rank": round(100 * issue.confidence, 1),
         "properties": {"severity": issue.severity.value, "category": issue.category.value},
@@ -85,8 +86,14 @@ def result(found: DocumentReport, issue: Issue, index: dict[str, int]) -> dict[s
 
 def location(document: Document, start: int, end: int) -> dict[str, Any]:
     """A span of a document."""
+    place = {"artifactLocation": {"uri": uri(document.name)}, "region": region(document, start, end)}
+    return {"physicalLocation": place}
+
+
+def region(document: Document, start: int, end: int) -> dict[str, Any]:
+    """A span as lines and columns and as offsets."""
     first, last = document.position(start), document.position(end)
-    region = {
+    return {
         "startLine": first.line,
         "startColumn": first.column,
         "endLine": last.line,
@@ -94,7 +101,19 @@ def location(document: Document, start: int, end: int) -> dict[str, Any]:
         "charOffset": start,
         "charLength": end - start,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": uri(document.name)}, "region": region}}
+
+
+def fixes(document: Document, issue: Issue) -> list[dict[str, Any]]:
+    """How the issue can be mended, if that is known."""
+    if issue.fix is None:
+        return []
+    replacements = [
+        {"deletedRegion": region(document, edit.start, edit.end), "insertedContent": {"text": edit.replacement}}
+        for edit in issue.fix.edits
+    ]
+    change = {"artifactLocation": {"uri": uri(document.name)}, "replacements": replacements}
+    kind = "a safe fix" if issue.fix.is_safe else "a fix that may be wrong"
+    return [{"description": {"text": kind}, "artifactChanges": [change]}]
 
 
 def uri(name: str) -> str:

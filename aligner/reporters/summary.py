@@ -48,11 +48,22 @@ def closing(report: Report) -> Text:
     text = verdict(report)
     if hidden:
         text.append(f" {count(hidden, 'issue')} below the lowest severity shown.", style="dim")
+    if mendable := fixable(report):
+        text.append(f" {mendable}", style="dim")
     if aside := set_aside(report):
         text.append(f" {aside}", style="dim")
     if report.failures:
         text.append(f" {count(len(report.failures), 'file')} could not be read.", style="bold red")
     return text
+
+
+def fixable(report: Report) -> str:
+    """How many issues this program can mend, and with which options; "" when none."""
+    fixes = [issue.fix for found in report.documents for issue in found.issues if issue.fix]
+    safe = sum(fix.is_safe for fix in fixes)
+    parts = [f"{safe:,} with --fix"] if safe else []
+    parts += [f"{len(fixes) - safe:,} {'more ' if safe else ''}with --fix --unsafe-fixes"] if len(fixes) > safe else []
+    return f"Can be put right: {', '.join(parts)}." if parts else ""
 
 
 def set_aside(report: Report) -> str:
