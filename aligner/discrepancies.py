@@ -152,7 +152,7 @@ def first_free(keys: Iterable[Key], waiting: dict[Key, list[int]], taken: dict[i
 
 def wrong_pairs(original: Sequence[Quantity], left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Pair]:
     """The quantities of the translation that nothing in the original says, each with one that the translation lost."""
-    missing = sorted((each for each in left if each.form is not Form.HINT), key=start_of)
+    missing = sorted((each for each in left if each.form is not Form.HINT or each.units), key=start_of)
     strong = sorted((each for each in right if each.form is not Form.HINT), key=start_of)
     measured = sorted((each for each in original if each.units), key=start_of)
     factors = {conversion(a, b) for b in strong[:NEAREST] for a in nearest(missing, b)} - {None}
@@ -193,6 +193,8 @@ def is_named(quantity: Quantity, kind: str) -> bool:
 
 def may_stand_for(one: Quantity, other: Quantity) -> bool:
     """Whether a number may have been written for another: both or neither are parts of a name, and both say much."""
+    if one.form is Form.HINT:  # a day and a night, for so many hours
+        return bool(one.units & other.units)
     if one.is_named != other.is_named and not is_slip(one, other):
         return False
     in_words = [each for each in (one, other) if each.form is Form.WORDS]

@@ -28,6 +28,12 @@ NAME_BEFORE = re.compile(r"[^\W\d_][-‑–]?$")
 AND_A_HALF = re.compile(r" (?:and a half|с половиной)\b")
 CENTURIES = range(14, 40)
 """Roman numerals that are numbers of the text; smaller ones belong to kings, larger ones are abbreviations."""
+SPANS_OF_TIME = (
+    (re.compile("сутки|суток"), "hour"),
+    (re.compile(r"недел[яюие]й?|weeks?|fortnight"), "day"),
+    (re.compile(r"десятилети\w+|decades?"), "year"),
+)
+"""Words that say how many of a smaller unit they are."""
 TENS = {20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0}
 OF_YEARS = ("го", "й", "м", "му")
 SQUARE = re.compile(r"square|sq|кв|квадратн\w+")
@@ -117,7 +123,7 @@ def ranged(text: str, first: Quantity, second: Quantity) -> Quantity:
         return first
     if ("year", second.value) in second.says and first.value in TENS:
         return replace(first, says=first.says | {("year", first.value)})
-    return replace(first, may=may, units=first.units or second.units)
+    return replace(first, may=may, units=first.units or (frozenset() if first.form is Form.HINT else second.units))
 
 
 def in_digits(sentence: Sentence, at: int) -> tuple[int, Quantity]:
@@ -225,7 +231,8 @@ def in_words(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     if first.is_kind(Kind.OTHER):
         form = Form.WORDS if first.text.isupper() and first.number in CENTURIES else Form.HINT
         years: set[Key] = {("year", first.number)} if first.number in TENS else set()
-        return at + 1, Quantity(first.start, first.end, keys([first.number]) | years, form=form)
+        units = frozenset(unit for words, unit in SPANS_OF_TIME if words.fullmatch(first.text.lower()))
+        return at + 1, Quantity(first.start, first.end, keys([first.number]) | years, form=form, units=units)
     if first.is_kind(Kind.PART):
         return part(sentence, at)
     return cardinal(sentence, at)
@@ -244,6 +251,8 @@ def part(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     whole = first.number >= 1
     minutes, times = 60 * first.number, float(round(1 / first.number))
     may: set[Key] = set() if whole else {("share", first.number), 100 * first.number, minutes, times}
+    if sentence[at + 1].is_kind(Kind.OTHER) and sentence.gap(at + 1) in (" ", "-"):  # half-century
+        may.add(first.number * sentence[at + 1].number)
     return at + 1, Quantity(first.start, first.end, keys([first.number]), keys(may), Form.WORDS if whole else Form.HINT)
 
 

@@ -25,6 +25,8 @@ from aligner.encoders.one_thread import one_thread
 
 Row = dict[str, Any]
 BINS = 10
+OF_VALUES = ["number", "date", "time", "unit", "currency"]
+"""The rules that compare values."""
 
 
 def rows(file: Path) -> list[Row]:
@@ -71,7 +73,7 @@ def mistranslations(pairs: Sequence[Row]) -> None:
 
 
 def numbers(pairs: Sequence[Row]) -> None:
-    """Clean pairs that the rule ``number`` flags, and pairs in which one digit of the translation is another."""
+    """Clean pairs that the rules about values flag, and pairs in which one digit of the translation is another."""
     chance = random.Random(2)
     for languages in sorted({(row["source_language"], row["target_language"]) for row in pairs}):
         some = [row for row in pairs if (row["source_language"], row["target_language"]) == languages]
@@ -86,10 +88,10 @@ def numbers(pairs: Sequence[Row]) -> None:
                 wrong.append((source, target[:at] + other + target[at + 1 :]))
         for name, data in (("clean", clean), ("a digit changed", wrong)):
             report = aligner.check_pairs(
-                data, source_language=languages[0], target_language=languages[1], select=["number"]
+                data, source_language=languages[0], target_language=languages[1], select=OF_VALUES
             )
             flagged = len({issue.pair for issue in report.issues})
-            print(f"number, {'-'.join(languages)} {name}: flagged {flagged} of {len(data)}")
+            print(f"values, {'-'.join(languages)} {name}: flagged {flagged} of {len(data)}")
 
 
 def faithful(documents: Sequence[Row]) -> None:

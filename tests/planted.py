@@ -20,9 +20,10 @@ MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 )
+IN_MONTHS = "январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре"
 DATE = re.compile(
-    rf"\b\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?\b|\b(?:{MONTHS}) (?:\d{{1,2}}, )?\d{{4}}\b|\b(?:{MONTHS}) \d{{1,2}}\b"
-    r"|\b\d\d\.\d\d\.\d{4}\b"
+    rf"\b\d{{1,2}}(?:-го)? (?:{MONTHS})(?: \d{{4}})?\b|\b(?:{MONTHS}|{IN_MONTHS}) (?:\d{{1,2}}, )?\d{{4}}\b"
+    rf"|\b(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d\d\.\d\d\.\d{{4}}\b"
 )
 TIME = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|[.,]\d| \d{3})")
 BESIDE = r"(?<=\d )(?:{0})(?!\w)|(?<=\d)(?:{0})(?!\w)|(?<!\w)(?:{0})(?=\d)"

@@ -93,6 +93,10 @@ def test_two_numbers_are_two(english: str, russian: str) -> None:
         ("Высота 161 фут (49 метров).", "It is 165 feet (49 metres) high.", ["165"]),
         ("Из 1 миллиона 200 тысяч жителей.", "Of 1,300,000 people.", ["1,300,000"]),
         ("С 16 февраля по 1 июня 2020 года.", "From 16 February 2020 to 1 June.", []),
+        ("За сутки умерли 77 человек.", "77 people died in 64 hours.", ["64"]),
+        ("За сутки умерли 77 человек.", "77 people died in 24 hours.", []),
+        ("За сутки умерли 77 человек.", "77 people died that day.", []),
+        ("За последние пять лет.", "Over the last half-decade.", []),
         ("Средства от COVID-19, 30 штук.", "30 COVID-19 drugs.", []),
     ],
 )

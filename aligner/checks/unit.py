@@ -19,7 +19,7 @@ class Unit:
     Where the two sides have the same number, the words and signs after it are compared: metres, miles, pounds,
     degrees, hours, per cent and others, in English and Russian, and signs that are the same everywhere (km, mg, °C).
     A converted measure has another figure, and is right. A word that can be two units («г» is a gram or a year) is
-    wrong only if neither fits. In 1,869 measures of human translations no pair was reported.
+    wrong only if neither fits. Of 1,928 measures in translations by people and machines none was reported.
 
     Look the measure up in the original, and convert it or put its unit back.
     """
