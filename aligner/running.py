@@ -106,6 +106,13 @@ def checked(
                 documents.append(result)
             if listen:
                 listen(result)
+    return report_on(tasks, documents, failures)
+
+
+def report_on(
+    tasks: Sequence[Task], documents: Sequence[DocumentReport] = (), failures: Sequence[Failure] = ()
+) -> Report:
+    """The report on tasks; without results that before they are done."""
     return Report(documents, rules_of(tasks), signature_of(tasks), tuple(failures))
 
 

@@ -143,5 +143,6 @@ def test_the_picture_is_the_report_and_fetches_nothing() -> None:
 
 def test_the_formats_are_those_of_the_command_line() -> None:
     assert list(REPORTERS) == [
-        "full", "concise", "json", "sarif", "html", "github", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown",
+        "full", "concise", "json", "jsonl", "sarif", "html", "github", "gitlab", "junit", "checkstyle", "rdjsonl",
+        "markdown",
     ]  # fmt: skip

@@ -3,8 +3,9 @@
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -29,13 +30,15 @@ from aligner.cli.options import (
 from aligner.cli.progress import progress_bar
 from aligner.cli.reading import refuse_twice
 from aligner.cli.settings import settings, tell_skipped
+from aligner.cli.streaming import STREAMED, Stream
+from aligner.cli.watching import Watch, watched
 from aligner.config import keys
 from aligner.errors import UsageError
 from aligner.model import Failure, Report, Severity
 from aligner.output import COLORS, layout_of, opened
 from aligner.planning import plan
 from aligner.reporters import REPORTERS, Write
-from aligner.running import STDIN, Task, checked
+from aligner.running import STDIN, Task, checked, report_on
 
 FOR_PEOPLE = ("full", "concise")
 """Formats that say nothing where nothing could be read: standard error says why."""
@@ -56,8 +59,8 @@ def check_command(
         list[str] | None,
         typer.Option(
             "--format", "-f", metavar="NAME[:FILE]",
-            help="full (default), concise, json, sarif, github, gitlab, junit, checkstyle, rdjsonl, markdown or "
-            "html (a page to review in); repeat it with files to write several.",
+            help="full (default), concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjsonl, markdown "
+            "or html (a page to review in); repeat it with files to write several.",
             autocompletion=completion.one_of(completion.formats),
         ),
     ] = None,
@@ -175,6 +178,7 @@ def check_command(
                      "core."),
     ] = None,
     no_cache: NoCache = False,
+    watch: Watch = False,
     debug: Debug = False,
 ) -> int:
     """Check texts for what a translation left behind.
@@ -189,6 +193,7 @@ def check_command(
 
     aligner check en/*.txt --source 'ru/{name}.txt'
     """
+    arguments = locals()
     chosen = settings(context.params, config, isolated)
     formats = [asked(each, output) for each in chosen[keys.FORMATS]]
     shown = Severity(chosen[keys.SEVERITY])
@@ -198,12 +203,14 @@ def check_command(
     if len({path for _, _, path in formats}) < len(formats):
         raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
     refuse_twice(paths or ())
-    planned = plan(chosen, paths or (), source, stdin_filename)
+    look = partial(plan, chosen, paths or (), source, stdin_filename)
+    if watch:
+        return watched(lambda: check_command(**arguments | {"watch": False}), lambda: inputs_of(look().tasks))
+    planned = look()
     tell_skipped(planned.found, show_skipped)
     tasks: Sequence[Task] = planned.tasks
     way = way_of(tasks, str(chosen[keys.JOBS]), not chosen[keys.CACHE], debug)
-    inputs = [path for task in tasks for path in (task.path, task.source) if path is not None]
-    inputs += chosen[keys.GLOSSARIES]
+    inputs = [*inputs_of(tasks), *chosen[keys.GLOSSARIES]]
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
     if diff:
@@ -213,16 +220,25 @@ def check_command(
     if fix:
         tasks, noting, unfixed = fixed(tasks, unsafe_fixes, debug)
         filters = (*filters, *noting)
+    standard = partial(standard_stream, fix and STDIN in (paths or ()))
     with contextlib.ExitStack() as files:
         streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
+        live = [
+            stream or files.enter_context(standard())
+            for (name, _, _), stream in zip(formats, streams, strict=True)
+            if name in STREAMED
+        ]
+        listen = Stream(live, planned.completed(report_on(tasks)), shown, others=len(live) < len(formats))
         with progress_bar() as progress:
-            report = planned.completed(checked(tasks, filters, progress, way))
-        for (_, write, _), stream in zip(formats, streams, strict=True):
-            if stream:
+            report = planned.completed(checked(tasks, filters, progress, way, listen))
+        for (name, write, _), stream in zip(formats, streams, strict=True):
+            if stream and name not in STREAMED:
                 write(report.at_least(shown), stream, layout_of(stream, shade))
+        listen.end()
+    listen.close()
     for name, write, path in formats:
-        if path is None and (report.documents or name not in FOR_PEOPLE):      # last: its reader may have gone
-            with contextlib.nullcontext(sys.stderr) if fix and STDIN in (paths or ()) else opened(None) as stream:
+        if path is None and name not in STREAMED and (report.documents or name not in FOR_PEOPLE):
+            with standard() as stream:      # last: its reader may have gone
                 write(report.at_least(shown), stream, layout_of(stream, shade))
     if report.failures or unfixed:
         return told((*report.failures, *unfixed))
@@ -231,6 +247,16 @@ def check_command(
         complain(reason)
     failing = None if chosen[keys.FAIL_ON] == "never" else Severity(chosen[keys.FAIL_ON])
     return ISSUES_FOUND if closed or (failing is not None and reaches(report, failing)) else CLEAR
+
+
+def standard_stream(is_taken: bool) -> contextlib.AbstractContextManager[TextIO]:
+    """Where a report goes that goes to no file: standard output, unless that is taken by a mended text."""
+    return contextlib.nullcontext(sys.stderr) if is_taken else opened(None)
+
+
+def inputs_of(tasks: Sequence[Task]) -> list[str]:
+    """The files that tasks read."""
+    return [path for task in tasks for path in (task.path, task.source) if path is not None]
 
 
 def reaches(report: Report, failing: Severity) -> bool:

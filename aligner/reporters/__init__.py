@@ -40,6 +40,12 @@ def _json(report: Report, out: TextIO, layout: Layout) -> None:
     as_json.write(report, out, layout)
 
 
+def _jsonl(report: Report, out: TextIO, layout: Layout) -> None:
+    from aligner.reporters import jsonl
+
+    jsonl.write(report, out, layout)
+
+
 def _sarif(report: Report, out: TextIO, layout: Layout) -> None:
     from aligner.reporters import sarif
 
@@ -66,6 +72,7 @@ REPORTERS: dict[str, Write] = {
     "full": _full,
     "concise": _concise,
     "json": _json,
+    "jsonl": _jsonl,
     "sarif": _sarif,
     "html": _html,
     **{name: _ci(name) for name in ("github", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown")},
