@@ -7,7 +7,7 @@ Offsets are half-open and count Unicode code points of ``Document.text``. The te
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -478,17 +478,31 @@ class Report:
     @property
     def rate(self) -> float:
         """Penalty of the issues per 1,000 words, none of them confirmed yet."""
-        words = sum(document.words for document in self.documents)
-        return 1000 * sum(document.penalty for document in self.documents) / words if words else 0.0
+        counts = ((document.penalty, document.words) for document in self.documents)
+        penalty, words = totals(counts)
+        return rate_of(penalty, words)
 
     @property
     def coverage(self) -> float | None:
         """Percentage of the sentences of the sources that have a counterpart; None without a source."""
-        sentences = sum(document.source_sentences for document in self.documents)
-        translated = sum(document.translated_sentences for document in self.documents)
+        counts = ((document.source_sentences, document.translated_sentences) for document in self.documents)
+        sentences, translated = totals(counts)
         return 100 * translated / sentences if sentences else None
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         """The issues of all documents, in the order of the documents and of their texts."""
         return tuple(issue for document in self.documents for issue in document.issues)
+
+
+def totals(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The sums of both sides of some pairs: documents may come from a file, and are asked for once."""
+    first = second = 0
+    for one, other in pairs:
+        first, second = first + one, second + other
+    return first, second
+
+
+def rate_of(penalty: int, words: int) -> float:
+    """Penalty per 1,000 words."""
+    return 1000 * penalty / words if words else 0.0

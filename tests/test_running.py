@@ -1,14 +1,29 @@
 """Many files: results in the order asked for, none lost, and memory that does not grow with them."""
 
 import io
+import weakref
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from aligner.checks import CHECKS
 from aligner.errors import UsageError
-from aligner.model import Document, DocumentReport, Failure, LanguageMap, Segment, Settings, Severity
+from aligner.model import (
+    Category,
+    Document,
+    DocumentReport,
+    Failure,
+    Issue,
+    LanguageMap,
+    Mapped,
+    Report,
+    Segment,
+    Settings,
+    Severity,
+)
 from aligner.pipeline import usable
+from aligner.reporters import REPORTERS, Layout
 from aligner.running import Task, checked, run, signature_of
 from aligner.spooling import Spool
 
@@ -79,3 +94,34 @@ def test_the_signature_is_that_of_all_tasks_whatever_their_order() -> None:
     tasks = [task("a"), Task("b", "b", RULES, Settings(language="en"))]
     assert signature_of(tasks) == signature_of(tasks[::-1])
     assert len({signature_of(tasks), signature_of(tasks[:1]), signature_of(tasks[1:])}) == 3
+
+
+@pytest.mark.parametrize("name", sorted(REPORTERS))
+def test_a_report_holds_few_documents_at_a_time(name: str) -> None:
+    alive: set[int] = set()
+    most = 0
+
+    def made(result: DocumentReport) -> DocumentReport:
+        nonlocal most
+        number = int(result.document.name)
+        document = Document(result.document.text, result.document.name)
+        alive.add(number)
+        weakref.finalize(document, alive.discard, number)
+        most = max(most, len(alive))
+        issue = Issue("glued-text", Category.TEXTUAL_CONVENTIONS, Severity.MINOR, 1.0, 0, 4, "A joint.")
+        return replace(result, document=document, issues=(issue,) if number % 2 else ())
+
+    report = Report(Mapped([found(number) for number in range(300)], made), ("glued-text",), "signature")
+    out = io.StringIO()
+    REPORTERS[name](report, out, Layout())
+    assert out.getvalue()
+    assert most < 10
+
+
+def test_totals_take_one_look_at_the_documents() -> None:
+    looks = []
+    results = [found(number) for number in range(3)]
+    report = Report(Mapped(results, lambda result: looks.append(1) or result), (), "")  # type: ignore[func-returns-value]
+    assert report.rate == 0
+    assert report.coverage is None
+    assert len(looks) == 6

@@ -9,7 +9,7 @@ from aligner.checks.base import Article, Example, Need
 from aligner.function_words import word_set
 from aligner.model import Category, Issue, Severity
 
-REPEATED = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]+) (?P<again>(?P=word))(?![\w'’-])", re.IGNORECASE)
+REPEATED = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]++) (?P<again>(?P=word))(?![\w'’-])", re.IGNORECASE)
 MEANT = word_set(
     "that had is so very no bye ha really long again more many too much now never there on in out up well oh yes ho la "
     "who what it do die der das sie nous vous очень да нет еле чуть вот так там тут давно долго много всё все ещё еще "

@@ -13,7 +13,7 @@ from aligner.model import Category, Edit, Fix, Issue, Severity
 
 BLANKS = "[ \u00a0]"
 # The patterns begin with a mark and look back from there: one that begins by looking back is tried at every letter.
-BEFORE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)])|[.!?](?:[\s\"”»)]|$))")
+BEFORE = re.compile(rf"{BLANKS}(?=[ \u00a0,;.!?])(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)])|[.!?](?:[\s\"”»)]|$))")
 WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*[,;](?=\w)")
 AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
@@ -23,7 +23,7 @@ BOTH_ENDS = "and|or|to|nor|but|und|oder|bis|et|ou|y|o|и|или|а|либо"
 DASH = re.compile(rf"[-–](?<=[^\W\d_]{{2}}.)(?={BLANKS}(?!(?:{BOTH_ENDS})\b)[^\W\d_])")
 LONG_DASH = re.compile(rf"—(?<=[^\W\d_]—)(?={BLANKS}[^\W\d_])")
 DASH_AFTER = re.compile(rf"[–—](?<=[^\W\d_]{BLANKS}.)(?=[^\W\d_])")
-INSIDE = re.compile(rf"{BLANKS}(?<=[(\[].){BLANKS}*(?=\w)|{BLANKS}(?<=\w.){BLANKS}*(?=[)\]])")
+INSIDE = re.compile(rf"{BLANKS}(?:(?<=[(\[].){BLANKS}*(?=\w)|(?=[ \u00a0)\]])(?<=\w.){BLANKS}*(?=[)\]]))")
 STOP = re.compile(r"\.(?<=[^\W\d_]{3}.)(?=([^\W\d_]{2,}) \w)")
 DOMAINS = word_set("in it is to so no me at be us by as my am do")
 """Words that are domains as well: amazon.in, bit.ly, last.me."""

@@ -1,6 +1,7 @@
 """Path or bytes -> Document, a file format each."""
 
 import os
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -56,7 +57,16 @@ def bytes_of(path: str | os.PathLike[str], name: str) -> bytes:
 
 def all_of(stream: BinaryIO, name: str) -> bytes:
     """What comes from a stream. Raises ``UnreadableError`` when that is too much."""
-    return bounded(stream.read(LARGEST + 1), name)
+    return bounded(stream.read() if is_small(stream) else stream.read(LARGEST + 1), name)
+
+
+def is_small(stream: BinaryIO) -> bool:
+    """Whether it is a file of a size that a text can have: to ask it for more would make room for more."""
+    try:
+        about = os.fstat(stream.fileno())
+    except (OSError, ValueError):      # no file
+        return False
+    return stat.S_ISREG(about.st_mode) and 0 < about.st_size <= LARGEST
 
 
 def bounded(data: bytes, name: str) -> bytes:

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, TextIO
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from aligner.fingerprints import fingerprinted
 from aligner.model import Document, DocumentReport, Issue, Report, Severity
 from aligner.reporters import Layout
+from aligner.reporters.items import write_items, write_xml
 from aligner.reporters.safe import visible
 from aligner.words import counted
 
@@ -55,13 +56,16 @@ def in_property(text: str) -> str:
 
 def write_junit(report: Report, out: TextIO, layout: Layout) -> None:
     """JUnit's XML: a suite for each text, a failed test for each issue that is more than neutral."""
-    root = Element("testsuites", name="aligner")
+    write_xml(Element("testsuites", name="aligner"), suites(report), out)
+
+
+def suites(report: Report) -> Iterator[Element]:
+    """A suite for each text, and one for each that could not be read."""
     for found in report.documents:
         failed = [issue for issue in found.issues if issue.severity is not Severity.NEUTRAL]
         name = in_xml(found.document.name)
-        suite = SubElement(
-            root, "testsuite", name=name, tests=str(max(len(failed), 1)), failures=str(len(failed)), errors="0"
-        )
+        tests, failures = str(max(len(failed), 1)), str(len(failed))
+        suite = Element("testsuite", name=name, tests=tests, failures=failures, errors="0")
         for issue in failed:
             at = found.document.position(issue.start)
             case = SubElement(suite, "testcase", classname=name, name=in_xml(f"{issue.rule} {at.line}:{at.column}"))
@@ -70,18 +74,23 @@ def write_junit(report: Report, out: TextIO, layout: Layout) -> None:
             failure.text = in_xml(f"{found.document.name}:{at.line}:{at.column}: {issue.message}")
         if not failed:
             SubElement(suite, "testcase", classname=name, name="no issues")
+        yield suite
     for unread in report.failures:
-        suite = SubElement(root, "testsuite", name=in_xml(unread.name), tests="1", failures="0", errors="1")
+        suite = Element("testsuite", name=in_xml(unread.name), tests="1", failures="0", errors="1")
         case = SubElement(suite, "testcase", classname=in_xml(unread.name), name="can be read")
         SubElement(case, "error", message=in_xml(unread.reason), type="unreadable")
-    write_xml(root, out)
+        yield suite
 
 
 def write_checkstyle(report: Report, out: TextIO, layout: Layout) -> None:
     """Checkstyle's XML, which many tools read."""
-    root = Element("checkstyle", version="4.3")
+    write_xml(Element("checkstyle", version="4.3"), files(report), out)
+
+
+def files(report: Report) -> Iterator[Element]:
+    """A file for each text, and one for each that could not be read."""
     for found in report.documents:
-        file = SubElement(root, "file", name=in_xml(found.document.name))
+        file = Element("file", name=in_xml(found.document.name))
         for issue in found.issues:
             at = found.document.position(issue.start)
             SubElement(
@@ -93,16 +102,11 @@ def write_checkstyle(report: Report, out: TextIO, layout: Layout) -> None:
                 message=in_xml(issue.message),
                 source=in_xml(f"aligner.{issue.rule}"),
             )
+        yield file
     for failure in report.failures:
-        file = SubElement(root, "file", name=in_xml(failure.name))
+        file = Element("file", name=in_xml(failure.name))
         SubElement(file, "error", severity="error", message=in_xml(failure.reason), source="aligner.unreadable")
-    write_xml(root, out)
-
-
-def write_xml(root: Element, out: TextIO) -> None:
-    """The tree with its declaration, indented."""
-    ElementTree.indent(root)
-    out.write('<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n")
+        yield file
 
 
 def in_xml(text: str) -> str:
@@ -112,7 +116,7 @@ def in_xml(text: str) -> str:
 
 def write_gitlab(report: Report, out: TextIO, layout: Layout) -> None:
     """GitLab's Code Quality report."""
-    found_issues = [
+    found_issues = (
         {
             "description": visible(issue.message),
             "check_name": visible(issue.rule),
@@ -125,8 +129,8 @@ def write_gitlab(report: Report, out: TextIO, layout: Layout) -> None:
         }
         for found in report.documents
         for issue in fingerprinted(found).issues
-    ]
-    unread = [
+    )
+    unread = (
         {
             "description": visible(failure.reason),
             "check_name": "unreadable",
@@ -135,9 +139,9 @@ def write_gitlab(report: Report, out: TextIO, layout: Layout) -> None:
             "location": {"path": visible(failure.name), "lines": {"begin": 1}},
         }
         for failure in report.failures
-    ]
-    json.dump([*found_issues, *unread], out, ensure_ascii=True, indent=1)
-    out.write("\n")
+    )
+    out.write("[")
+    out.write("\n]\n" if write_items(chain(found_issues, unread), out, 1) else "]\n")
 
 
 def write_rdjsonl(report: Report, out: TextIO, layout: Layout) -> None:

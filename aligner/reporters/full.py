@@ -19,7 +19,7 @@ from aligner.reporters import Layout
 from aligner.reporters.excerpt import Excerpt, excerpts
 from aligner.reporters.page import SEVERITY_STYLE, console, page_width, paragraph, safe_text, show, unwrapped
 from aligner.reporters.strip import legend, strip
-from aligner.reporters.summary import count, summary
+from aligner.reporters.summary import Tally, count, counted, summary
 
 INDENT = 2
 RELATED_STYLE = "blue"
@@ -48,7 +48,8 @@ def picture(report: Report, layout: Layout, title: str) -> str:
 def lines(report: Report, width: int) -> Iterator[Text]:
     """All lines of the report, none wider than ``width`` cells."""
     explained: set[str] = set()
-    for with_issues, group in groupby(report.documents, key=lambda found: bool(found.issues)):
+    tally = Tally()
+    for with_issues, group in groupby(counted(report.documents, tally), key=lambda found: bool(found.issues)):
         for found in group:
             yield from header(found, width)
             if with_issues:
@@ -58,7 +59,7 @@ def lines(report: Report, width: int) -> Iterator[Text]:
         if not with_issues:
             yield Text()
     yield from failures(report, width)
-    yield from summary(report, width)
+    yield from summary(tally, len(report.failures), width)
 
 
 def failures(report: Report, width: int) -> Iterator[Text]:

@@ -1,6 +1,7 @@
 """What a page for people is made of: styled lines that already fit, and the console that prints them."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import TextIO
 
 from rich.console import Console, Group
@@ -15,6 +16,9 @@ NARROWEST = 30
 
 LONGEST = 1000
 """Characters of a message, a name or a note that are shown. A longer one is cut; the JSON report has all of it."""
+
+AT_ONCE = 1000
+"""Lines that are printed together."""
 
 SEVERITY_STYLE = {
     Severity.CRITICAL: "bold red",
@@ -69,5 +73,7 @@ def console(out: TextIO, layout: Layout, record: bool = False) -> Console:
 
 
 def show(lines: Iterable[Text], out: TextIO, layout: Layout) -> None:
-    """Print the lines."""
-    console(out, layout).print(Group(*lines), crop=False, no_wrap=True, overflow="ignore")
+    """Print the lines, so many at a time: of a long report, memory holds no more."""
+    paper, rest = console(out, layout), iter(lines)
+    while some := list(islice(rest, AT_ONCE)):
+        paper.print(Group(*some), crop=False, no_wrap=True, overflow="ignore")

@@ -14,10 +14,14 @@ from aligner.checks import CHECKS, Check
 from aligner.fingerprints import fingerprinted
 from aligner.model import Document, DocumentReport, Failure, Issue, Report, Severity
 from aligner.reporters import Layout
+from aligner.reporters.items import write_items
 from aligner.reporters.safe import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.NEUTRAL: "note", Severity.MINOR: "warning", Severity.MAJOR: "error", Severity.CRITICAL: "error"}
+
+RESULTS = '"results": []'
+"""Where results go in the text of a run without any. No string of the run can look so: its quotes are escaped."""
 
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:
@@ -39,14 +43,15 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
                 "toolExecutionNotifications": [notification(failure) for failure in report.failures],
             }
         ],
-        "results": [
-            result(found, issue, index)
-            for found in report.documents
-            for issue in fingerprinted(found).issues
-        ],
+        "results": [],
     }
-    json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=True, indent=1)
-    out.write("\n")
+    whole = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=True, indent=1)
+    before, after = whole.split(RESULTS)
+    out.write(before + RESULTS.removesuffix("]"))
+    written = write_items(
+        (result(found, issue, index) for found in report.documents for issue in fingerprinted(found).issues), out, 4
+    )
+    out.write(("\n   ]" if written else "]") + after + "\n")
 
 
 def rule_object(check: Check) -> dict[str, Any]:

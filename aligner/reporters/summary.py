@@ -1,11 +1,12 @@
 """The end of the full report: how many issues of which kind, how much is untranslated, and one closing line."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from rich.text import Text
 
-from aligner.model import Report, Why
+from aligner.model import DocumentReport, Severity, Why, rate_of
 from aligner.reporters.page import SEVERITY_STYLE, paragraph
 from aligner.reporters.strip import percent
 from aligner.reporters.table import WORST_FIRST, table
@@ -18,22 +19,58 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def summary(report: Report, width: int) -> Iterator[Text]:
+@dataclass(slots=True)
+class Tally:
+    """What the summary says of all documents, counted while they go by once."""
+
+    documents: int = 0
+    touched: int = 0
+    """Documents with issues."""
+    issues: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    """By rule and severity."""
+    aside: Counter[Why] = field(default_factory=Counter)
+    fixes: Counter[bool] = field(default_factory=Counter)
+    """By whether they are safe."""
+    hidden: int = 0
+    words: int = 0
+    untranslated: int = 0
+    penalty: int = 0
+
+    def add(self, found: DocumentReport) -> None:
+        """Count a document."""
+        self.documents += 1
+        self.touched += bool(found.issues)
+        self.issues.update((issue.rule, issue.severity) for issue in found.issues)
+        self.aside.update(aside.why for aside in found.aside)
+        self.fixes.update(issue.fix.is_safe for issue in found.issues if issue.fix)
+        self.hidden += found.hidden
+        self.words += found.words
+        self.untranslated += found.untranslated_words
+        self.penalty += found.penalty
+
+
+def counted(documents: Iterable[DocumentReport], tally: Tally) -> Iterator[DocumentReport]:
+    """The documents, each of them counted when it goes by."""
+    for found in documents:
+        tally.add(found)
+        yield found
+
+
+def summary(tally: Tally, failures: int, width: int) -> Iterator[Text]:
     """The lines of the summary."""
-    if report.issues:
-        yield from table(report.issues, width)
+    if tally.issues:
+        yield from table(tally.issues, width)
         yield Text()
-    if report.documents:
-        yield from figures(report, width)
+    if tally.documents:
+        yield from figures(tally, width)
         yield Text()
-    yield from paragraph(closing(report), width)
+    yield from paragraph(closing(tally, failures), width)
 
 
-def figures(report: Report, width: int) -> Iterator[Text]:
+def figures(tally: Tally, width: int) -> Iterator[Text]:
     """What is left untranslated, and the penalty: of unconfirmed issues, so that nobody takes it for a score."""
-    words = sum(found.words for found in report.documents)
-    untranslated = sum(found.untranslated_words for found in report.documents)
-    share, rate = f"{untranslated:,} of {words:,}", f"{report.rate:,.1f}"
+    words, untranslated = tally.words, tally.untranslated
+    share, rate = f"{untranslated:,} of {words:,}", f"{rate_of(tally.penalty, words):,.1f}"
     number = max(len(share), len(rate))
     for value, meaning in (
         (share, f"words left untranslated ({percent(untranslated, words)})"),
@@ -42,48 +79,46 @@ def figures(report: Report, width: int) -> Iterator[Text]:
         yield from paragraph(Text.assemble((value.rjust(number), "bold"), f"  {meaning}"), width, 0, number + 2)
 
 
-def closing(report: Report) -> Text:
+def closing(tally: Tally, failures: int) -> Text:
     """The one line to read when nothing else is read."""
-    hidden = sum(found.hidden for found in report.documents)
-    text = verdict(report)
-    if hidden:
-        text.append(f" {count(hidden, 'issue')} below the lowest severity shown.", style="dim")
-    if mendable := fixable(report):
+    text = verdict(tally)
+    if tally.hidden:
+        text.append(f" {count(tally.hidden, 'issue')} below the lowest severity shown.", style="dim")
+    if mendable := fixable(tally):
         text.append(f" {mendable}", style="dim")
-    if aside := set_aside(report):
+    if aside := set_aside(tally):
         text.append(f" {aside}", style="dim")
-    if report.failures:
-        text.append(f" {count(len(report.failures), 'file')} could not be read.", style="bold red")
+    if failures:
+        text.append(f" {count(failures, 'file')} could not be read.", style="bold red")
     return text
 
 
-def fixable(report: Report) -> str:
+def fixable(tally: Tally) -> str:
     """How many issues this program can mend, and with which options; "" when none."""
-    fixes = [issue.fix for found in report.documents for issue in found.issues if issue.fix]
-    safe = sum(fix.is_safe for fix in fixes)
+    safe, others = tally.fixes[True], tally.fixes[False]
     parts = [f"{safe:,} with --fix"] if safe else []
-    parts += [f"{len(fixes) - safe:,} {'more ' if safe else ''}with --fix --unsafe-fixes"] if len(fixes) > safe else []
+    parts += [f"{others:,} {'more ' if safe else ''}with --fix --unsafe-fixes"] if others else []
     return f"Can be put right: {', '.join(parts)}." if parts else ""
 
 
-def set_aside(report: Report) -> str:
+def set_aside(tally: Tally) -> str:
     """How many issues were found and set aside, and why; "" when none was."""
-    counts = Counter(aside.why for found in report.documents for aside in found.aside)
-    parts = [f"{counts[why]:,} {where}" for why, where in SET_ASIDE.items() if counts[why]]
+    parts = [f"{tally.aside[why]:,} {where}" for why, where in SET_ASIDE.items() if tally.aside[why]]
     return f"Set aside: {', '.join(parts)}." if parts else ""
 
 
-def verdict(report: Report) -> Text:
+def verdict(tally: Tally) -> Text:
     """How many issues, and in how many files."""
-    files = count(len(report.documents), "file")
-    if not report.issues:
-        return Text(f"No issues in {files}.", style="bold green" if report.documents else "bold")
-    counts = Counter(issue.severity for issue in report.issues)
+    files = count(tally.documents, "file")
+    if not tally.issues:
+        return Text(f"No issues in {files}.", style="bold green" if tally.documents else "bold")
+    counts: Counter[Severity] = Counter()
+    for (_, severity), number in tally.issues.items():
+        counts[severity] += number
     text = Text(", ").join(
         Text(f"{counts[severity]:,} {severity}", style=f"bold {SEVERITY_STYLE[severity]}")
         for severity in WORST_FIRST
         if counts[severity]
     )
-    touched = sum(1 for found in report.documents if found.issues)
-    where = files if touched == len(report.documents) else f"{touched:,} of {files}"
-    return text.append(f" {'issue' if len(report.issues) == 1 else 'issues'} in {where}.", style="bold")
+    where = files if tally.touched == tally.documents else f"{tally.touched:,} of {files}"
+    return text.append(f" {'issue' if counts.total() == 1 else 'issues'} in {where}.", style="bold")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from aligner.model import Issue, Severity
+from aligner.model import Severity
 from aligner.reporters.page import SEVERITY_STYLE, paragraph, safe_text, unwrapped
 
 WORST_FIRST = tuple(sorted(Severity, key=lambda severity: -severity.penalty))
@@ -43,11 +43,10 @@ class Columns:
         return unwrapped(line)
 
 
-def table(issues: Sequence[Issue], width: int) -> Iterator[Text]:
+def table(counts: Counter[tuple[str, Severity]], width: int) -> Iterator[Text]:
     """Rules by severity, those with the worst issues first."""
-    counts = Counter((issue.rule, issue.severity) for issue in issues)
-    severities = [severity for severity in WORST_FIRST if any(issue.severity is severity for issue in issues)]
-    rules = sorted({issue.rule for issue in issues}, key=lambda rule: rank(rule, severities, counts))
+    severities = [severity for severity in WORST_FIRST if any(severity is found for _, found in counts)]
+    rules = sorted({rule for rule, _ in counts}, key=lambda rule: rank(rule, severities, counts))
     columns = fitting(rules, severities, width)
     if columns is None:
         return listed(rules, severities, counts, width)
