@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -220,8 +219,9 @@ def test_a_closed_pipe_is_silent_and_141(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_an_interrupt_is_130_and_silent() -> None:
-    process = command("check", "-", stdin=subprocess.PIPE)
-    time.sleep(1.5)      # until it reads
+    process = command("check", "-", "-f", "jsonl", stdin=subprocess.PIPE)
+    assert process.stdout
+    process.stdout.readline()      # it reads now
     process.send_signal(signal.SIGINT)
     _, err = process.communicate()
     assert process.returncode == 130
