@@ -233,6 +233,19 @@ def why_no_file(entry: "os.DirEntry[str]", path: Path, top: Path) -> str | None:
     return next((what for is_kind, what in SPECIAL if is_kind(status.st_mode)), None)
 
 
+def why_not_read(path: str, root: Path) -> str | None:
+    """Why a file must not be read that nobody named, and that another one led to: as in a folder."""
+    try:
+        status, target = os.stat(path), Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        return "a link that leads nowhere"
+    if not target.is_relative_to(os.path.realpath(root)):
+        return "a link that leads out of the folder of the configuration"
+    if stat.S_ISDIR(status.st_mode):
+        return "a folder"
+    return next((what for is_kind, what in SPECIAL if is_kind(status.st_mode)), None)
+
+
 def is_text(name: str) -> bool:
     """Whether a file has the suffix of a text."""
     return os.path.splitext(name)[1].lower() in SUFFIXES

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from aligner.checks import CHECKS, Check, Files, Need
 from aligner.config import Config, keys
 from aligner.config.rules import PerFile, rules_of, severities_of
-from aligner.discovery import STDIN, Discovery, Scope, discover
+from aligner.discovery import STDIN, Discovery, Scope, discover, why_not_read
 from aligner.errors import UsageError
 from aligner.globs import patterns
 from aligner.matching import NAME, source_of
-from aligner.model import DocumentReport, Report, Settings, Severity
+from aligner.model import DocumentReport, Failure, Report, Settings, Severity
 from aligner.pairing import Role, role_of
 from aligner.pipeline import check_files, runnable, usable
 from aligner.running import Filter, Task
@@ -43,6 +43,8 @@ class Plan:
     """By the names of the texts."""
     severities: dict[str, Severity]
     """Those that rules are to have instead of their own."""
+    failures: tuple[Failure, ...] = ()
+    """What cannot be checked, as is known before anything is read."""
 
     @property
     def filters(self) -> tuple[Filter, ...]:
@@ -73,7 +75,7 @@ class Plan:
             report,
             rules=tuple(check.name for check in CHECKS if check.name in ran),
             signature=signature,
-            failures=(*self.found.failures, *report.failures),
+            failures=(*self.found.failures, *self.failures, *report.failures),
         )
 
 
@@ -92,15 +94,18 @@ def plan(config: Config, paths: Sequence[str], source: str | None = None, stdin_
         usable(rules, source is not None or bool(pairs))
     planner = Planner(config, scope, PerFile(config, rules), file_rules, stdin_name)
     only_pairs = bool(pairs) and not paths and not config[keys.PATHS]
-    planned = [
-        (task, each)
-        for path in found.files
-        for task, each in planner.tasks(path, source, path in found.named, only_pairs)
-    ]
+    planned, failures = [], []
+    for path in found.files:
+        for each in planner.tasks(path, source, path in found.named, only_pairs):
+            if isinstance(each, Failure):
+                failures.append(each)
+            else:
+                planned.append(each)
     paired = {task.name: each for task, each in planned if each is not None}
     if any(Need.HISTORY in rule.needs for rule in file_rules):
         paired = with_history(paired, scope)
-    return Plan(tuple(task for task, _ in planned), found, file_rules, paired, severities_of(config))
+    tasks = tuple(task for task, _ in planned)
+    return Plan(tasks, found, file_rules, paired, severities_of(config), tuple(failures))
 
 
 def scope_of(config: Config) -> Scope:
@@ -128,8 +133,8 @@ class Planner:
 
     def tasks(
         self, path: str, source: str | None, is_named: bool, only_pairs: bool
-    ) -> Iterator[tuple[Task, Paired | None]]:
-        """The task of a file, if there is one."""
+    ) -> Iterator[tuple[Task, Paired | None] | Failure]:
+        """The task of a file, if there is one; ``Failure`` where its source is nothing to be read."""
         name = self.stdin_name if path == STDIN else path
         inside = self.scope.inside(name)
         rules = self.per_file.rules(inside)
@@ -141,6 +146,10 @@ class Planner:
         asked = tuple(rule for rule in self.file_rules if rule in rules)
         if role.source is not None:
             (own,) = files
+            reason = why_not_read(own.source, self.scope.root) if own.has_source else None
+            if reason:
+                yield Failure(name, f"its source {own.source} is {reason}")
+                return
             yield self._task(path, name, rules, own.source if own.has_source else None), Paired(files, asked, True)
         elif role.translations:
             lonely = any(not each.is_translated for each in files) and asked

@@ -26,6 +26,9 @@ LEAST_SHARE = 0.5
 SUFFIXED = re.compile(r"(?P<name>.+)(?P<mark>[._-])(?P<language>[a-z]{2})(?P<suffix>\.[a-z]+)", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<name>[^.]+)(?P<suffix>\.[a-z]+)", re.IGNORECASE)
 
+FROM_THE_START = (keys.BASELINE,)
+"""Keys that a new configuration has: ``aligner baseline`` writes what the next check reads."""
+
 MOST = 3
 """Patterns that are proposed: a repository has one or two ways to name its translations."""
 
@@ -143,7 +146,7 @@ def lines(found: Sequence[Proposal]) -> Iterator[str]:
         if key is not keys.PAIRS:
             yield ""
             yield f"# {key.help}"
-            yield f"# {key.name} = {key.example}"
+            yield f"{'' if key in FROM_THE_START else '# '}{key.name} = {key.example}"
 
 
 def checked_by(folder: Path) -> list[str]:

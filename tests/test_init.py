@@ -60,9 +60,10 @@ def test_it_is_a_configuration_that_works(files: str, desk: Path, capsys: pytest
 
 def test_every_key_is_in_it_with_its_help(desk: Path) -> None:
     text = configuration([])
-    assert tomllib.loads(text) == {}
+    assert tomllib.loads(text) == {"baseline": "aligner-baseline.json"}
     for key in KEYS:
-        assert f"# {key.help}\n# {key.name} = {key.example}\n" in text
+        mark = "" if key is keys.BASELINE else "# "
+        assert f"# {key.help}\n{mark}{key.name} = {key.example}\n" in text
 
 
 def test_nothing_is_written_over(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,6 +89,27 @@ def test_the_hook_is_one(desk: Path, capsys: pytest.CaptureFixture[str]) -> None
     program, *arguments = hook["entry"].split()
     assert (program, hook["pass_filenames"], hook["files"]) == ("aligner", False, r"\.(txt|md|markdown|html?)$")
     assert run(arguments) in (0, 1)
+
+
+def test_a_repository_is_under_control_in_three_commands(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill("articles/a.ru.md articles/a.en.md articles/b.ru.md articles/lonely.ru.md")
+    faulty = Path("articles/b.en.md")
+    faulty.write_text(f"{TEXT}It is an economy , they said.\n", encoding="utf-8")
+    assert run(["init", "--pre-commit"]) == 0
+    assert run(["check"]) == 1
+    assert run(["baseline"]) == 0
+    capsys.readouterr()
+    hook = yaml.safe_load(Path(".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
+    checking = hook["entry"].split()[1:]
+    assert run(checking) == 0
+    assert capsys.readouterr().out == ""
+    with faulty.open("a", encoding="utf-8") as file:
+        file.write("It was , they thought.\n")
+    fill("articles/new.ru.md")
+    assert run(checking) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert {"spacing", "missing-translation"} <= {line.split(" ")[2] for line in said}
+    assert not any("lonely" in line or ":2:17" in line for line in said)
 
 
 def test_hostile_names_are_made_visible(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -164,6 +164,27 @@ def test_standard_input_has_the_source_of_its_name(
     assert "omission" in capsys.readouterr().out
 
 
+@pytest.mark.skipif(os.name == "nt", reason="special files")
+def test_a_source_that_nobody_named_is_read_in_the_folder_alone(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, target in (("out", "/etc/hosts"), ("same", "bridge.ru.md"), ("gone", "nowhere")):
+        (desk / "articles" / f"{name}.en.md").write_text(EN, encoding="utf-8")
+        os.symlink(target, desk / "articles" / f"{name}.ru.md")
+    (desk / "articles" / "pipe.en.md").write_text(EN, encoding="utf-8")
+    os.mkfifo(desk / "articles" / "pipe.ru.md")
+    assert run(["check", "-f", "json"]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.splitlines()[1:] == [
+        "aligner: articles/gone.en.md: its source articles/gone.ru.md is a link that leads nowhere",
+        "aligner: articles/out.en.md: its source articles/out.ru.md is a link that leads out of the folder of the "
+        "configuration",
+        "aligner: articles/pipe.en.md: its source articles/pipe.ru.md is a named pipe",
+    ]
+    sources = {each["name"]: each["source"] for each in json.loads(captured.out)["documents"]}
+    assert sources["articles/same.en.md"] == "articles/same.ru.md"
+
+
 # ---- what is skipped is said
 
 def test_what_is_skipped_is_counted_and_shown(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -215,7 +215,7 @@ def check_command(
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
     if diff:
         return show_diff(tasks, unsafe_fixes, debug, output, inputs)
-    filters = (*planned.filters, *filters_of(chosen[keys.BASELINE], changed_since, inputs))
+    filters = (*planned.filters, *filters_of(chosen[keys.BASELINE], changed_since, inputs, may_be_missing=not baseline))
     unfixed: list[Failure] = []
     if fix:
         tasks, noting, unfixed = fixed(tasks, unsafe_fixes, debug)

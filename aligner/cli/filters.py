@@ -25,13 +25,18 @@ ChangedSince = Annotated[
 ]
 
 
-def filters_of(baseline: str | None, changed_since: str | None, inputs: Sequence[str]) -> tuple[Filter, ...]:
-    """The filters that options ask for; ``inputs`` are the texts and their sources."""
+def filters_of(
+    baseline: str | None, changed_since: str | None, inputs: Sequence[str], *, may_be_missing: bool = False
+) -> tuple[Filter, ...]:
+    """The filters that options ask for; ``inputs`` are the texts and their sources.
+
+    ``may_be_missing``: a baseline that is not there yet is an empty one.
+    """
     filters: list[Filter] = []
     if baseline is not None:
         from aligner.baseline import read
 
-        filters.append(read(Path(baseline)).apart)
+        filters.append(read(Path(baseline), missing_is_empty=may_be_missing).apart)
     if changed_since is not None:
         from aligner.changes import since
 

@@ -386,6 +386,8 @@ def inside(name: str, root: Path) -> str:
         raise WrongValueError(f"names a place that there cannot be: {name!r}") from None
     if not place.is_relative_to(folder) or place == folder:
         raise WrongValueError(f"names a place outside the folder of the configuration: {name!r}")
+    if ".git" in map(str.lower, place.relative_to(folder).parts):
+        raise WrongValueError(f"names a place that is git's own: {name!r}")
     return seen_from_here(root / name)
 
 

@@ -99,7 +99,7 @@ def options(check: Check, width: int) -> Iterator[Text]:
     yield Text("Options", "bold")
     for field in fields(check):
         value = shortened(setting(getattr(check, field.name)), LONGEST_DEFAULT)
-        yield from paragraph(Text.assemble("  ", (field.name, "bold"), f" = {value}"), width, 0, 4)
+        yield from paragraph(Text.assemble("  ", (field.name.replace("_", "-"), "bold"), f" = {value}"), width, 0, 4)
         if field.name in reasons:
             yield from paragraph(safe_text(reasons[field.name], "dim"), width, 4)
 
