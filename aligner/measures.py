@@ -38,6 +38,8 @@ UNITS = {
     "week": Unit("time", 604_800), "month": Unit("time", 2_629_800), "year": Unit("time", 31_557_600),
     "century": Unit("time", 3_155_760_000),
     "celsius": Unit("temperature"), "fahrenheit": Unit("temperature", 5 / 9, False),
+    "rouble": Unit("roubles"), "kopeck": Unit("roubles", 0.01), "dollar": Unit("dollars"),
+    "cent": Unit("dollars", 0.01),
     "percent": Unit("share"), "watt": Unit("power"), "kilowatt": Unit("power", 1000), "megawatt": Unit("power", 1e6),
     "gigawatt": Unit("power", 1e9), "megabyte": Unit("data", 1e6), "gigabyte": Unit("data", 1e9),
     "terabyte": Unit("data", 1e12),
@@ -103,7 +105,7 @@ SIGN_AFTER = re.compile(r"[ \u00a0\u202f\u2009]{0,2}(%|°(?:[ \u00a0]?[CFС]\b)?
 LOOK_ALIKES = str.maketrans({"С": "C", "с": "c", "μ": "µ"})
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 CLOSE, ROUNDED = 0.02, 0.12
-"""Share by which a measure may be rounded: in units of one system, and between metric and other units."""
+"""Share by which a measure may be rounded: in units of one system, and between metric and others, months and others."""
 FREEZING, DEGREE = 32, 1
 """In degrees Fahrenheit; and by how much a temperature may be rounded."""
 
@@ -150,7 +152,7 @@ def are_converted(value: float, units: Iterable[str], other: float, others: Iter
         left, right = UNITS.get(one), UNITS.get(two)
         if left and right and one != two and left.dimension == right.dimension:
             there = in_unit(value, one, two)
-            rounded = CLOSE if left.is_metric == right.is_metric else ROUNDED
+            rounded = CLOSE if left.is_metric == right.is_metric and "month" not in (one, two) else ROUNDED
             if abs(there - other) <= rounded * max(abs(there), abs(other)) + DEGREE * (left.dimension == "temperature"):
                 return left.size / right.size
     return None

@@ -87,7 +87,7 @@ RU_CARDINALS = (
 RU_PARTS = (
     (r"половин\w*|пол(?:года|часа|века)|полу(?:год|час|век|круг|финал|секунд|минут|процент)\w*", 0.5),
     (r"четверт(?:ь|и|ью|ей|ям|ями|ях)", 0.25),
-    (r"трет(?:ь|и|ью|ей|ям|ями|ях)", 1 / 3), (r"полсотни", 50), (r"полтысячи", 500), (r"полмиллиона", 5e5),
+    (r"трет(?:ь|и|ей|ям|ями|ях)", 1 / 3), (r"полсотни", 50), (r"полтысячи", 500), (r"полмиллиона", 5e5),
     (r"полмиллиарда", 5e8), (r"полтриллиона", 5e11),
 )  # fmt: skip
 RU_OTHERS = (
@@ -148,10 +148,10 @@ def _russian() -> list[tuple[re.Pattern[str], NumberWord]]:
     return [
         *_compiled(RU_SCALES, Kind.SCALE),
         *_compiled(RU_CARDINALS, Kind.CARDINAL),
+        *_compiled(RU_PARTS, Kind.PART),
         *_compiled(tuple(RU_ORDINALS.items()), Kind.ORDINAL, RU_ORDINAL_ENDING),
         *_compiled(RU_OTHERS, Kind.OTHER),
         *_compiled(tuple((stem, number) for number, stem in enumerate(RU_MONTHS, 1)), Kind.MONTH, r"\w{0,3}"),
-        *_compiled(RU_PARTS, Kind.PART),
         *_compiled(RU_WEEKDAYS, Kind.WEEKDAY),
     ]
 

@@ -24,7 +24,7 @@ TOKEN = re.compile(
     r"|(?P<fraction>(?<![\d/.,])(?:\d{1,3} )?[1-9]/(?:[2-9]|1\d|100)(?![\d/]|[.,]\d))"
     r"|(?P<sign>\d*[¼½¾⅓⅔⅛])"
     rf"|(?P<grouped>(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?!\d)(?:[.,]\d+)?)"
-    r"|(?P<number>\d+(?:[.,'’]\d+)*)"
+    r"|(?P<number>\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
     rf"|(?P<word>[{CHARACTERS}]|[^\W\d_{CHARACTERS}]+)"
 )
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,'’]\d{3})+")
@@ -170,6 +170,8 @@ def of_number(text: str, decimal: str) -> tuple[set[Key], set[Key]]:
     """The same of digits with points and commas, where one of them is known to stand before decimals."""
     if text.isdecimal():
         return of_whole(text)
+    if text[0] == ".":
+        return {float(text)}, set()
     if INDIAN.fullmatch(text) or (THOUSANDS.fullmatch(text) and len(re.findall(r"\D", text)) > 1):
         return {float(re.sub(r"\D", "", text))}, set()
     match = DECIMAL.fullmatch(text)

@@ -21,7 +21,7 @@ BELOW = re.compile(
     r" (?:мороза|ниже нуля|below|of frost)"
 )
 UNIT_BETWEEN = re.compile(rf"[{BLANKS}-]?[^\W\d_]+\.?,?[{BLANKS}](?:and |и )?")
-LONGEST_UNIT = 20
+LONGEST_UNIT, LONGEST_BETWEEN = 20, 12
 LONGEST_SIGN = 10
 """Characters before a number in which its sign is looked for."""
 NAME_BEFORE = re.compile(r"[^\W\d_][-‑–]?$")
@@ -114,7 +114,12 @@ def compound(first: Quantity, second: Quantity) -> Quantity:
 
 def ranged(text: str, first: Quantity, second: Quantity) -> Quantity:
     """The first of two neighbours, with what it has from the second if they are a range."""
-    if second.start - first.end > 12 or not RANGE.fullmatch(text[first.end : second.start].strip()):
+    if second.start - first.end > LONGEST_BETWEEN:
+        return first
+    between = text[first.end : second.start].strip()
+    if between in ("из", "of", "out of", "in") and 0 < first.value < second.value:
+        return replace(first, may=first.may | keys([("share", first.value / second.value)]))
+    if not RANGE.fullmatch(between):
         return first
     may = first.may
     if first.scale == 1 < second.scale:
@@ -137,7 +142,9 @@ def in_digits(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     beside = after_ending(sentence, at) if stop == at + 1 else stop
     units = money or sign_after(text, end) or unit_after(sentence, beside)
     if PERCENT in units:
-        says = says | {("share", value / 100) for value in says if isinstance(value, float)}
+        shares = [value / 100 for value in says if isinstance(value, float)]
+        says = says | {("share", share) for share in shares}
+        may = may | {("about", round(share, 2)) for share in shares}
     if first.shape == "fraction" and sentence[stop].text.startswith(("финал", "final")):
         may = may | {2 / value for value in says if isinstance(value, float)}
     before = text[max(first.start - LONGEST_SIGN, 0) : first.start]
@@ -297,7 +304,7 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         may |= {("share", 1 / value)}
     if sentence[stop].is_kind(Kind.PART) and sentence.gap(stop) in (" ", "-"):
         share = value * sentence[stop].number
-        says, may = {share}, {value, ("share", share)}
+        says, may = {share, ("about", round(share, 2))}, {value, ("share", share)}
         stop += 1
     form = Form.HINT if scales == stop - at else Form.WORDS
     end = sentence[stop - 1].end

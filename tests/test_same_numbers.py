@@ -11,6 +11,23 @@ from aligner.discrepancies import compare
 from aligner.quantities import quantities
 
 SAME = """\
+семь из десяти | 70 percent
+две трети голосов | 67 percent of the vote
+ребёнку полтора месяца | the baby is six weeks old
+через час с четвертью | in an hour and 15 minutes
+0,001 | .001
+за 75 руб. 50 коп. | for 75.50 roubles
+в конце 60-х — начале 70-х годов | in the late sixties and early seventies
+Людовик XIV умер в 1715 году. | Louis XIV died in 1715.
+6:3, 4:6, 7:6 (7:5) | 6-3, 4-6, 7-6 (7-5)
+400-метровка, 9-этажный дом | the 400 metres, a nine-storey building
+за 2 минуты 35,6 секунды | in 2 minutes and 35.6 seconds
+в 12 часов дня | at noon
+в 16.30, в 3 часа ночи | at 4.30 pm, at 3 a.m.
+19.05.2020 г. | 19 May 2020
+2020-05-19 | May 19, 2020
+по 75,5 рубля за доллар | 75.5 roubles to the dollar
+в соотношении 2:1 | in a ratio of 2 to 1
 В половине третьего пришли 5 человек. | At 2:30 five people came.
 Без четверти пять пришли 7 человек. | At 4:45 seven people came.
 В четверть шестого. | At 5:15.
