@@ -23,6 +23,7 @@ ONE_FORM = str.maketrans({letter: other for letter, other in LOOK_ALIKE.items() 
 """The Latin double for each Cyrillic letter that has one."""
 CONTEXT = 3
 """Lines around a change, as diff shows them."""
+CR_LF = "\r\n"
 NO_LINE_BREAK = "\\ No newline at end of file"
 
 Piece = Span | str
@@ -89,17 +90,20 @@ def apart(issues: Iterable[Issue], text: str, untouched: Collection[Span] = ()) 
     for issue in issues:
         edits = edits_of(issue)
         if any(text[edit.start : edit.end] != edit.replacement for edit in edits) and all(
-            is_harmless(text[edit.start : edit.end], edit.replacement) and not touches(spans, edit) for edit in edits
+            is_harmless(text, edit) and not touches(spans, edit) for edit in edits
         ):
             for edit in edits:
                 spans.insert(bisect_left(spans, (edit.start, edit.end)), (edit.start, edit.end))
             yield issue
 
 
-def is_harmless(old: str, new: str) -> bool:
-    """Whether both have the same letters and digits, look-alikes being the same."""
-    left, right = (BEARS_NO_MEANING.sub("", text).translate(ONE_FORM) for text in (old, new))
-    return left == right
+def is_harmless(text: str, edit: Edit) -> bool:
+    """Whether the letters and digits stay, look-alikes being the same, and no line break is made at its ends."""
+    before, after = text[edit.start - 1 : edit.start], text[edit.end : edit.end + 1]
+    both = (text[edit.start : edit.end], edit.replacement)
+    old, new = (BEARS_NO_MEANING.sub("", each).translate(ONE_FORM) for each in both)
+    seam, new_seam = ((before + each + after).count(CR_LF) - each.count(CR_LF) for each in both)
+    return old == new and seam == new_seam
 
 
 def touches(spans: Sequence[tuple[int, int]], edit: Edit) -> bool:

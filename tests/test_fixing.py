@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from aligner.__main__ import run
 from aligner.checks import CHECKS, Need, chosen
 from aligner.fixing import ONE_FORM, Find, Fixed, diff, edited, settled
-from aligner.model import Category, Document, Edit, Fix, Issue, Settings, Severity
+from aligner.model import LINE_BREAK, Category, Document, Edit, Fix, Issue, Settings, Severity
 from aligner.pipeline import check_document, report_of
 from aligner.reporters import REPORTERS, Layout
 
 RULES = tuple(check for check in chosen(CHECKS) if check.needs is Need.NOTHING)
+ALL_RULES = tuple(check for check in CHECKS if check.needs is Need.NOTHING)
 
 PIECES = st.sampled_from(
     (
@@ -39,6 +40,11 @@ TEXTS = st.one_of(
 
 def find(document: Document) -> tuple[Issue, ...]:
     return check_document(document, RULES, Settings()).issues
+
+
+def find_all(document: Document) -> tuple[Issue, ...]:
+    """What all rules find, also those that are off."""
+    return check_document(document, ALL_RULES, Settings()).issues
 
 
 def mended(text: str, unsafe: bool = False) -> str:
@@ -96,6 +102,7 @@ def test_what_is_unsafe(before: str, after: str) -> None:
         "The name \u2067שלום\u2069 is Hebrew.\u200f",
         "“The first paragraph goes on.\n“The second one closes it.”",
         "Clothes for men\u200bWomen",
+        "One.\r\u200b\nTwo.",
         "<!-- aligner: ignore[spacing] It is theirs. -->\nA line , as it is.",
     ],
 )
@@ -106,11 +113,13 @@ def test_what_stays(text: str) -> None:
 @settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TEXTS, st.booleans())
 def test_a_second_run_changes_nothing_and_what_bears_meaning_stays(text: str, unsafe: bool) -> None:
-    fixed = settled(Document(text), find, unsafe)
+    fixed = settled(Document(text), find_all, unsafe)
     assert edited(text, fixed.edits) == fixed.document.text
     assert all(text[edit.start : edit.end] != edit.replacement for edit in fixed.edits)
     assert meaning(fixed.document.text) == meaning(text)
-    assert mended(fixed.document.text, unsafe) == fixed.document.text
+    assert settled(fixed.document, find_all, unsafe).document == fixed.document
+    if not unsafe:
+        assert LINE_BREAK.findall(fixed.document.text) == LINE_BREAK.findall(text)
     assert sorted(re.findall("<!--.*?-->", fixed.document.text)) == sorted(re.findall("<!--.*?-->", text))
 
 

@@ -22,6 +22,7 @@ from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
 from aligner.checks.name import NameCheck
+from aligner.checks.no_break_space import NoBreakSpace
 from aligner.checks.number import Number
 from aligner.checks.number_format import NumberFormat
 from aligner.checks.omission import Omission
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     Spacing(),
     Dash(),
     Capitalisation(),
+    NoBreakSpace(),
     RepeatedWord(),
     RepeatedPassage(),
     EditorialNote(),
