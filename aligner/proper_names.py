@@ -24,6 +24,8 @@ BELONGING = re.compile(r"(?:ish|ese|ics?|ians?|cans?|lims?|hindus?|isms?|ists?)$
 """Endings of English words that have a capital because they belong to a nation, a faith, a party."""
 NUMBERED = re.compile(r"[-‑–]?\d")
 """Behind a word: it is a model or a disease, as Covid-19."""
+OPENER = re.compile(r"(?:ing|al|ed|ly|ous|ive|ion|ions|able|ment|ity)$")
+"""Endings of English words that no dictionary has and that are no names, at the beginning of a sentence."""
 SHORTENED = re.compile("n['’]t$", re.IGNORECASE)
 INSTITUTION = re.compile("гос|мин|рос|глав|спец|евро", re.IGNORECASE)
 """Beginnings of organisations' short names, which are translated."""
@@ -200,7 +202,7 @@ def is_english_name(word: str, opens: bool) -> bool:
         return True
     if lemmas.is_word(small, "en") or BELONGING.search(small) or small.rstrip("s") in days_and_months():
         return False
-    return not exonyms.is_of_an_exonym(small) and not (opens and small.endswith("ing"))
+    return not exonyms.is_of_an_exonym(small) and not (opens and OPENER.search(small))
 
 
 def without_counterpart(ours: Side, others: Side) -> tuple[list[Name], list[Name]]:

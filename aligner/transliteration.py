@@ -21,7 +21,7 @@ _CYRILLIC = str.maketrans(
     dict(zip("абвгґдежзиійїклмнопрстуўфхцчшщыэюяєё", "abvggdeZziiiiklmnoprstuvfhCXSSieuaeo", strict=True))
     | dict.fromkeys("ъь'’")
 )
-_CYRILLIC_GROUPS = pairs("кх=h дж=J тц=C тс=C дз=z тч=X ий=i ый=i")
+_CYRILLIC_GROUPS = pairs("чж=J цз=J кх=h дж=J тц=C тс=C дз=z тч=X ий=i ый=i")
 _LATIN = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "e", "œ": "e", "ı": "i", "þ": "t", "ð": "d"}
     | dict.fromkeys("'’ʼ")
@@ -37,7 +37,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 VOWELS = frozenset("aeiou")
 ONE_FOR_ANOTHER = {
     frozenset(pair)
-    for group in "gh kXCs SZJz zsC vuf vb tX ikJ hf JX Sh XSC gJZ hk td kg".split()      # noqa: SIM905
+    for group in "gh kXCs SZJz zsC vuf vb tX ikJ hf JX Sh XSC gJZ hk td kg JC".split()      # noqa: SIM905
     for pair in product(group, group)
 }
 """Sounds that one language writes where another has the other."""

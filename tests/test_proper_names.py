@@ -14,7 +14,7 @@ SAME_NAMES = """
 Зеленскому Zelenskyy; Зеленским Zelensky; Лукашенко Lukashenka; Чайковского Tchaikovsky; Шойгу Shoigu; Янцзы Yangtze
 Тамилнаде Tamilnadu; Джонсоном Johnson; Нью-Йорке York; Ладакхе Ladakh; Хьюстоне Houston; О'Брайен O'Brien
 Германию Germany; германских German; Москве Moscow; Испании Spanish; испанские Spain; Великобритании UK
-Шотландии Scottish; Киеве Kyiv; Афин Athens; Рима Rome
+Шотландии Scottish; Киеве Kyiv; Афин Athens; Рима Rome; Цзиньпин Jinping; Чжэцзян Zhejiang
 """
 OTHER_NAMES = """
 Иванов Petrov; Германии France; Минске Moscow; Смирнова Ivanova; Испании Portugal; Шойгу Putin; Австрии Australia
