@@ -76,6 +76,8 @@ def likeness(one: str, other: str, least: float = 0.45) -> float:
     most = 10 * longest * (1 - least)
     if abs(len(one) - len(other)) * WEAK > most:
         return 0.0
+    if 10 * max(_alone(one, other), _alone(other, one)) > most:
+        return 0.0
     added = [more(sound) for sound in other]
     before = [0, *accumulate(added)]
     for mine in one:
@@ -95,6 +97,22 @@ def likeness(one: str, other: str, least: float = 0.45) -> float:
             return 0.0
         before = row
     return 1 - before[-1] / (10 * longest)
+
+
+def _alone(one: str, other: str) -> int:
+    """How many sounds of a key have nothing akin in the other."""
+    known = _akin(other)
+    return sum(sound not in known for sound in one)
+
+
+@lru_cache(maxsize=50_000)
+def _akin(sounds: str) -> frozenset[str]:
+    """The sounds of a key and all that are akin to one of them, with those that may be left out."""
+    return frozenset(
+        other
+        for other in ascii_letters
+        if other in VOWELS or other == "h" or any(instead(sound, other) <= AKIN for sound in sounds)
+    )
 
 
 @cache

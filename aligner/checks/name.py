@@ -12,6 +12,8 @@ from aligner.proper_names import Name, Side, has_like, is_left_out, pairs_of, si
 LANGUAGES = {"en", "ru"}
 LONGEST = 2_000
 """Characters of a sentence that is looked at: a longer one is a list or data."""
+MOST = 30
+"""Words with a capital in one: more are a list, and each is compared with all of the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def compared(bitext: Bitext) -> Iterator[Found]:
             side(text.document.text[span.start : span.end], text.language)
             for text, span in zip(texts, spans, strict=True)
         )
+        if max(len(source.names), len(target.names)) > MOST:
+            continue
         if bitext.source.language == "ru":
             missing, added = without_counterpart(source, target)
         else:
