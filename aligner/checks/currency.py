@@ -49,5 +49,5 @@ class Currency:
         for finding in exactly_same(article):
             here, there = money(finding.pair.target), money(finding.pair.source)
             if here and there and not here & there:
-                said = f"the translation {finding.here} in {named(here)}"
-                yield finding.issue(self, 0.8, f"The original has {finding.there} in {named(there)}, {said}.")
+                said = f"the translation {finding.here} ({named(here)})"
+                yield finding.issue(self, 0.8, f"The original has {finding.there} ({named(there)}), {said}.")

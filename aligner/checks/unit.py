@@ -54,8 +54,8 @@ class Unit:
             here, there = finding.pair.target.units, finding.pair.source.units
             both_money = money(finding.pair.target) and money(finding.pair.source)
             if here and there and not here & there and not both_money:
-                said = f"the translation {finding.here} in {named(here)}"
-                yield finding.issue(self, 0.8, f"The original has {finding.there} in {named(there)}, {said}.")
+                said = f"the translation {finding.here} ({named(here)})"
+                yield finding.issue(self, 0.8, f"The original has {finding.there} ({named(there)}), {said}.")
 
 
 def named(units: frozenset[str]) -> str:
