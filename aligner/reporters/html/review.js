@@ -523,7 +523,11 @@
   }
   addEventListener("scroll", scrolled, { passive: true });
   addEventListener("resize", draw);
-  all("input[name=view]").forEach((input) => input.addEventListener("change", () => {
+  function view() {
+    for (const name of ["side", "scores"]) document.documentElement.classList.toggle(name, Boolean($("v-" + name)?.checked));
+  }
+  all("input[name=view], #v-scores").forEach((input) => input.addEventListener("change", () => {
+    view();
     draw();
     if (current) requestAnimationFrame(() => visibleAnchor(current)?.scrollIntoView({ block: "center" }));
   }));
@@ -565,6 +569,7 @@
 
   groups.get(open)?.classList.add("current");
   rows.get(open)?.classList.add("current");
+  view();
   load();
   for (const item of items) if (decisions.has(keyOf(item))) tag(item);
   tell();
