@@ -7,6 +7,8 @@
   const MOST_ON_MAP = 5000;
   const LONGEST = 2000;
 
+  const whole = (number) => number.toLocaleString("en");
+
   const docs = new Map(all(".doc").map((el) => [el.id.slice(1), { el, name: el.dataset.name, items: [] }]));
   const rows = new Map(all("#overview tbody tr").map((el) => [el.dataset.d, el]));
   const items = all(".card").map((el) => {
@@ -105,7 +107,7 @@
     const made = items.map(decided);
     const count = (name) => made.filter((each) => each?.decision === name).length;
     const [accepted, ignored] = [count("accept"), count("ignore")];
-    $("progress").textContent = items.length ? `${accepted + ignored} of ${items.length} decided` + (accepted + ignored ? ` (${accepted} accepted, ${ignored} ignored)` : "") : "";
+    $("progress").textContent = items.length ? `${whole(accepted + ignored)} of ${whole(items.length)} decided` + (accepted + ignored ? ` (${accepted} accepted, ${ignored} ignored)` : "") : "";
     for (const [id, row] of rows) {
       const own = docs.get(id).items;
       const number = own.filter((item) => decided(item)?.decision).length;
@@ -211,7 +213,7 @@
       const count = group.querySelector("h3 .n");
       if (count) count.textContent = own === doc.items.length ? own : `${own} of ${doc.items.length}`;
     }
-    $("shown").textContent = `${shown} of ${items.length} shown`;
+    $("shown").textContent = `${whole(shown)} of ${whole(items.length)} shown`;
     $("none").hidden = shown > 0 || !items.length;
     dim();
   }
@@ -473,16 +475,16 @@
       const map = doc?.querySelector(".map");
       if (!map) return;
       const text = doc.querySelector(".text");
-      const whole = text.getBoundingClientRect();
+      const extent = text.getBoundingClientRect();
       const runs = all("[data-i], .l1, .l2, .l3, .l4", text).slice(0, MOST_ON_MAP);
       const boxes = runs.map((run) => run.getBoundingClientRect());
-      const scale = 1000 / Math.max(whole.height, 1);
+      const scale = 1000 / Math.max(extent.height, 1);
       const spans = new Map();
       const tints = [];
       runs.forEach((run, index) => {
         const box = boxes[index];
         if (!box.height) return;
-        const [top, bottom] = [box.top - whole.top, box.bottom - whole.top];
+        const [top, bottom] = [box.top - extent.top, box.bottom - extent.top];
         for (const number of (run.dataset.i || "").split(" ")) {
           const span = spans.get(number);
           spans.set(number, span ? [Math.min(span[0], top), Math.max(span[1], bottom)] : [top, bottom]);
