@@ -69,7 +69,7 @@ for name in sys.argv[1:]:
 
 BROKEN = {
     "a file that is not there": lambda folder: folder / "not there.en.txt",
-    "a folder": lambda folder: made(folder / "folder.en.txt", None),
+    "half a character in UTF-32": lambda folder: made(folder / "half of 32.en.txt", b"\xff\xfe\0\0A\0\0"),
     "damaged UTF-8": lambda folder: made(folder / "damaged.en.txt", "Мост открыли. ".encode() * 20 + b"\xd0 \xff"),
     "no text": lambda folder: made(folder / "picture.en.txt", bytes(range(256)) * 40),
     "a link to nothing": lambda folder: linked(folder / "nothing.en.txt", folder / "gone"),
@@ -81,12 +81,9 @@ BROKEN = {
 }
 
 
-def made(path: Path, content: bytes | None) -> Path:
-    """A file with this content; a folder for None."""
-    if content is None:
-        path.mkdir(exist_ok=True)
-    else:
-        path.write_bytes(content)
+def made(path: Path, content: bytes) -> Path:
+    """A file with this content."""
+    path.write_bytes(content)
     return path
 
 
@@ -176,9 +173,14 @@ def pairs(folder: Path, count: int, repeat: int) -> None:
 
 
 def memory(folder: Path, count: int, repeat: int) -> None:
-    """The memory of every process of a run, before and after the first files."""
-    names = written(folder, count)
-    arguments = (*names, "--source", "{name}.ru.txt", "-f", "jsonl", "-f", "sarif:out.sarif", "-j2", "--no-cache")
+    """The memory of every process of a run, before and after the first files; a fifth of them with their sources."""
+    watched(folder, written(folder, count))
+    watched(folder, written(folder, count // 5), "--source", "{name}.ru.txt")
+
+
+def watched(folder: Path, names: list[str], *more: str) -> None:
+    """Look at the memory of the processes while they work."""
+    arguments = (*names, *more, "-f", "jsonl", "-f", "sarif:out.sarif", "-j2", "--no-cache")
     with subprocess.Popen(check(*arguments), cwd=folder, stdout=subprocess.PIPE) as process:
         peaks: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         assert process.stdout
@@ -187,7 +189,8 @@ def memory(folder: Path, count: int, repeat: int) -> None:
                 for pid, name in family(process.pid):
                     peaks[name][done > SETTLED] = max(peaks[name][done > SETTLED], resident(pid))
     for name, (early, late) in sorted(peaks.items()):
-        print(f"memory: {name}: {early / 1024:.0f} MB in the first {SETTLED} files, {late / 1024:.0f} MB in {count}")
+        what = f"{len(names)} files {' '.join(more)}"
+        print(f"memory: {what}: {name}: {early / 1024:.0f} MB in the first {SETTLED}, {late / 1024:.0f} MB after")
 
 
 def family(pid: int) -> list[tuple[int, str]]:
@@ -215,12 +218,14 @@ def broken(folder: Path, count: int, repeat: int) -> None:
         check(*names, "-f", "jsonl", "-j2", "--no-cache"), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         out, err = process.communicate()
-    kinds = [json.loads(line)["kind"] for line in out.splitlines()]
+    lines = [json.loads(line) for line in out.splitlines()]
+    found, failed = ([line["name"] for line in lines if line["kind"] == kind] for kind in ("document", "failure"))
     print(
-        f"broken: of {count} files {kinds.count('document')} results, {kinds.count('failure')} failures, "
+        f"broken: of {count} files {len(found)} results, {len(failed)} failures, "
         f"{len(err.splitlines())} lines on standard error, exit code {process.returncode}"
     )
-    assert [kinds[place + 1] for place in sorted(places)] == ["failure"] * len(places)
+    assert found == [name for place, name in enumerate(names) if place not in places]
+    assert sorted(failed) == sorted(names[place] for place in places)
 
 
 MEASURES = {"clean": (clean, 1_000), "pairs": (pairs, 1_000), "memory": (memory, 10_000), "broken": (broken, 10_000)}
