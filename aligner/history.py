@@ -17,7 +17,7 @@ from aligner.errors import UsageError
 
 RULE = "outdated-translation"
 
-QUIET = ("core.fsmonitor=false", "log.showSignature=false", f"diff.orderFile={os.devnull}", "protocol.allow=never")
+QUIET = ("core.fsmonitor=false", f"diff.orderFile={os.devnull}", "protocol.allow=never")
 
 
 def last_changes(paths: Sequence[str], root: Path) -> dict[str, Change]:

@@ -28,6 +28,7 @@ from aligner.globs import covering, patterns
         (r"\!a.md \#b.md", "!a.md  #b.md", "a.md  b.md"),
         ("[[:digit:]]*.md", "1a.md", "a1.md"),
         ("a[.md", "", "a[.md  a.md"),
+        ("x/a[.-0]b", "x/a.b  x/a0b", "x/a/b"),
         ("# *.md", "", "a.md  #"),
     ],
 )
