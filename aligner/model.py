@@ -470,6 +470,10 @@ class Report:
     signature: str
     """Of the settings and the version: with the same signature, the same input gives the same report."""
     failures: tuple[Failure, ...] = ()
+    has_baseline: bool = False
+    """Whether known issues were set aside, so that the others are new."""
+    exit_code: int | None = None
+    """What the run ends with, where a command makes the report."""
 
     def at_least(self, lowest: Severity) -> "Report":
         """The same report without the issues below a severity; each document says how many it hides."""

@@ -127,7 +127,7 @@ def common(names: Iterable[str]) -> str:
 
 
 def configuration(found: Sequence[Proposal]) -> str:
-    """The text of a new ``aligner.toml``: what was found, and every other key behind a #."""
+    """The text of a new ``aligner.toml``: what was found, where a baseline is to be, every other key behind a #."""
     return "\n".join(lines(found)) + "\n"
 
 

@@ -1,8 +1,10 @@
 """``aligner check``."""
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -10,7 +12,7 @@ from typing import Annotated, TextIO
 import typer
 
 from aligner.cli import completion
-from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
+from aligner.cli.ending import CLEAR, ISSUES_FOUND, USAGE_ERROR, complain, told
 from aligner.cli.filters import Baseline, ChangedSince, filters_of
 from aligner.cli.fixes import fix as fixed
 from aligner.cli.fixes import show_diff
@@ -37,7 +39,7 @@ from aligner.errors import UsageError
 from aligner.model import Failure, Report, Severity
 from aligner.output import COLORS, layout_of, opened
 from aligner.planning import plan
-from aligner.reporters import REPORTERS, Write
+from aligner.reporters import REPORTERS, Layout, Write
 from aligner.running import STDIN, Task, checked, report_on
 
 FOR_PEOPLE = ("full", "concise")
@@ -231,22 +233,38 @@ def check_command(
         listen = Stream(live, planned.completed(report_on(tasks)), shown, others=len(live) < len(formats))
         with progress_bar() as progress:
             report = planned.completed(checked(tasks, filters, progress, way, listen))
+        closed = list(gates(report, chosen[keys.MAX_PENALTY], chosen[keys.MIN_COVERAGE]))
+        failing = None if chosen[keys.FAIL_ON] == "never" else Severity(chosen[keys.FAIL_ON])
+        found = bool(closed) or (failing is not None and reaches(report, failing))
+        failed = (*report.failures, *unfixed)
+        code = USAGE_ERROR if failed else ISSUES_FOUND if found else CLEAR
+        report = replace(report, has_baseline=chosen[keys.BASELINE] is not None, exit_code=code)
         for (name, write, _), stream in zip(formats, streams, strict=True):
             if stream and name not in STREAMED:
                 write(report.at_least(shown), stream, layout_of(stream, shade))
         listen.end()
     listen.close()
+    summarise(report.at_least(shown), [name for name, _, _ in formats])
     for name, write, path in formats:
         if path is None and name not in STREAMED and (report.documents or name not in FOR_PEOPLE):
             with standard() as stream:      # last: its reader may have gone
                 write(report.at_least(shown), stream, layout_of(stream, shade))
-    if report.failures or unfixed:
-        return told((*report.failures, *unfixed))
-    closed = list(gates(report, chosen[keys.MAX_PENALTY], chosen[keys.MIN_COVERAGE]))
+    if failed:
+        return told(failed)
     for reason in closed:
         complain(reason)
-    failing = None if chosen[keys.FAIL_ON] == "never" else Severity(chosen[keys.FAIL_ON])
-    return ISSUES_FOUND if closed or (failing is not None and reaches(report, failing)) else CLEAR
+    return code
+
+
+def summarise(report: Report, formats: Sequence[str]) -> None:
+    """With annotations for GitHub, the table for the summary of its job, where a job has one."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if "github" in formats and "markdown" not in formats and summary:
+        try:
+            with open(summary, "a", encoding="utf-8") as stream:
+                REPORTERS["markdown"](report, stream, Layout())
+        except OSError as error:
+            raise UsageError(f"GITHUB_STEP_SUMMARY {summary} cannot be written: {error.strerror or error}") from None
 
 
 def standard_stream(is_taken: bool) -> contextlib.AbstractContextManager[TextIO]:

@@ -5,6 +5,7 @@ A format's module is imported when it is asked for: a report for a machine never
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TextIO
 
 from aligner.model import Bitext, Report
@@ -22,60 +23,28 @@ class Layout:
 Write = Callable[[Report, TextIO, Layout], None]
 
 
-def _full(report: Report, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import full
+def _in(module: str) -> Write:
+    """The writer of a format, in the module of this package that has it."""
 
-    full.write(report, out, layout)
-
-
-def _concise(report: Report, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import concise
-
-    concise.write(report, out, layout)
-
-
-def _json(report: Report, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import as_json
-
-    as_json.write(report, out, layout)
-
-
-def _jsonl(report: Report, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import jsonl
-
-    jsonl.write(report, out, layout)
-
-
-def _sarif(report: Report, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import sarif
-
-    sarif.write(report, out, layout)
-
-
-def _html(report: Report, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import html
-
-    html.write(report, out, layout)
-
-
-def _ci(name: str) -> Write:
     def write(report: Report, out: TextIO, layout: Layout) -> None:
-        from aligner.reporters import ci
-
-        writer: Write = getattr(ci, f"write_{name}")
-        writer(report, out, layout)
+        import_module(f"{__name__}.{module}").write(report, out, layout)
 
     return write
 
 
 REPORTERS: dict[str, Write] = {
-    "full": _full,
-    "concise": _concise,
-    "json": _json,
-    "jsonl": _jsonl,
-    "sarif": _sarif,
-    "html": _html,
-    **{name: _ci(name) for name in ("github", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown")},
+    "full": _in("full"),
+    "concise": _in("concise"),
+    "json": _in("as_json"),
+    "jsonl": _in("jsonl"),
+    "sarif": _in("sarif"),
+    "html": _in("html"),
+    "github": _in("github"),
+    "gitlab": _in("gitlab"),
+    "junit": _in("junit"),
+    "checkstyle": _in("checkstyle"),
+    "rdjsonl": _in("rdjsonl"),
+    "markdown": _in("markdown"),
 }
 
 

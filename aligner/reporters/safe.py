@@ -38,6 +38,11 @@ def visible(text: str) -> str:
     return "".join(map(visible_character, text))
 
 
+def shown(text: str) -> str:
+    """The text made visible, and a stand-in for none: formats ask for a name and a message."""
+    return visible(text) or "-"
+
+
 def shortened(text: str, limit: int) -> str:
     """The text made visible, cut after ``limit`` characters. Cuts first: nothing here is slow on 10 MB."""
     return visible(text) if len(text) <= limit else visible(text[:limit]) + "…"
