@@ -54,9 +54,17 @@ def unwrapped(*parts: Text | str | tuple[str, str]) -> Text:
     return line
 
 
+class Paper(Console):
+    """A console that leaves it to its caller what happens when the reader has gone; rich's own ends the program."""
+
+    def on_broken_pipe(self) -> None:
+        """Called where ``BrokenPipeError`` was caught."""
+        raise
+
+
 def console(out: TextIO, layout: Layout, record: bool = False) -> Console:
     """A console that does what the layout says, whatever the environment says."""
-    return Console(
+    return Paper(
         file=out,
         width=page_width(layout),
         force_terminal=layout.color,
