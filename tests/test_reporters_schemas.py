@@ -143,7 +143,7 @@ def test_every_format_is_valid_for_ordinary_reports(of: Report) -> None:
 
 
 def test_every_format_is_valid_for_a_real_report() -> None:
-    checked(aligner.check(f"<!-- aligner: ignore[glued-text] so -->\n{EN}", RU))
+    checked(aligner.check(f"<!-- aligner: ignore-file[glued-text] so -->\n{EN}", RU))
 
 
 def test_sarif_says_what_was_set_aside_and_how_to_mend() -> None:
