@@ -92,7 +92,10 @@ class RepeatedPassage:
         """Whether both say the same; what a heading says, the sentence under it may say in nearly the same words."""
         if one.words == other.words:
             return True
-        return one.has_stop and other.has_stop and share(one.words, other.words) >= self.least_share
+        if not (one.has_stop and other.has_stop):
+            return False
+        most = 2 * sum(map(set(other.words).__contains__, one.words)) / (len(one.words) + len(other.words))
+        return most >= self.least_share and share(one.words, other.words) >= self.least_share
 
     def _issue(self, sentence: Sentence, earlier: Sentence) -> Issue:
         same = sentence.words == earlier.words
