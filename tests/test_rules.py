@@ -75,6 +75,15 @@ def test_rules_are_chosen_by_name_and_by_category() -> None:
     assert names(["accuracy/untranslated"], ["left-over"]) == ["untranslated", "same-as-source"]
 
 
+def test_a_category_stands_for_the_rules_that_run_by_default() -> None:
+    quiet = [check for check in CHECKS if not check.by_default]
+    assert quiet
+    for check in quiet:
+        assert check not in chosen(CHECKS, [check.category])
+        assert chosen(CHECKS, [check.name]) == (check,)
+        assert check in chosen(CHECKS, extend=[check.name])
+
+
 @pytest.mark.parametrize(
     ("select", "ignore", "reason"),
     [

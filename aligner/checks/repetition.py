@@ -7,6 +7,7 @@ from itertools import islice
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.function_words import word_set
 from aligner.model import Category, Issue, Severity
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -14,6 +15,8 @@ LONGEST_PHRASE = 8
 """Words of a phrase that is looked for twice in a row: longer ones are the rule repeated-passage's."""
 LONGEST = 400
 """Words of a sentence that is looked at: a longer one is data."""
+MEETS = word_set("in on up out over to that had is her it do die der das sie es que по что как кто то это он она их")
+"""Words that end one phrase and begin the next: went in in March, the man that that happened to."""
 BETWEEN = re.compile(r"[\s,]*")
 """What may stand between both: after a stop or a dash something new begins, or is said more exactly."""
 
@@ -44,6 +47,7 @@ class Repetition:
             source="Они очень, очень долго ждали мост. Играла группа Duran Duran.",
         ),
         Example("The market will be closed. The market is old.", source="Рынок закроют. Рынок старый."),
+        Example("The application went in in March, and was answered.", source="Заявку подали в марте, и ответ пришёл."),
         Example(
             "The bridge was opened ⟦at the end of the week at the end of the week⟧. The mayor came with his family.",
             source="Мост открыли в конце недели. Мэр приехал с семьёй.",
@@ -111,5 +115,5 @@ def is_meant_once(text: str, words: Sequence[re.Match[str]], at: int, size: int)
     phrase = [word.group() for word in words[at : at + size]]
     between = text[words[at + size - 1].end() : words[at + size].start()]
     if size == 1:
-        return between.isspace() and words[at + 1].group().islower()
+        return between.isspace() and words[at + 1].group().islower() and phrase[0].casefold() not in MEETS
     return BETWEEN.fullmatch(between) is not None and any(word[0].isalpha() for word in phrase)

@@ -15,8 +15,8 @@ def chosen(
     """The checks that ``select`` names (when it names none: all that run by default) and those that ``extend`` names,
     without those that ``ignore`` names.
 
-    A name is that of a rule, of its category, or of the first part of its category. Raises ``UsageError`` for a name
-    that is none of them and when nothing is left.
+    A name is that of a rule, of its category, or of the first part of its category; a category stands for the rules in
+    it that run by default. Raises ``UsageError`` for a name that is none of them and when nothing is left.
     """
     known = {name for check in checks for name in names(check)}
     for name in (*select, *ignore, *extend):
@@ -25,12 +25,17 @@ def chosen(
     rules = tuple(
         check
         for check in checks
-        if ((names(check) & set(select) if select else check.by_default) or names(check) & set(extend))
+        if ((is_named(check, select) if select else check.by_default) or is_named(check, extend))
         and not names(check) & set(ignore)
     )
     if not rules:
         raise UsageError("no rule is left to run: --ignore takes away all that --select names")
     return rules
+
+
+def is_named(check: Check, named: Sequence[str]) -> bool:
+    """Whether a check is asked for: by its name, or with others by a category."""
+    return check.name in named or (check.by_default and not names(check).isdisjoint(named))
 
 
 def with_terms(rules: Sequence[Check], terms: Terms) -> tuple[Check, ...]:
