@@ -175,6 +175,17 @@ def test_a_sentence_merged_by_chance_is_released_if_its_counterpart_stands_elsew
     assert unlike == [*merged, *strays]
 
 
+def test_what_was_moved_holds_no_more_than_a_few_sentences_that_match_nothing() -> None:
+    def side(*places: int) -> Side:
+        return side_of(np.eye(40, dtype=np.float32)[list(places)])
+
+    scale = scoring.Scale(0.0, 1.0, 1.0, (50.0, 50.0))
+    near = moves.inside(side(0, 1, 2, 3), side(0, 1, 8, 9, 3), 0, 0, scale)
+    assert [move[:4] for move in near] == [(0, 4, 0, 5)]
+    apart = moves.inside(side(0, 1, *range(2, 12), 12, 13), side(0, 1, *range(22, 32), 12, 13), 0, 0, scale)
+    assert [move[:4] for move in apart] == [(0, 2, 0, 2), (12, 14, 12, 14)]
+
+
 def test_texts_are_cut_between_pairs_that_follow_each_other() -> None:
     sure = np.array([(0, 0), (1, 1), (3, 2), (4, 3)])
     assert list(search.between(sure, 6, 5)) == [(0, 1, 0, 1), (1, 4, 1, 3), (4, 6, 3, 5)]

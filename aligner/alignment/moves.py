@@ -26,6 +26,9 @@ CLOSE = 2
 """Sentences without counterpart that are so far apart at most are looked at together: between them stands one that
 found something in its place by chance."""
 
+FEW = 3
+"""Sentences between two that were moved, or beside them, which can have been moved with them."""
+
 Run = tuple[int, int]
 
 
@@ -62,22 +65,34 @@ def moves(source: Side, target: Side, beads: Sequence[Found], scale: Scale) -> l
 
 
 def inside(source: Side, target: Side, start: int, other_start: int, scale: Scale) -> Iterator[Moved]:
-    """What translates each other in two stretches: from the first bead that does to the last one.
+    """What translates each other in two stretches: beads that do, with no more than a few sentences between them.
 
-    What is left over on both sides before or after that was moved with it: it is only freely translated.
+    A few that are left over on both sides before or after them were moved as well: they are only freely translated.
     """
     beads = search.align(source, target, scale)
-    fitting = [bead for bead in beads if not bead.is_null and bead.similarity >= UNALIKE]
-    if not fitting:
-        return
-    first, last = fitting[0], fitting[-1]
-    begin, other_begin, end, other_end = first.start, first.other_start, last.end, last.other_end
-    if begin and other_begin:
-        begin = other_begin = 0
-    if end < source.count and other_end < target.count:
-        end, other_end = source.count, target.count
-    similarity = float(np.mean([bead.similarity for bead in fitting]))
-    yield Moved(begin + start, end + start, other_begin + other_start, other_end + other_start, similarity)
+    groups: list[list[Found]] = []
+    for bead in beads:
+        if bead.is_null or bead.similarity < UNALIKE:
+            continue
+        if groups and between(groups[-1][-1], bead) <= FEW:
+            groups[-1].append(bead)
+        else:
+            groups.append([bead])
+    edge, end_edge = Found(0, 0, 0, 0, 0.0), Found(*(source.count,) * 2, *(target.count,) * 2, 0.0)
+    for group in groups:
+        first, last = group[0], group[-1]
+        begin, other_begin, end, other_end = first.start, first.other_start, last.end, last.other_end
+        if begin and other_begin and between(edge, first) <= FEW:
+            begin = other_begin = 0
+        if end < source.count and other_end < target.count and between(last, end_edge) <= FEW:
+            end, other_end = source.count, target.count
+        similarity = float(np.mean([bead.similarity for bead in group]))
+        yield Moved(begin + start, end + start, other_begin + other_start, other_end + other_start, similarity)
+
+
+def between(before: Found, after: Found) -> int:
+    """Sentences between two beads, on the side that has more."""
+    return max(after.start - before.end, after.other_start - before.other_end)
 
 
 def released(source: Side, target: Side, beads: Sequence[Found], scale: Scale) -> list[Found]:
