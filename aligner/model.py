@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import overload
 
 UNDETERMINED = "und"
@@ -210,13 +211,19 @@ class Bitext:
     def is_related(self) -> bool:
         """Whether one text can be a translation of the other."""
         shorter = min(len(self.source.units), len(self.target.units))
-        return shorter < LEAST_SENTENCES or len(self.translated) >= LEAST_SHARE * shorter
+        both = self._matched("source"), self._matched("target")
+        return shorter < LEAST_SENTENCES or min(map(len, both)) >= LEAST_SHARE * shorter
 
     @property
     def translated(self) -> set[int]:
         """Indices of the source's units that have a counterpart, in their place or elsewhere."""
-        beads = (bead.source for bead in self.beads if bead.target and self.alike(bead.similarity) >= ALIKE)
-        return {unit for units in (*beads, *(move.source for move in self.moves)) for unit in units}
+        return self._matched("source")
+
+    def _matched(self, side: str) -> set[int]:
+        """Indices of the units of a side that have a counterpart."""
+        own = attrgetter(side)
+        beads = (each for each in self.beads if each.source and each.target and self.alike(each.similarity) >= ALIKE)
+        return {unit for found in (*map(own, beads), *map(own, self.moves)) for unit in found}
 
 
 @dataclass(frozen=True, slots=True)

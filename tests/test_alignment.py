@@ -74,6 +74,13 @@ def test_two_sentences_put_into_one_are_a_merge(first: int) -> None:
     assert ((first, first + 1), (first,)) in shape(aligner.align(RU, merged))
 
 
+def test_a_few_sentences_are_found_in_a_long_text() -> None:
+    """Lengths are measured by what translates each other: the whole is ten times as long."""
+    longer = [f"{ru[:-1]}, и это {number}-й раз." for number in range(2, 6) for ru in RU]
+    beads = aligner.align([*longer, *RU, *longer], EN)
+    assert sum(bead.source == (bead.target[0] + len(longer),) for bead in beads if bead.target) >= len(EN) - 1
+
+
 def test_the_mirror_of_an_alignment_is_the_alignment_of_the_mirror() -> None:
     english = [EN[0], *EN[2:5], f"{EN[5]} {EN[6]}", *EN[7:]]
     there, back = aligner.align(RU, english), aligner.align(english, RU)
