@@ -154,7 +154,7 @@ def _rules(settings: Settings, glossaries: Sequence[str | PathLike[str]]) -> "tu
     rules = chosen(CHECKS, settings.select, settings.ignore)
     if not glossaries:
         return rules
-    from aligner.glossary import read_all
+    from aligner.terminology.glossary import read_all
 
     return with_terms(rules, read_all(map(Path, glossaries)))
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from aligner import encoders, languages
 from aligner.bitext import shrunk
 from aligner.checks import Article, Check, Need
-from aligner.comments import blanked, comments
 from aligner.comparison import copy_of, divided, judged
 from aligner.coverage import SHORT, uncovered, usual_ratio
-from aligner.memory import memory_of
+from aligner.decisions.comments import blanked, comments
 from aligner.model import (
     UNDETERMINED,
     Bead,
@@ -28,6 +27,7 @@ from aligner.model import (
     Text,
 )
 from aligner.pipeline import Progress, heeding, report_of, reported, silent
+from aligner.terminology.memory import memory_of
 
 if TYPE_CHECKING:
     from aligner.encoders import Encoder

@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
 
-from aligner import __version__, comparison, coverage, encoders, ignores, languages, passages, views
+from aligner import __version__, comparison, coverage, encoders, languages, passages, views
 from aligner.checks import CHECKS, Article, Check, Files, Need, rules_by_name
-from aligner.comments import comments, masked
+from aligner.decisions import ignores
+from aligner.decisions.comments import comments, masked
+from aligner.decisions.fingerprints import fingerprinted
 from aligner.errors import UsageError
-from aligner.fingerprints import fingerprinted
 from aligner.model import Document, DocumentReport, LanguageMap, Passage, Report, Settings
 from aligner.views.placing import languages as languages_in_text
 from aligner.views.placing import placed

@@ -15,9 +15,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from aligner.glossary import Term
-from aligner.russian import analyzer
-from aligner.terms import Index, index_of
+from aligner.morphology.russian import analyzer
+from aligner.terminology.glossary import Term
+from aligner.terminology.terms import Index, index_of
 
 NOUNS = """
 карта договор мост сталь бумага банк вода завод ставка акция облигация налог бюджет инфляция валюта кредит вклад

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from aligner import baseline
 from aligner.__main__ import run
 from aligner.errors import UsageError
+from aligner.project import baseline
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 FILE = "aligner-baseline.json"

@@ -14,14 +14,14 @@ from typing import Any
 
 import pytest
 
-from aligner import cache
 from aligner.__main__ import run
-from aligner.cache import Cache, checksum, key_of, opened_cache
 from aligner.checks import CHECKS
+from aligner.engine import cache
+from aligner.engine.cache import Cache, checksum, key_of, opened_cache
+from aligner.engine.packing import packed, unpacked
+from aligner.engine.running import Task, Way, checked
 from aligner.model import Document, DocumentReport, Settings
-from aligner.packing import packed, unpacked
 from aligner.pipeline import check_document, usable
-from aligner.running import Task, Way, checked
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 BRIDGE, ORIGINAL, CLEAN = (SAMPLES / name for name in ("bridge.txt", "bridge.ru.txt", "clean.txt"))
@@ -57,7 +57,7 @@ def entries(place: Path) -> list[Path]:
 @pytest.fixture
 def no_work(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """From then on a text that is checked is an error."""
-    return lambda: monkeypatch.setattr("aligner.running.check_document", lambda *_: pytest.fail("checked again"))
+    return lambda: monkeypatch.setattr("aligner.engine.running.check_document", lambda *_: pytest.fail("checked again"))
 
 
 # ---- what is in it is what would be found
@@ -94,7 +94,7 @@ def test_what_decides_a_result_makes_it_another(tmp_path: Path, place: Path, mon
     assert len(entries(place)) == 7
     results(replace(task(CLEAN), name="another.txt"))
     assert len(entries(place)) == 7
-    monkeypatch.setattr("aligner.running.own_code", lambda: b"another version")
+    monkeypatch.setattr("aligner.engine.running.own_code", lambda: b"another version")
     results(task(CLEAN))
     assert len(entries(place)) == 8
 
@@ -246,7 +246,7 @@ def test_a_folder_that_others_can_write_into_is_not_used(place: Path, capsys: py
 
 @pytest.mark.parametrize("value", ["/dev/null/x", "a\0b", "/proc/nothing"])
 def test_where_no_folder_can_be_there_is_no_cache(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aligner.cache.os.environ", {"ALIGNER_CACHE_DIR": value})
+    monkeypatch.setattr("aligner.engine.cache.os.environ", {"ALIGNER_CACHE_DIR": value})
     assert opened_cache() is None
 
 
@@ -256,7 +256,7 @@ def test_a_full_disk_costs_time_alone(call: str, place: Path, monkeypatch: pytes
         raise OSError(errno.ENOSPC, "No space left on device")
 
     found = ready()
-    monkeypatch.setattr(f"aligner.cache.{call}", full)
+    monkeypatch.setattr(f"aligner.engine.cache.{call}", full)
     report = checked([task(BRIDGE)], way=Way(cache=found))
     assert list(report.documents) == list(checked([task(BRIDGE)]).documents)
     assert not report.failures

@@ -8,8 +8,8 @@ import pytest
 
 import aligner
 from aligner.__main__ import run
-from aligner.changes import binary, parsed, since, unquoted
 from aligner.model import DocumentReport, Why
+from aligner.project.changes import binary, parsed, since, unquoted
 
 BAD = "It is an economy , they said.\n"
 GOOD = "The bridge was opened on Friday.\n"

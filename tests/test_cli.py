@@ -112,7 +112,7 @@ def test_no_command_shows_the_help_and_is_an_error(capsys: pytest.CaptureFixture
 def test_an_internal_error_is_one_line_unless_debug(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("aligner.running.check_document", lambda *_: 1 / 0)
+    monkeypatch.setattr("aligner.engine.running.check_document", lambda *_: 1 / 0)
     assert run(["check", CLEAN]) == USAGE
     assert "internal error: ZeroDivisionError" in capsys.readouterr().err
     with pytest.raises(ZeroDivisionError):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from aligner.discovery import Discovery, Scope, discover
-from aligner.globs import patterns
+from aligner.project.discovery import Discovery, Scope, discover
+from aligner.project.globs import patterns
 
 TREE = """
 README.md  notes.txt  picture.png  page.html  .draft.md  .github/a.md

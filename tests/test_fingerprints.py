@@ -8,7 +8,7 @@ import pytest
 from measure_fingerprints import measured
 
 import aligner
-from aligner.fingerprints import fingerprinted
+from aligner.decisions.fingerprints import fingerprinted
 from aligner.model import Document
 
 SAMPLES = Path(__file__).parent.parent / "samples"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.globs import covering, patterns
+from aligner.project.globs import covering, patterns
 
 
 @pytest.mark.parametrize(

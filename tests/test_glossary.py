@@ -9,8 +9,8 @@ import pytest
 
 import aligner
 from aligner.errors import UnreadableError
-from aligner.glossary import Term, Terms, read, read_all
-from aligner.terms import index_of
+from aligner.terminology.glossary import Term, Terms, read, read_all
+from aligner.terminology.terms import index_of
 
 TABLE = """source,target,forbidden,do-not-translate,case,note
 ценная бумага,security|stock,valuable paper,,,as the law has it

@@ -7,7 +7,7 @@ import pytest
 from reporters_samples import printed
 
 import aligner
-from aligner.comments import blanked, comments
+from aligner.decisions.comments import blanked, comments
 from aligner.model import Document, DocumentReport, Why
 from aligner.readers import read_file
 

@@ -8,7 +8,7 @@ import yaml
 
 from aligner.__main__ import run
 from aligner.config import KEYS, keys, load
-from aligner.proposing import configuration, proposals
+from aligner.config.proposing import configuration, proposals
 
 TEXT = "The bridge was opened on Friday.\n"
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from aligner.errors import UsageError
-from aligner.pairing import pairing, role_of
+from aligner.project.pairing import pairing, role_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from aligner.processes import spread
+from aligner.engine.processes import spread
 
 
 def double(number: int) -> int:
@@ -47,7 +47,7 @@ def test_when_every_process_dies_the_rest_is_lost_with_a_reason_and_soon() -> No
 
 
 def test_no_process_is_started_for_what_is_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aligner.processes.started", lambda _: 1 / 0)
+    monkeypatch.setattr("aligner.engine.processes.started", lambda _: 1 / 0)
     assert done(range(20, 300), double) == [2 * n for n in range(20, 300)]
 
 

@@ -5,9 +5,9 @@ import time
 import pytest
 
 import aligner
-from aligner import exonyms
-from aligner.proper_names import SAME, of_names, side, without_counterpart
-from aligner.transliteration import key, likeness
+from aligner.names import exonyms
+from aligner.names.proper_names import SAME, of_names, side, without_counterpart
+from aligner.names.transliteration import key, likeness
 
 SAME_NAMES = """
 Щербаков Shcherbakov; Юлия Yulia; Юлия Julia; Александр Aleksandr; Александр Alexander; Хрущёв Khrushchev

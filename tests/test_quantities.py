@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aligner
-from aligner.quantities import quantities
+from aligner.values.quantities import quantities
 
 
 @pytest.mark.parametrize(

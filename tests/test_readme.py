@@ -12,8 +12,8 @@ from keys_table import table as table_of_keys
 from rules_table import table
 
 from aligner.__main__ import run
-from aligner.baseline import written
 from aligner.cli import app
+from aligner.project.baseline import written
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from aligner.checks import CHECKS
+from aligner.engine.running import Task, checked, run, signature_of
+from aligner.engine.spooling import Spool
 from aligner.errors import UsageError
 from aligner.model import (
     Category,
@@ -24,8 +26,6 @@ from aligner.model import (
 )
 from aligner.pipeline import usable
 from aligner.reporters import REPORTERS, Layout
-from aligner.running import Task, checked, run, signature_of
-from aligner.spooling import Spool
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 RULES = usable(CHECKS, False)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.discrepancies import compare
-from aligner.quantities import quantities
+from aligner.values.discrepancies import compare
+from aligner.values.quantities import quantities
 
 SAME = """\
 семь из десяти | 70 percent

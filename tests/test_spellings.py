@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from aligner.spellings import variants
+from aligner.names.spellings import variants
 
 ONE = """
 Alexander Orlov opened the bridge, and Aleksandr Orlov paid for it. | Aleksandr Alexander

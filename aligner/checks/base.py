@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import ClassVar, Protocol
 
-from aligner.memory import Memory
 from aligner.model import Bitext, Category, Document, Issue, LanguageMap, Passage, Severity, Uncovered
+from aligner.terminology.memory import Memory
 
 
 class Need(Flag):

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from aligner.checks.base import Article, Check
 from aligner.checks.missing import QUOTED
-from aligner.discrepancies import Comparison, Pair, compare
-from aligner.measures import CURRENCIES
 from aligner.model import Bitext, Issue, Span
-from aligner.numerals import Form, Quantity, Sort
-from aligner.quantities import quantities
+from aligner.values.discrepancies import Comparison, Pair, compare
+from aligner.values.measures import CURRENCIES
+from aligner.values.numerals import Form, Quantity, Sort
+from aligner.values.quantities import quantities
 
 LONGEST = 5_000
 """Characters of a sentence that is looked at: a longer one is a table or data."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import differ, wrong
 from aligner.model import Category, Issue, Severity
-from aligner.numerals import Sort
+from aligner.values.numerals import Sort
 
 
 @dataclass(frozen=True, slots=True)

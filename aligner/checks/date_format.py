@@ -9,8 +9,8 @@ from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import same
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Severity
-from aligner.number_locales import number_locale
-from aligner.numerals import Sort
+from aligner.values.locales import number_locale
+from aligner.values.numerals import Sort
 
 IN_DIGITS = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d{2})")
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.terminology import noted
-from aligner.glossary import NO_TERMS, Term, Terms
 from aligner.model import Bitext, Category, Issue, Severity
-from aligner.terms import Found, forbidden, sources
+from aligner.terminology.glossary import NO_TERMS, Term, Terms
+from aligner.terminology.terms import Found, forbidden, sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Issue, Related, Severity
-from aligner.spellings import variants
+from aligner.names.spellings import variants
 from aligner.words import counted
 
 SCRIPTS = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "ru"})

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
-from aligner.memory import memory_of
 from aligner.model import Bead, Bitext, Category, Issue, Related, Severity
+from aligner.terminology.memory import memory_of
 
 
 @dataclass(frozen=True, slots=True)

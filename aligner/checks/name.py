@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
-from aligner.proper_names import Name, Side, has_like, is_left_out, pairs_of, side, without_counterpart
+from aligner.names.proper_names import Name, Side, has_like, is_left_out, pairs_of, side, without_counterpart
 
 LANGUAGES = {"en", "ru"}
 LONGEST = 2_000

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import differ, exactly_same, wrong
-from aligner.measures import TEMPERATURES
 from aligner.model import Category, Issue, Severity
-from aligner.numerals import Sort
+from aligner.values.measures import TEMPERATURES
+from aligner.values.numerals import Sort
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import same, written
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Severity
-from aligner.number_locales import NumberLocale, number_locale
-from aligner.numerals import Form, Quantity, Sort
+from aligner.values.locales import NumberLocale, number_locale
+from aligner.values.numerals import Form, Quantity, Sort
 
 NUMBER = re.compile(r"\d+(?:[.,'’ \u00a0\u202f\u2009]\d+)*")
 DECIMAL = re.compile(r"(\d[\d.,'’ \u00a0\u202f\u2009]*?)([.,])(\d+)")

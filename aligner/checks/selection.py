@@ -6,7 +6,7 @@ from typing import Any
 
 from aligner.checks.base import Check
 from aligner.errors import UsageError, unknown
-from aligner.glossary import Terms
+from aligner.terminology.glossary import Terms
 
 
 def chosen(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.glossary import NO_TERMS, Term, Terms
 from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
-from aligner.terms import Found, forbidden, sources, targets
+from aligner.terminology.glossary import NO_TERMS, Term, Terms
+from aligner.terminology.terms import Found, forbidden, sources, targets
 
 LONGEST = 20_000
 """Characters of a sentence that is looked at."""

@@ -9,13 +9,13 @@ from aligner import encoders
 from aligner.cli.ending import CLEAR, told
 from aligner.cli.options import Color, Debug, Encoder, Encoding, named
 from aligner.cli.progress import progress_bar
+from aligner.engine.running import failure_of
 from aligner.errors import UnreadableError, UsageError
-from aligner.matching import NAME, Match, matched, outputs, pairs_of
 from aligner.model import Failure
 from aligner.output import COLORS, create, layout_of, opened
+from aligner.project.matching import NAME, Match, matched, outputs, pairs_of
 from aligner.readers import read_file
 from aligner.reporters import BITEXT_REPORTERS
-from aligner.running import failure_of
 
 
 def align_command(

@@ -5,17 +5,17 @@ from typing import Annotated
 
 import typer
 
-from aligner import baseline as known
 from aligner.cli.ending import CLEAR, told
 from aligner.cli.many import NoCache, way_of
 from aligner.cli.options import ConfigPath, Debug, Encoder, Encoding, Isolated, Language
 from aligner.cli.progress import progress_bar
 from aligner.cli.settings import settings
 from aligner.config import Config, keys
+from aligner.engine.planning import plan
+from aligner.engine.running import checked
 from aligner.model import Failure
 from aligner.output import opened
-from aligner.planning import plan
-from aligner.running import checked
+from aligner.project import baseline as known
 from aligner.words import counted
 
 DEFAULT = "aligner-baseline.json"

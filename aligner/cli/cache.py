@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from aligner.cache import opened_cache, place
 from aligner.cli.ending import CLEAR
 from aligner.cli.options import Debug
+from aligner.engine.cache import opened_cache, place
 from aligner.errors import UsageError, unknown
 from aligner.output import opened
 from aligner.reporters.safe import visible

@@ -35,12 +35,12 @@ from aligner.cli.settings import settings, tell_skipped
 from aligner.cli.streaming import STREAMED, Stream
 from aligner.cli.watching import Watch, watched
 from aligner.config import keys
+from aligner.engine.planning import plan
+from aligner.engine.running import STDIN, Task, checked, report_on
 from aligner.errors import UsageError
 from aligner.model import Failure, Report, Severity
 from aligner.output import COLORS, layout_of, opened
-from aligner.planning import plan
 from aligner.reporters import REPORTERS, Layout, Write
-from aligner.running import STDIN, Task, checked, report_on
 
 FOR_PEOPLE = ("full", "concise")
 """Formats that say nothing where nothing could be read: standard error says why."""

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from aligner.engine.running import STDIN, Filter
 from aligner.errors import UsageError
-from aligner.running import STDIN, Filter
 
 Baseline = Annotated[
     str | None,
@@ -34,11 +34,11 @@ def filters_of(
     """
     filters: list[Filter] = []
     if baseline is not None:
-        from aligner.baseline import read
+        from aligner.project.baseline import read
 
         filters.append(read(Path(baseline), missing_is_empty=may_be_missing).apart)
     if changed_since is not None:
-        from aligner.changes import since
+        from aligner.project.changes import since
 
         if STDIN in inputs:
             raise UsageError("--changed-since: standard input is in no git repository; name files")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from aligner.checks import Need
 from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
-from aligner.comments import comments
+from aligner.decisions.comments import comments
+from aligner.engine.running import STDIN, Filter, Task
 from aligner.errors import AlignerError, UnreadableError
 from aligner.fixing import Fixed, diff, settled
 from aligner.model import Document, DocumentReport, Failure, Issue, Span
@@ -16,7 +17,6 @@ from aligner.pipeline import check_document
 from aligner.readers import LARGEST, bounded, bytes_of, read
 from aligner.readers.encodings import Coding, coding_of
 from aligner.reporters.safe import visible
-from aligner.running import STDIN, Filter, Task
 from aligner.words import counted
 
 

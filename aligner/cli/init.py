@@ -16,7 +16,7 @@ from aligner.reporters.safe import visible
 from aligner.words import counted
 
 if TYPE_CHECKING:
-    from aligner.proposing import Proposal
+    from aligner.config.proposing import Proposal
 
 PRE_COMMIT = Path(".pre-commit-config.yaml")
 HOOK = """\
@@ -48,7 +48,7 @@ def init_command(
 
     Example: aligner init --pre-commit
     """
-    from aligner.proposing import checked_by, configuration, proposals
+    from aligner.config.proposing import checked_by, configuration, proposals
 
     here = Path.cwd()
     written = [Path(OWN), *([PRE_COMMIT] if pre_commit else [])]

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from aligner.cache import opened_cache
+from aligner.engine.cache import opened_cache
+from aligner.engine.running import Task, Way
 from aligner.errors import UsageError
-from aligner.running import Task, Way
 
 MOST_JOBS = 256
 

@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator, Sequence
 
+from aligner.engine.running import STDIN, failure_of
 from aligner.errors import UnreadableError, UsageError
 from aligner.model import Document, Failure
 from aligner.readers import read_file, read_stream
-from aligner.running import STDIN, failure_of
 
 
 def readable(

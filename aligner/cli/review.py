@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from aligner.cache import ours, place
 from aligner.cli import completion
 from aligner.cli.ending import complain, told
 from aligner.cli.many import NoCache, way_of
@@ -28,12 +27,13 @@ from aligner.cli.progress import progress_bar
 from aligner.cli.reading import refuse_twice
 from aligner.cli.settings import settings
 from aligner.config import keys
+from aligner.engine.cache import ours, place
+from aligner.engine.planning import plan
+from aligner.engine.running import Task, checked
 from aligner.model import Severity
 from aligner.output import opened
-from aligner.planning import plan
 from aligner.reporters import REPORTERS, Layout
 from aligner.reporters.safe import visible
-from aligner.running import Task, checked
 
 FOLDER = "reviews"
 LONGEST_NAME = 60

@@ -6,8 +6,8 @@ from typing import Any
 from aligner.cli.ending import complain
 from aligner.config import KEYS, Config, keys, load
 from aligner.config.kinds import Texts, WrongValueError
-from aligner.discovery import SUFFIXES, Discovery
 from aligner.errors import UsageError
+from aligner.project.discovery import SUFFIXES, Discovery
 
 
 def settings(options: Mapping[str, object], file: str | None, is_isolated: bool) -> Config:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TextIO
 
+from aligner.engine.running import Result
 from aligner.model import Failure, Report, Severity
 from aligner.reporters import jsonl
-from aligner.running import Result
 
 STREAMED = ("jsonl",)
 """Formats that need no end to begin."""

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from aligner.cli.ending import complain
+from aligner.engine.running import STDIN
 from aligner.errors import AlignerError, UsageError
-from aligner.running import STDIN
 
 PATIENCE = 0.3
 """Seconds between two looks at the texts: soon enough for who has just saved one."""

@@ -26,7 +26,7 @@ from aligner.config.kinds import (
 from aligner.languages import SCRIPT_OF
 from aligner.languages.detectors import DETECTORS
 from aligner.model import Severity
-from aligner.pairing import Pairing
+from aligner.project.pairing import Pairing
 from aligner.reporters import REPORTERS
 
 T_co = TypeVar("T_co", covariant=True)

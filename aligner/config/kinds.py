@@ -9,10 +9,10 @@ from typing import Any, Generic, TypeVar
 
 from aligner.checks import Check
 from aligner.errors import UsageError, unknown
-from aligner.globs import patterns
-from aligner.glossary import Terms
 from aligner.model import Severity
-from aligner.pairing import Pairing, pairing
+from aligner.project.globs import patterns
+from aligner.project.pairing import Pairing, pairing
+from aligner.terminology.glossary import Terms
 
 T = TypeVar("T")
 Schema = dict[str, Any]

@@ -8,9 +8,9 @@ from typing import Any
 from aligner.checks import CHECKS, Check, chosen
 from aligner.checks.selection import names, with_terms
 from aligner.config import Config, keys
-from aligner.globs import covering, patterns
-from aligner.glossary import read_all
 from aligner.model import Severity
+from aligner.project.globs import covering, patterns
+from aligner.terminology.glossary import read_all
 
 
 def rules_of(config: Config) -> tuple[Check, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from aligner.config import KEYS, Config, Level, Value
-from aligner.pairing import Pairing
+from aligner.project.pairing import Pairing
 
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from aligner.fingerprints import fingerprinted
+from aligner.decisions.fingerprints import fingerprinted
 from aligner.model import DocumentReport, Failure, Issue, Report, Severity
 from aligner.reporters import Layout
 from aligner.reporters.items import write_items

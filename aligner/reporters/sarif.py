@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from aligner import __version__
 from aligner.checks import CHECKS, Check
-from aligner.fingerprints import fingerprinted
+from aligner.decisions.fingerprints import fingerprinted
 from aligner.model import Aside, Document, DocumentReport, Failure, Fix, Issue, Report, Severity, Why
 from aligner.reporters import Layout
 from aligner.reporters.items import write_items

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from aligner import wrapping
-from aligner.comments import comments
+from aligner.decisions.comments import comments
 from aligner.model import Document, Edit
 from aligner.views.view import View, view
 

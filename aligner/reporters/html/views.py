@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from aligner.fingerprints import fingerprinted
+from aligner.decisions.fingerprints import fingerprinted
 from aligner.languages.names import language_name
 from aligner.model import UNDETERMINED, Document, DocumentReport, Issue, Severity, Span
 from aligner.reporters.html import drawing

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from aligner.number_locales import NumberLocale, number_locale
-from aligner.number_words import Kind, NumberWord, number_word
+from aligner.values.locales import NumberLocale, number_locale
+from aligner.values.words import Kind, NumberWord, number_word
 
 BLANKS = " \u00a0\u202f\u2009\u2007"
 CHARACTERS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"

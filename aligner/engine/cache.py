@@ -176,7 +176,7 @@ def own_code() -> bytes:
     """What decides results beside texts and settings: our files, the libraries they use, and Python's own tables."""
     from importlib import metadata  # .02 s, and a single text needs no cache
 
-    root = Path(__file__).parent
+    root = Path(__file__).parent.parent
     digest = hashlib.sha256(sys.version.encode())
     for path in sorted(root.rglob("*")):
         if path.suffix not in (".pyc", "") and "__pycache__" not in path.parts:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aligner.errors import UnreadableError
-from aligner.globs import Pattern, covering, deciding, has_magic, pattern, patterns
 from aligner.model import Failure
+from aligner.project.globs import Pattern, covering, deciding, has_magic, pattern, patterns
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 """Of the texts looked for in folders."""

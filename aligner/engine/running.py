@@ -14,14 +14,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from aligner.cache import Cache, key_of, model_files, own_code
 from aligner.checks import CHECKS, Check
+from aligner.engine.cache import Cache, key_of, model_files, own_code
+from aligner.engine.packing import packed, unpacked
+from aligner.engine.spooling import Spool
 from aligner.errors import AlignerError, UnreadableError
 from aligner.model import DocumentReport, Failure, Report, Settings
-from aligner.packing import packed, unpacked
 from aligner.pipeline import Progress, check_document, signature, silent
 from aligner.readers import LARGEST, bounded, bytes_of, read, read_again
-from aligner.spooling import Spool
 
 STDIN = "-"
 
@@ -125,7 +125,7 @@ def run(tasks: Sequence[Task], progress: Progress = silent, way: Way = ALONE) ->
     orders = ordered(tasks, way)
     done: Generator[Result | Raised, None, None]
     if processes > 1:
-        from aligner.processes import spread  # .02 s, and one process needs none of it
+        from aligner.engine.processes import spread  # .02 s, and one process needs none of it
 
         done = spread(partial(answer, way), orders, processes, partial(at_hand, way), lost)
     else:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from aligner import exonyms, lemmas, russian
 from aligner.function_words import word_set
-from aligner.transliteration import key, likeness
+from aligner.morphology import lemmas, russian
+from aligner.names import exonyms
+from aligner.names.transliteration import key, likeness
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
 CYRILLIC = re.compile("[Ѐ-ӿ]")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from aligner.number_words import Kind
-from aligner.numerals import NOON, Form, Key, Quantity, Sentence, Sort, Token, clock, keys
+from aligner.values.numerals import NOON, Form, Key, Quantity, Sentence, Sort, Token, clock, keys
+from aligner.values.words import Kind
 
 ENDINGS = frozenset(
     ("st", "nd", "rd", "th", "го", "й", "я", "е", "ого", "ой", "ая", "ое", "ые", "ых", "х", "му", "ому", "ми", "м",

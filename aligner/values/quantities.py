@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from aligner.dates import after_ending, date_at, spoken_time_at, time_at
-from aligner.measures import UNITS, sign_after, squared, unit_before, units_of
-from aligner.number_words import EN_LETTERS, Kind
-from aligner.numerals import BLANKS, Form, Key, Quantity, Sentence, Sort, cut, keys, readings
+from aligner.values.dates import after_ending, date_at, spoken_time_at, time_at
+from aligner.values.measures import UNITS, sign_after, squared, unit_before, units_of
+from aligner.values.numerals import BLANKS, Form, Key, Quantity, Sentence, Sort, cut, keys, readings
+from aligner.values.words import EN_LETTERS, Kind
 
 BETWEEN_PARTS = re.compile(rf"[{BLANKS}.-]{{0,2}}|,? ?and |,? и ")
 BETWEEN_WORDS = re.compile(rf"[{BLANKS}]|[-‑]|\.[{BLANKS}]|")

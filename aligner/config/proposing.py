@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from aligner.config import KEYS, keys
 from aligner.config.showing import quoted
-from aligner.discovery import Scope, discover
 from aligner.errors import UsageError
 from aligner.languages import SCRIPT_OF
-from aligner.pairing import pairing
+from aligner.project.discovery import Scope, discover
+from aligner.project.pairing import pairing
 
 ORIGINALS_FIRST = ("en",)
 """Languages that are rather the translation when nothing else tells: English is what most texts are translated into."""

@@ -21,8 +21,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from aligner.decisions.fingerprints import are_enough
 from aligner.errors import UsageError
-from aligner.fingerprints import are_enough
 from aligner.model import Aside, DocumentReport, Issue, Why
 from aligner.reporters.safe import visible
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from aligner.checks import CHECKS, Check, Files, Need
 from aligner.config import Config, keys
 from aligner.config.rules import PerFile, rules_of, severities_of
-from aligner.discovery import STDIN, Discovery, Scope, discover, why_not_read
+from aligner.engine.running import Filter, Task
 from aligner.errors import UsageError
-from aligner.globs import patterns
-from aligner.matching import NAME, source_of
 from aligner.model import DocumentReport, Failure, Report, Settings, Severity
-from aligner.pairing import Role, role_of
 from aligner.pipeline import check_files, runnable, usable
-from aligner.running import Filter, Task
+from aligner.project.discovery import STDIN, Discovery, Scope, discover, why_not_read
+from aligner.project.globs import patterns
+from aligner.project.matching import NAME, source_of
+from aligner.project.pairing import Role, role_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class Planner:
 
 def with_history(paired: dict[str, Paired], scope: Scope) -> dict[str, Paired]:
     """The pairs, with what the history says of both files."""
-    from aligner.history import last_changes
+    from aligner.project.history import last_changes
 
     wanted = {name for each in paired.values() for files in each.files for name in (files.translation, files.source)}
     changes = last_changes(sorted(wanted), scope.root)

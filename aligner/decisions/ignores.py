@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from aligner.blocks import Blocks
-from aligner.comments import ALL, Comment
+from aligner.decisions.blocks import Blocks
+from aligner.decisions.comments import ALL, Comment
 from aligner.errors import unknown
 from aligner.model import Aside, Category, Document, DocumentReport, Issue, Severity, Why
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from aligner import russian
+from aligner.morphology import russian
 
 LONGEST = 60
 """Letters of a word that are looked up."""

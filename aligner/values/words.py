@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from aligner.number_locales import NumberLocale, number_locale
+from aligner.values.locales import NumberLocale, number_locale
 
 
 class Kind(Enum):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from aligner.glossary import Term, Terms
-from aligner.lemmas import lemmas, main_lemmas
+from aligner.morphology.lemmas import lemmas, main_lemmas
+from aligner.terminology.glossary import Term, Terms
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 JOINED = re.compile(r"[ \t\n\r\xa0\u202f\u2009-]{1,3}|\. ?")

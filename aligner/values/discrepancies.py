@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.measures import ROUNDED, are_converted
-from aligner.numerals import Form, Key, Quantity, Sort
+from aligner.values.measures import ROUNDED, are_converted
+from aligner.values.numerals import Form, Key, Quantity, Sort
 
 YEAR = 4
 NEAREST = 20

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from aligner.function_words import opens_a_sentence, word_set
-from aligner.transliteration import VOWELS, instead, key, more
+from aligner.names.transliteration import VOWELS, instead, key, more
 
 LATIN = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?(?![\w-])")
 CYRILLIC = re.compile(r"(?<![\w'’-])[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?![\w-])")

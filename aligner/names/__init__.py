@@ -1,0 +1,1 @@
+"""Names of people and places: carried over by ear, looked up, or spelt in two ways."""

@@ -1,0 +1,1 @@
+"""The files of a project: which there are, which belong together, what git says of them, what is known."""

@@ -1,0 +1,1 @@
+"""What has one translation: the terms of a glossary, the sentences of a memory."""
