@@ -404,8 +404,8 @@ def name_of(key: Any) -> str:
 def test_every_option_that_wins_is_one_of_check() -> None:
     import typer
 
-    from aligner.cli import app
+    from aligner.cli import program
 
-    command = typer.main.get_command(app).commands["check"]      # type: ignore[attr-defined]
+    command = typer.main.get_command(program()).commands["check"]      # type: ignore[attr-defined]
     options = {name for parameter in command.params for name in parameter.opts}
     assert {key.option for key in KEYS if key.option} <= options

@@ -12,7 +12,7 @@ from keys_table import table as table_of_keys
 from rules_table import table
 
 from aligner.__main__ import run
-from aligner.cli import app
+from aligner.cli import program
 from aligner.project.baseline import written
 
 ROOT = Path(__file__).parent.parent
@@ -58,7 +58,7 @@ def test_the_code_works(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_option_of_check_is_in_the_table() -> None:
     import typer
 
-    command = typer.main.get_command(app).commands["check"]      # type: ignore[attr-defined]
+    command = typer.main.get_command(program()).commands["check"]      # type: ignore[attr-defined]
     options = {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
     assert {name for name in options if f"`{name}`" not in README and f"`{name} " not in README} <= {"--output"}
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from aligner.checks.base import Article, Check
 from aligner.checks.missing import QUOTED
 from aligner.model import Bitext, Issue, Span
-from aligner.values.discrepancies import Comparison, Pair, compare
-from aligner.values.measures import CURRENCIES
-from aligner.values.numerals import Form, Quantity, Sort
-from aligner.values.quantities import quantities
+
+if TYPE_CHECKING:
+    from aligner.values.discrepancies import Comparison, Pair
+    from aligner.values.numerals import Quantity
 
 LONGEST = 5_000
 """Characters of a sentence that is looked at: a longer one is a table or data."""
@@ -26,7 +27,7 @@ class Sides:
     end: int
     source_start: int
     source_end: int
-    found: Comparison
+    found: "Comparison"
 
 
 @lru_cache(1)
@@ -36,6 +37,9 @@ def sides(bitext: Bitext) -> tuple[Sides, ...]:
 
 
 def _sides(bitext: Bitext) -> Iterator[Sides]:
+    from aligner.values.discrepancies import compare
+    from aligner.values.quantities import quantities
+
     source, target = bitext.source, bitext.target
     for bead in bitext.beads:
         if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least:
@@ -51,7 +55,7 @@ def _sides(bitext: Bitext) -> Iterator[Sides]:
 class Finding:
     """A quantity of the translation beside the one of the original, with their places in the two texts."""
 
-    pair: Pair
+    pair: "Pair"
     start: int
     end: int
     source: Span
@@ -84,7 +88,7 @@ def exactly_same(article: Article) -> Iterator[Finding]:
     return (finding for finding in same(article) if finding.pair.source.says & finding.pair.target.says)
 
 
-def placed(article: Article, beside: Sides, pair: Pair) -> Finding:
+def placed(article: Article, beside: Sides, pair: "Pair") -> Finding:
     """A pair with its places in the texts."""
     assert article.bitext
     start, end = beside.start + pair.target.start, beside.start + pair.target.end
@@ -105,8 +109,10 @@ def differ(finding: Finding) -> str:
     return f"The original has {finding.there}{read(pair.source)}, the translation {finding.here}{read(pair.target)}."
 
 
-def read(quantity: Quantity) -> str:
+def read(quantity: "Quantity") -> str:
     """How a quantity was read, in brackets, where that is not what it looks like."""
+    from aligner.values.numerals import Form, Sort
+
     if quantity.sort is Sort.DATE:
         return f" ({' or '.join(sorted(dates(quantity)))})"
     if quantity.sort is Sort.TIME:
@@ -120,7 +126,7 @@ def written(value: float) -> str:
     return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
 
 
-def dates(quantity: Quantity) -> Iterator[str]:
+def dates(quantity: "Quantity") -> Iterator[str]:
     """The dates that a quantity says: day 5, month 3, year 2021."""
     for key in quantity.says:
         if isinstance(key, tuple) and key[0] == "date":
@@ -130,13 +136,15 @@ def dates(quantity: Quantity) -> Iterator[str]:
             yield WEEKDAYS[int(str(key[1]))]
 
 
-def times(quantity: Quantity) -> Iterator[str]:
+def times(quantity: "Quantity") -> Iterator[str]:
     """The times that a quantity says: 14:30."""
     for key in quantity.says:
         if isinstance(key, tuple) and isinstance(key[1], float):
             yield f"{key[1] // CLOCK:02.0f}:{key[1] % CLOCK:02.0f}"
 
 
-def money(quantity: Quantity) -> frozenset[str]:
+def money(quantity: "Quantity") -> frozenset[str]:
     """The currencies in which a quantity is."""
+    from aligner.values.measures import CURRENCIES
+
     return quantity.units & CURRENCIES

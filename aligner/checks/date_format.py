@@ -9,8 +9,6 @@ from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import same
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Severity
-from aligner.values.locales import number_locale
-from aligner.values.numerals import Sort
 
 IN_DIGITS = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d{2})")
 
@@ -50,6 +48,9 @@ class DateFormat:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the dates of the translation with the marks of another language."""
+        from aligner.values.locales import number_locale
+        from aligner.values.numerals import Sort
+
         language = article.bitext.target.language if article.bitext else ""
         mark = number_locale(language).date_mark
         for finding in same(article) if mark in (".", "/") else ():

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.terminology import noted
 from aligner.model import Bitext, Category, Issue, Severity
 from aligner.terminology.glossary import NO_TERMS, Term, Terms
-from aligner.terminology.terms import Found, forbidden, sources
+
+if TYPE_CHECKING:
+    from aligner.terminology.terms import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class ForbiddenTerm:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the forbidden words."""
+        from aligner.terminology.terms import forbidden
+
         if not self.terms:
             return
         for place in forbidden(self.terms, article.languages.language).find(article.text):
@@ -68,8 +72,10 @@ class ForbiddenTerm:
             )
 
 
-def stands_for(bitext: Bitext, terms: Terms, place: Found) -> bool:
+def stands_for(bitext: Bitext, terms: Terms, place: "Found") -> bool:
     """Whether the original has the term of a forbidden word in the sentence that it stands in."""
+    from aligner.terminology.terms import sources
+
     for bead in bitext.beads:
         if bead.source and bead.target:
             span = bitext.target.span(bead.target)

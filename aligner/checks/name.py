@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
-from aligner.names.proper_names import Name, Side, has_like, is_left_out, pairs_of, side, without_counterpart
+
+if TYPE_CHECKING:
+    from aligner.names.proper_names import Name, Side
 
 LANGUAGES = {"en", "ru"}
 LONGEST = 2_000
@@ -22,9 +24,9 @@ class Found:
 
     source: Span
     target: Span
-    sides: tuple[Side, Side]
-    missing: tuple[Name, ...]
-    added: tuple[Name, ...]
+    sides: "tuple[Side, Side]"
+    missing: "tuple[Name, ...]"
+    added: "tuple[Name, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,10 @@ class NameCheck:
             ]
             yield from self.issues(each, missing)
 
-    def issues(self, found: Found, missing: Sequence[Name]) -> Iterator[Issue]:
+    def issues(self, found: Found, missing: "Sequence[Name]") -> Iterator[Issue]:
         """The issues of one pair of sentences."""
+        from aligner.names.proper_names import is_left_out, pairs_of
+
         ours = found.sides[0]
         lengths = found.source.end - found.source.start, found.target.end - found.target.start
         replaced = pairs_of(missing, found.added, lengths)
@@ -114,7 +118,7 @@ class NameCheck:
             names = ", ".join(f"“{name.text}”" for name in lost)
             yield self.issue(found, lost[0], found.target, f"The original names {names}, the translation does not.")
 
-    def issue(self, found: Found, name: Name, span: Span, message: str) -> Issue:
+    def issue(self, found: Found, name: "Name", span: Span, message: str) -> Issue:
         """An issue about a name of the original."""
         return Issue(
             rule=self.name,
@@ -130,6 +134,8 @@ class NameCheck:
 
 def compared(bitext: Bitext) -> Iterator[Found]:
     """The pairs of sentences that translate each other, with the names that have no counterpart."""
+    from aligner.names.proper_names import side, without_counterpart
+
     for bead in bitext.beads:
         if not is_translation(bitext, bead):
             continue
@@ -155,6 +161,8 @@ def is_translation(bitext: Bitext, bead: Bead) -> bool:
     return bool(bead.source and bead.target) and bitext.alike(bead.similarity) >= bitext.least
 
 
-def is_elsewhere(bitext: Bitext, name: Name, sides: Sequence[Side]) -> bool:
+def is_elsewhere(bitext: Bitext, name: "Name", sides: "Sequence[Side]") -> bool:
     """Whether the sentences before and after have a name."""
+    from aligner.names.proper_names import has_like
+
     return any(has_like(name, each, bitext.source.language) for each in sides)

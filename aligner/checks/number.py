@@ -7,8 +7,6 @@ from typing import ClassVar
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import differ, exactly_same, wrong
 from aligner.model import Category, Issue, Severity
-from aligner.values.measures import TEMPERATURES
-from aligner.values.numerals import Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +68,14 @@ class Number:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the numbers of the translation that are wrong, and temperatures on the wrong side of zero."""
+
         yield from sorted(self.found(article), key=lambda issue: issue.start)
 
     def found(self, article: Article) -> Iterator[Issue]:
         """The same in any order."""
+        from aligner.values.measures import TEMPERATURES
+        from aligner.values.numerals import Sort
+
         for finding in exactly_same(article):
             here, there = finding.pair.target, finding.pair.source
             if here.units & there.units & TEMPERATURES and here.is_negative != there.is_negative and here.value:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import same, written
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Severity
-from aligner.values.locales import NumberLocale, number_locale
-from aligner.values.numerals import Form, Quantity, Sort
+
+if TYPE_CHECKING:
+    from aligner.values.locales import NumberLocale
+    from aligner.values.numerals import Quantity
 
 NUMBER = re.compile(r"\d+(?:[.,'’ \u00a0\u202f\u2009]\d+)*")
 DECIMAL = re.compile(r"(\d[\d.,'’ \u00a0\u202f\u2009]*?)([.,])(\d+)")
@@ -64,6 +66,9 @@ class NumberFormat:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the numbers of the translation with the separators of another language."""
+        from aligner.values.locales import number_locale
+        from aligner.values.numerals import Form, Sort
+
         language = article.bitext.target.language if article.bitext else ""
         locale = number_locale(language)
         for finding in same(article) if locale.decimal else ():
@@ -76,12 +81,12 @@ class NumberFormat:
                     yield finding.issue(self, 0.8, f"{said}, unlike {language_name(language)}.")
 
 
-def values_of(quantity: Quantity) -> set[float]:
+def values_of(quantity: "Quantity") -> set[float]:
     """The values it says or may mean."""
     return {key for key in quantity.says | quantity.may if isinstance(key, float)}
 
 
-def wrong_mark(text: str, scale: float, values: set[float], locale: NumberLocale) -> str | None:
+def wrong_mark(text: str, scale: float, values: set[float], locale: "NumberLocale") -> str | None:
     """What is wrong with the separators of a number that has one of some values; None if nothing is."""
     match = NUMBER.search(text)
     digits = match.group() if match else ""
@@ -97,7 +102,7 @@ def wrong_mark(text: str, scale: float, values: set[float], locale: NumberLocale
     return None
 
 
-def is_name(text: str, start: int, number: Quantity) -> bool:
+def is_name(text: str, start: int, number: "Quantity") -> bool:
     """Whether a number may be a version, or belong to a name."""
     before = text[max(start - LONGEST_NAME, 0) : start]
     return number.is_named or (not number.units and number.scale == 1 and bool(BEFORE_A_NAME.search(before)))

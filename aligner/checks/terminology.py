@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
 from aligner.terminology.glossary import NO_TERMS, Term, Terms
-from aligner.terminology.terms import Found, forbidden, sources, targets
+
+if TYPE_CHECKING:
+    from aligner.terminology.terms import Found
 
 LONGEST = 20_000
 """Characters of a sentence that is looked at."""
@@ -68,6 +70,8 @@ class Terminology:
 
     def of_bead(self, bitext: Bitext, bead: Bead) -> Iterator[Issue]:
         """The issues of a pair of sentences."""
+        from aligner.terminology.terms import forbidden, sources, targets
+
         left, right = bitext.source.span(bead.source), bitext.target.span(bead.target)
         languages = bitext.source.language, bitext.target.language
         if max(left.end - left.start, right.end - right.start) > LONGEST:

@@ -7,7 +7,6 @@ from typing import ClassVar
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import differ, wrong
 from aligner.model import Category, Issue, Severity
-from aligner.values.numerals import Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ class Time:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the times of the translation that are wrong."""
+        from aligner.values.numerals import Sort
+
         for finding in wrong(article):
             if finding.pair.source.sort is finding.pair.target.sort is Sort.TIME:
                 yield finding.issue(self, 0.8, differ(finding))

@@ -5,47 +5,86 @@ A command a file. To add one: write its file, add it to ``COMMANDS``.
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from aligner import __version__
-from aligner.cli.align import align_command
-from aligner.cli.baseline import baseline_command
-from aligner.cli.cache import cache_command
-from aligner.cli.check import check_command
-from aligner.cli.config import config_command
 from aligner.cli.ending import CLEAR, USAGE_ERROR, complain
-from aligner.cli.init import init_command
-from aligner.cli.review import review_command
-from aligner.cli.rules import rules_command
-from aligner.cli.segment import segment_command
 from aligner.errors import AlignerError, ConfigError
 from aligner.reporters.safe import visible
 
-COMMANDS: dict[str, Callable[..., int]] = {
-    "check": check_command,
-    "review": review_command,
-    "segment": segment_command,
-    "align": align_command,
-    "rules": rules_command,
-    "baseline": baseline_command,
-    "cache": cache_command,
-    "config": config_command,
-    "init": init_command,
+Command = Callable[..., int]
+
+
+def _check() -> Command:
+    from aligner.cli.check import check_command
+
+    return check_command
+
+
+def _review() -> Command:
+    from aligner.cli.review import review_command
+
+    return review_command
+
+
+def _segment() -> Command:
+    from aligner.cli.segment import segment_command
+
+    return segment_command
+
+
+def _align() -> Command:
+    from aligner.cli.align import align_command
+
+    return align_command
+
+
+def _rules() -> Command:
+    from aligner.cli.rules import rules_command
+
+    return rules_command
+
+
+def _baseline() -> Command:
+    from aligner.cli.baseline import baseline_command
+
+    return baseline_command
+
+
+def _cache() -> Command:
+    from aligner.cli.cache import cache_command
+
+    return cache_command
+
+
+def _config() -> Command:
+    from aligner.cli.config import config_command
+
+    return config_command
+
+
+def _init() -> Command:
+    from aligner.cli.init import init_command
+
+    return init_command
+
+
+COMMANDS: dict[str, Callable[[], Command]] = {
+    "check": _check,
+    "review": _review,
+    "segment": _segment,
+    "align": _align,
+    "rules": _rules,
+    "baseline": _baseline,
+    "cache": _cache,
+    "config": _config,
+    "init": _init,
 }
-
-app = typer.Typer(
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Find what a translation left behind in running text: passages still in the other language, "
-    "texts run together, stray letters. English and Russian first.",
-    epilog="Exit codes: 0 nothing found, 1 issues found, 2 wrong usage or unreadable input, 130 interrupted, "
-    "141 broken pipe.",
-)
-
+"""Each is imported when it is asked for: all of them would cost every run .03 s."""
 
 def show_version(wanted: bool) -> None:
     """Print the version and stop."""
@@ -54,7 +93,6 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def root(
     context: typer.Context,
     version: Annotated[
@@ -73,13 +111,30 @@ COMPLETING = "_ALIGNER_COMPLETE"
 OPEN = {"config": {"ignore_unknown_options": True, "allow_extra_args": True}}
 """Commands that take the options of another one."""
 
-for name, command in COMMANDS.items():
-    app.command(name, context_settings=OPEN.get(name))(command)
+ALSO = {"config": ("check",)}
+"""Commands that ask another one."""
+
+
+def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with some of the commands."""
+    app = typer.Typer(
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="Find what a translation left behind in running text: passages still in the other language, "
+        "texts run together, stray letters. English and Russian first.",
+        epilog="Exit codes: 0 nothing found, 1 issues found, 2 wrong usage or unreadable input, 130 interrupted, "
+        "141 broken pipe.",
+    )
+    app.callback()(root)
+    for name in names:
+        app.command(name, context_settings=OPEN.get(name))(COMMANDS[name]())
+    return app
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; what went wrong is one line on standard error."""
-    command = typer.main.get_command(app)
+    alone = not os.environ.get(COMPLETING) and arguments and arguments[0] in COMMANDS
+    command = typer.main.get_command(program((arguments[0], *ALSO.get(arguments[0], ())) if alone else COMMANDS))
     place: tuple[str, ...] = ()
     try:
         if os.environ.get(COMPLETING):

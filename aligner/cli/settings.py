@@ -44,7 +44,7 @@ def tell_skipped(found: Discovery, all_of_them: bool) -> None:
     if all_of_them:
         for skipped in found.skipped:
             complain(f"skipped {skipped.path}: {skipped.reason}")
-    elif number := sum(not skipped.is_expected for skipped in found.skipped):
+    elif found.files and (number := sum(not skipped.is_expected for skipped in found.skipped)):
         what = "file or folder" if number == 1 else "files or folders"
         complain(f"{number} {what} skipped; --show-skipped says why")
     for path in found.empty:
