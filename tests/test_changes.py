@@ -8,6 +8,7 @@ import pytest
 
 import aligner
 from aligner.__main__ import run
+from aligner.errors import UsageError
 from aligner.model import DocumentReport, Why
 from aligner.project.changes import binary, parsed, since, unquoted
 
@@ -184,10 +185,40 @@ def test_nothing_that_a_repository_names_is_run(repository: Path) -> None:
     committed(a=BAD)
     for name in ("diff.external", "core.fsmonitor", "diff.evil.textconv", "diff.evil.command", "core.pager"):
         git("config", name, "touch broken; true")
-    Path(".gitattributes").write_text("*.txt diff=evil\n")
-    Path("a.txt").write_text(BAD + BAD)
-    assert lines("a.txt") == [2]
+    for name in ("filter.evil.clean", "filter.a=b.process"):
+        git("config", name, "touch broken; cat")
+    git("config", "filter.evil.required", "true")
+    for filter in ("evil", "a=b"):
+        Path(".gitattributes").write_text(f"*.txt diff=evil filter={filter}\n")
+        Path("a.txt").write_text(BAD + BAD)
+        assert lines("a.txt") == [2]
     assert not list(repository.rglob("broken"))
+
+
+def test_the_filters_of_the_user_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "settings"))
+    git("config", "--global", "filter.upper.clean", "tr a-z A-Z")
+    Path(".gitattributes").write_text("*.txt filter=upper\n")
+    committed(a=BAD)
+    os.utime("a.txt", (0, 0))
+    assert lines("a.txt") == []
+
+
+def test_nothing_that_a_repository_lacks_is_fetched(repository: Path) -> None:
+    committed(a=BAD)
+    name = subprocess.run(["git", "rev-parse", "HEAD:a.txt"], capture_output=True, check=True, text=True).stdout.strip()
+    (repository / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    Path("a.txt").write_text(BAD + BAD)
+    settings = {
+        "core.repositoryformatversion": "1", "extensions.partialclone": "origin", "remote.origin.promisor": "true",
+        "remote.origin.url": str(repository), "protocol.file.allow": "always",
+        "remote.origin.uploadpack": f"touch {repository}/broken; false",
+    }  # fmt: skip
+    for setting, value in settings.items():
+        git("config", setting, value)
+    with pytest.raises(UsageError):
+        since("HEAD", ["a.txt"])
+    assert not (repository / "broken").exists()
 
 
 def test_the_command_reports_what_was_touched(capsys: pytest.CaptureFixture[str]) -> None:

@@ -275,7 +275,7 @@ def test_no_history_is_one_line(
     assert capsys.readouterr().err.startswith("aligner: outdated-translation: there is no history of ")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert run(["check", *OUTDATED]) == 2
-    assert capsys.readouterr().err == "aligner: outdated-translation: looks at the history, and there is no git here\n"
+    assert capsys.readouterr().err == "aligner: outdated-translation: there is no git on this machine\n"
 
 
 def test_a_part_of_the_history_is_not_enough(desk: Path, git: Git, capsys: pytest.CaptureFixture[str],

@@ -1,12 +1,11 @@
 """Which lines of texts have changed in git, so that checks report what somebody has just touched.
 
-git is asked for the difference between a revision and the files as they are, and for nothing else: no program that a
-repository names is run for it. What it says is read line by line, by the numbers in its headings.
+git is asked for the difference between a revision and the files as they are, and for nothing else. What it says is read
+line by line, by the numbers in its headings.
 """
 
 import os
 import re
-import subprocess
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -14,8 +13,9 @@ from pathlib import Path
 
 from aligner.errors import UsageError
 from aligner.model import Aside, Document, DocumentReport, Issue, Why
+from aligner.project import git
 
-GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null")
+OPTION = "--changed-since"
 DIFF = (
     *("diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-prefix", "--find-renames"),
     *("--ignore-submodules", "--no-relative", "--submodule=short", "--diff-filter=d", "--inter-hunk-context=0"),
@@ -26,10 +26,7 @@ NO_LINE_END = b"\\"
 """Begins what git says of a line that is the last one and has no line feed."""
 ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
-UNWANTED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS")
 WIDE = ("utf-16", "utf-32")
-PATIENCE = 300
-"""Seconds: git compares a million files in less."""
 
 
 @dataclass(slots=True)
@@ -85,33 +82,24 @@ def located(path: str, roots: dict[Path, Path]) -> Path:
 
 def of_repository(root: Path, revision: str) -> Iterator[tuple[str, Lines]]:
     """The files of a repository that have changed, and how."""
+    who = f"{OPTION} {revision}"
+    program, variables = git.command(root, who), git.without_filters(root, who)
+
+    def asked(*arguments: str) -> bytes:
+        done = git.answered([*program, *arguments], variables, who)
+        if done.returncode:
+            lines = done.stderr.decode(errors="replace").strip().splitlines()
+            raise UsageError(f"{who}: {lines[0] if lines else 'there is no such revision'}")
+        return done.stdout
+
     named = f"{revision}^{{commit}}"
-    commit = asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", named, what=revision).decode().strip()
-    yield from parsed(asked(root, *DIFF, "--patch", commit, "--", what=revision).split(b"\n"))
-    counts = asked(root, *DIFF, "--numstat", "-z", commit, "--", what=revision).split(b"\0")
+    commit = asked("rev-parse", "--verify", "--quiet", "--end-of-options", named).decode().strip()
+    yield from parsed(asked(*DIFF, "--patch", commit, "--").split(b"\n"))
+    counts = asked(*DIFF, "--numstat", "-z", commit, "--").split(b"\0")
     yield from ((os.fsdecode(name), Lines(all=True)) for name in binary(counts))
-    for name in asked(root, "ls-files", "--others", "-z", what=revision).split(b"\0"):
+    for name in asked("ls-files", "--others", "-z").split(b"\0"):
         if name:
             yield os.fsdecode(name), Lines(all=True)
-
-
-def asked(root: Path, *arguments: str, what: str) -> bytes:
-    """What git answers. Raises ``UsageError`` with its reason."""
-    environment = {name: value for name, value in os.environ.items() if name not in UNWANTED}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(
-            [*GIT, "-C", str(root), *arguments],
-            capture_output=True, stdin=subprocess.DEVNULL, env=environment, check=False, timeout=PATIENCE,
-        )
-    except FileNotFoundError:
-        raise UsageError("--changed-since: there is no git on this machine") from None
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise UsageError(f"--changed-since {what}: git does not answer: {error}") from None
-    if done.returncode:
-        lines = done.stderr.decode(errors="replace").strip().splitlines()
-        raise UsageError(f"--changed-since {what}: {lines[0] if lines else 'there is no such revision'}")
-    return done.stdout
 
 
 def parsed(output: Iterable[bytes]) -> Iterator[tuple[str, Lines]]:

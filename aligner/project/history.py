@@ -1,12 +1,10 @@
 """When files were last changed, by the history of their git repository.
 
-Git is asked for nothing but that. No hook runs in it, and what could run by the repository's own settings is switched
-off: the check of signatures, drivers of differences, a monitor of the file system, the fetching of what is missing.
+Git is asked for nothing but that; the check of signatures and the drivers of differences are switched off.
 """
 
 import os
 import secrets
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -14,10 +12,9 @@ from pathlib import Path
 
 from aligner.checks import Change
 from aligner.errors import UsageError
+from aligner.project import git
 
 RULE = "outdated-translation"
-
-QUIET = ("core.fsmonitor=false", f"diff.orderFile={os.devnull}", "protocol.allow=never")
 
 
 def last_changes(paths: Sequence[str], root: Path) -> dict[str, Change]:
@@ -45,11 +42,11 @@ def changes(root: Path) -> Iterator[tuple[Change, str]]:
     """Every change of every file, the newest first."""
     mark = secrets.token_bytes(12).hex()      # begins what is said of a commit: no file can be named so on purpose
     command = [
-        *git(root), "log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative",
-        "--diff-merges=off", "--name-only", "-z", f"--format={mark} %ct %h",
+        *git.command(root, RULE), "log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-renames",
+        "--no-relative", "--diff-merges=off", "--name-only", "-z", f"--format={mark} %ct %h",
     ]  # fmt: skip
     with subprocess.Popen(
-        command, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, env=git.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         try:
             change, is_first = None, False
@@ -77,29 +74,8 @@ def pieces(process: "subprocess.Popen[bytes]") -> Iterator[str]:
 
 def answer(root: Path, *arguments: str) -> str:
     """What git says in a line."""
-    try:
-        done = subprocess.run(
-            [*git(root), *arguments], env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-    except OSError as error:
-        raise UsageError(f"{RULE}: git cannot be run: {error.strerror or error}") from None
+    done = git.answered([*git.command(root, RULE), *arguments], git.environment(), RULE)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
         raise UsageError(f"{RULE}: there is no history of {root}: {said or 'git failed'}")
     return os.fsdecode(done.stdout).rstrip("\n")
-
-
-def git(root: Path) -> list[str]:
-    """Git, in a folder, without what it might run."""
-    program = shutil.which("git")
-    if program is None:
-        raise UsageError(f"{RULE}: looks at the history, and there is no git here")
-    switched_off = [part for setting in QUIET for part in ("-c", setting)]
-    return [program, "--no-pager", "--no-replace-objects", "--literal-pathspecs", *switched_off, "-C", str(root)]
-
-
-def environment() -> dict[str, str]:
-    """Git's own variables could name another repository, or programs: all but the user's are left out."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    kept |= {name: os.environ[name] for name in ("GIT_CEILING_DIRECTORIES",) if name in os.environ}
-    return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
