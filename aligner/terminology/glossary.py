@@ -31,6 +31,8 @@ LONGEST = 200
 """Characters of a term."""
 MOST_WORDS = 12
 """Words of a term."""
+MOST_IN_ENTRY = 200
+"""Terms of an entry: each in one language is given all those in another."""
 MOST_LANGUAGES = 8
 """Languages of an entry of which every two are terms of each other."""
 DEEPEST = 40
@@ -48,7 +50,7 @@ COLUMNS = {
 """What a column may be called."""
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9-]{2,12})?")
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^<>\[]*+\[", re.IGNORECASE)
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 FORBIDDEN = ("deprecatedterm", "supersededterm", "notrecommended", "obsolete")
 """Beginnings of administrative statuses with which a term is not to be used."""
@@ -242,6 +244,8 @@ def terms_of(entry: "Element", where: str) -> Iterator[Term]:
                     kind.setdefault(language[1], []).append(checked(term, where))
     if len(allowed.keys() | forbidden.keys()) > MOST_LANGUAGES:
         raise UnreadableError(f"{where}: an entry in more than {MOST_LANGUAGES} languages")
+    if sum(map(len, (*allowed.values(), *forbidden.values()))) > MOST_IN_ENTRY:
+        raise UnreadableError(f"{where}: an entry of more than {MOST_IN_ENTRY} terms")
     for source, target in permutations(sorted(allowed.keys() | forbidden.keys()), 2):
         for term in allowed.get(source, []):
             yield Term(
