@@ -87,7 +87,7 @@ REFUSED = [
     ('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "entities are defined in it"),
     ("<!DOCTYPE a SYSTEM 'b' [<!ELEMENT a ANY>]><a/>", "entities are defined in it"),
     ("<!DOCTYPE" * 100_000, "no well-formed XML"),
-    (TBX_3.replace("<termSec><term>мост</term></termSec>", "<termSec><term>мост</term></termSec>" * 200), "more than 200"),
+    (TBX_3.replace("<termSec>", "<termSec><term>a</term></termSec>" * 200 + "<termSec>"), "more than 200"),
     ("<a>&x;</a>", "no well-formed XML"),
     (b"\xff\xfe\x00", "terms.csv"),
     (b"source,target\n\xd0\xbc\xd0\xbe\xd1\x81\xd1\x82 \xff\xff,x\n" * 9, "terms.csv"),

@@ -76,6 +76,7 @@ LONG = {
     "one word": "a" * 100_000,
     "one Russian word": "ы" * 100_000,
     "mixed letters": "aы" * 50_000,
+    "letters that look alike": "aа" * 50_000,
     "camel case": "aA" * 50_000,
     "stops": "." * 100_000,
     "quotes": '"«' * 50_000,

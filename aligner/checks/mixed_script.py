@@ -42,10 +42,11 @@ class MixedScript:
         return (self._issue(article.text, word) for word in article.languages.mixed_words)
 
     def _issue(self, text: str, word: MixedWord) -> Issue:
-        odd = sorted({text[offset] for offset in word.letters})
+        places = set(word.letters)
+        odd = sorted({text[offset] for offset in places})
         named = ", ".join(f"{letter} (U+{ord(letter):04X} {unicodedata.name(letter, 'unnamed')})" for letter in odd)
         right = "".join(
-            LOOK_ALIKE.get(text[at], text[at]) if at in word.letters else text[at] for at in range(word.start, word.end)
+            LOOK_ALIKE.get(text[at], text[at]) if at in places else text[at] for at in range(word.start, word.end)
         )
         return Issue(
             rule=self.name,

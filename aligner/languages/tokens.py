@@ -59,22 +59,26 @@ def runs_of(line: str, start: int, end: int) -> list[Word]:
 
 
 def parts_of(line: str, runs: list[Word], before: str | None, after: str | None) -> list[Word]:
-    """Cut a token where its script changes by a lost space; ``before`` and ``after`` are the scripts beside it."""
-    cuts = [y.start for x, y in pairwise(runs) if x.script != y.script and is_glue(line, runs, x, y, before, after)]
+    """Cut a token where its script changes by a lost space; ``before`` and ``after`` are the scripts beside it.
+
+    A letter that looks like no other is not there by mistake: if the rarer script has one, a space was lost at every
+    change.
+    """
+    sure = not could_be_mistaken(line, runs)
+    cuts = [
+        y.start
+        for x, y in pairwise(runs)
+        if x.script != y.script and x.end == y.start and (sure or is_glue(line, runs, x, y, before, after))
+    ]
     edges = [runs[0].start, *cuts, runs[-1].end]
     return [Word(start, end, script_of_part(line, start, end)) for start, end in pairwise(edges)]
 
 
 def is_glue(line: str, runs: list[Word], x: Word, y: Word, before: str | None, after: str | None) -> bool:
-    """Whether a space was lost between two neighbouring runs of a token.
+    """Whether a space was lost between two runs of a token that touch, all letters of its rarer script looking alike.
 
-    It was, if the rarer script of the token has a letter that looks like no other: such a letter is not there by
-    mistake. When all look alike, a capital after a small letter and the languages around the token decide.
+    A capital after a small letter and the languages around the token decide.
     """
-    if x.end != y.start:
-        return False
-    if not could_be_mistaken(line, runs):
-        return True
     left, right = line[x.start : x.end], line[y.start : y.end]
     last = y is runs[-1]
     if right[0].isupper() and left[-1].islower():
