@@ -3,10 +3,12 @@
 import errno
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
 import threading
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -97,6 +99,17 @@ def test_what_decides_a_result_makes_it_another(tmp_path: Path, place: Path, mon
     monkeypatch.setattr("aligner.engine.running.own_code", lambda: b"another version")
     results(task(CLEAN))
     assert len(entries(place)) == 8
+
+
+WITHOUT_A_SAY = {"jinja2", "rich", "threadpoolctl", "typer"}
+"""Dependencies that have to do with the commands and the reports, and not with what is found."""
+
+
+def test_every_dependency_that_has_a_say_is_in_the_key() -> None:
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    stated = [*project["dependencies"], *project["optional-dependencies"]["sentence-transformers"]]
+    names = {re.split(r"[^\w-]", each)[0] for each in stated}
+    assert names - WITHOUT_A_SAY <= set(cache.DEPENDENCIES)
 
 
 def test_a_second_run_loads_no_model(tmp_path: Path, place: Path) -> None:

