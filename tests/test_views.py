@@ -118,6 +118,12 @@ def test_the_time_grows_in_step_with_the_text(name: str, text: str) -> None:
     assert time.process_time() - start < 3
 
 
+def test_blanks_in_a_line_take_no_longer_than_other_characters() -> None:
+    start = time.process_time()
+    views.of(Document(f"[a](b{' ' * 50_000}c", "a.md"))
+    assert time.process_time() - start < 3
+
+
 TEXT = """# The bridge
 
 It *was opened , and* the
