@@ -35,6 +35,8 @@ KINDS = (
 """How the text was decoded, how it should have been, and what that looks like."""
 HINT = re.compile("[À-ÿ¨¸]{3}|[ÐÑ][^ÐÑ]{1,2}[ÐÑ]|[ÃÂâ][€\x80-\xbf]|вЂ|[РС][^РС\n][РС]")
 """What every find has: most texts have none of it, and are done with."""
+FIRST = re.compile("[À-ÿ¨¸вРС]")
+"""What every hint begins with; English texts have none of that either."""
 LEAST_LETTERS = 5
 """Of a run in letters that exist, as those of Icelandic and French do."""
 
@@ -54,7 +56,7 @@ class Garbled:
 
 def garbled(text: str) -> Iterator[Garbled]:
     """The runs, in the order of the text."""
-    if HINT.search(text) is None:
+    if FIRST.search(text) is None or HINT.search(text) is None:
         return
     found = (each for kind in range(len(KINDS)) for each in of_kind(text, kind))
     reached = 0

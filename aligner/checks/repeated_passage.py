@@ -118,12 +118,13 @@ def with_near(
     window: deque[Sentence] = deque()
     last_with: dict[tuple[str, ...], Sentence] = {}
     for sentence in found:
-        near = {each.place(): each for run in runs(sentence.words) if (each := last_with.get(run))}
+        own = list(runs(sentence.words))
+        near = {each.place(): each for run in own if (each := last_with.get(run))}
         earlier = next((near[place] for place in sorted(near) if is_same(near[place], sentence)), None)
         if earlier:
             yield sentence, earlier
             continue
-        last_with.update(dict.fromkeys(runs(sentence.words), sentence))
+        last_with.update(dict.fromkeys(own, sentence))
         window.append(sentence)
         if len(window) > WINDOW:
             oldest = window.popleft()
