@@ -45,7 +45,7 @@ def test_it_is_right(text: str) -> None:
         ("at the end of the week at the end of the week", ["at the end of the week"]),
         ("very very long", ["very"]),
         ("very, very long; 10 10; Duran Duran; well. Well; it is. It is", []),
-        ("in May, in May and on on", ["in May", "on"]),
+        ("in May, in May and soon soon; it went in in March", ["in May", "soon"]),
     ],
 )
 def test_phrases_that_follow_themselves(text: str, phrases: list[str]) -> None:
