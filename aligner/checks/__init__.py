@@ -14,6 +14,7 @@ from aligner.checks.garbled_text import GarbledText
 from aligner.checks.glued_text import GluedText
 from aligner.checks.hidden_character import HiddenCharacter
 from aligner.checks.inconsistent_name import InconsistentName
+from aligner.checks.inconsistent_term import InconsistentTerm
 from aligner.checks.inconsistent_translation import InconsistentTranslation
 from aligner.checks.left_over import LeftOver
 from aligner.checks.length import Length
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     NameCheck(),
     Terminology(),
     ForbiddenTerm(),
+    InconsistentTerm(),
     InconsistentTranslation(),
     Question(),
     Repetition(),
