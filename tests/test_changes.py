@@ -230,6 +230,19 @@ def test_the_command_reports_what_was_touched(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out.startswith("a.txt:3:")
 
 
+def test_only_what_was_touched_is_mended() -> None:
+    committed(a=BAD + GOOD)
+    Path("a.txt").write_text(BAD + GOOD + BAD)
+    assert run(["check", "a.txt", "--changed-since", "HEAD", "--fix", "-f", "concise"]) == 0
+    assert Path("a.txt").read_text() == BAD + GOOD + BAD.replace(" ,", ",")
+
+
+def test_a_glossary_may_be_elsewhere(tmp_path: Path) -> None:
+    committed(a=BAD)
+    (tmp_path / "terms.csv").write_text("source,target\nмост,bridge\n")
+    assert run(["check", "a.txt", "--changed-since", "HEAD", "--glossary", str(tmp_path / "terms.csv")]) == 0
+
+
 def test_parts_of_what_git_says() -> None:
     assert unquoted(b'"a\\303\\251\\t\\"\\\\"') == "aé\t\"\\".encode()
     assert unquoted(b"a b\t") == b"a b"

@@ -251,6 +251,20 @@ def test_a_diff_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr() == ("", "")
 
 
+def test_what_is_known_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = tmp_path / "a.txt"
+    text.write_text("It is an economy , they said.\n")
+    assert run(["baseline", "a.txt", "--isolated"]) == 0
+    text.write_text("It is an economy , they said.\nThe union , they said.\n")
+    mended = "It is an economy , they said.\nThe union, they said.\n"
+    known = ["check", "a.txt", "--isolated", "--baseline", "aligner-baseline.json"]
+    assert run([*known, "--diff"]) == 1
+    assert run([*known, "--fix"]) == 0
+    assert text.read_text() == mended
+    assert run([*known, "--diff"]) == 0
+
+
 def test_links_and_permissions_are_kept(tmp_path: Path) -> None:
     file, link = tmp_path / "a.txt", tmp_path / "b.txt"
     file.write_text("The bridge , was open.", encoding="utf-8")
@@ -328,14 +342,14 @@ class TestReports:
         assert fixes["brackets"] is None
 
     def test_sarif_has_the_edits(self) -> None:
-        results = {result["ruleId"]: result["fixes"] for result in self.found("sarif")["runs"][0]["results"]}
+        results = {result["ruleId"]: result.get("fixes") for result in self.found("sarif")["runs"][0]["results"]}
         (fix,) = results["spacing"]
         (replacement,) = fix["artifactChanges"][0]["replacements"]
         assert fix["description"]["text"] == "a safe fix"
         assert replacement["deletedRegion"]["startColumn"] == 11
         assert replacement["deletedRegion"]["endColumn"] == 12
         assert replacement["insertedContent"] == {"text": ""}
-        assert results["brackets"] == []
+        assert results["brackets"] is None
 
     def test_people_are_told(self) -> None:
         assert "Can be put right: 1 with --fix, 1 more with --fix --unsafe-fixes." in self.found("full")

@@ -215,12 +215,13 @@ def check_command(
     inputs = [*inputs_of(tasks), *chosen[keys.GLOSSARIES]]
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
+    aside = filters_of(chosen[keys.BASELINE], changed_since, inputs_of(tasks), may_be_missing=not baseline)
     if diff:
-        return show_diff(tasks, unsafe_fixes, debug, output, inputs)
-    filters = (*planned.filters, *filters_of(chosen[keys.BASELINE], changed_since, inputs, may_be_missing=not baseline))
+        return show_diff(tasks, aside, unsafe_fixes, debug, output, inputs)
+    filters = (*planned.filters, *aside)
     unfixed: list[Failure] = []
     if fix:
-        tasks, noting, unfixed = fixed(tasks, unsafe_fixes, debug)
+        tasks, noting, unfixed = fixed(tasks, aside, unsafe_fixes, debug)
         filters = (*filters, *noting)
     standard = partial(standard_stream, fix and STDIN in (paths or ()))
     with contextlib.ExitStack() as files:

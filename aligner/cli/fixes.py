@@ -35,16 +35,18 @@ class Mended:
         return self.coding.bytes_of(self.fixed.document.text)
 
 
-def fix(tasks: Sequence[Task], unsafe: bool, debug: bool) -> tuple[list[Task], list[Filter], list[Failure]]:
+def fix(
+    tasks: Sequence[Task], filters: Sequence[Filter], unsafe: bool, debug: bool
+) -> tuple[list[Task], list[Filter], list[Failure]]:
     """Mend the texts of the tasks, and write those that changed; standard input goes to standard output.
 
-    Gives the tasks to be done on the texts as they are now, what notes in each report what was mended, and why some
-    could not be.
+    What the filters set aside stays as it is. Gives the tasks to be done on the texts as they are now, what notes in
+    each report what was mended, and why some could not be.
     """
     failures: list[Failure] = []
     ready: list[Task] = []
     notes: dict[str, tuple[str, ...]] = {}
-    for task, found in mended(tasks, unsafe, debug, failures):
+    for task, found in mended(tasks, filters, unsafe, debug, failures):
         if found is None:
             ready.append(task)
             continue
@@ -64,13 +66,18 @@ def fix(tasks: Sequence[Task], unsafe: bool, debug: bool) -> tuple[list[Task], l
 
 
 def show_diff(
-    tasks: Sequence[Task], unsafe: bool, debug: bool, output: Path | None, inputs: Sequence[str]
+    tasks: Sequence[Task],
+    filters: Sequence[Filter],
+    unsafe: bool,
+    debug: bool,
+    output: Path | None,
+    inputs: Sequence[str],
 ) -> int:
     """Print what would change, and give the exit code: 1 if anything would."""
     failures: list[Failure] = []
     issues = texts = 0
     with opened(output, inputs) as stream:
-        for task, found in mended(tasks, unsafe, debug, failures):
+        for task, found in mended(tasks, filters, unsafe, debug, failures):
             if found is not None and found.fixed.edits:
                 issues, texts = issues + sum(count for _, count in found.fixed.rules), texts + 1
                 stream.writelines(f"{visible(line)}\n" for line in diff(task.name, found.before, found.fixed.edits))
@@ -80,7 +87,7 @@ def show_diff(
 
 
 def mended(
-    tasks: Iterable[Task], unsafe: bool, debug: bool, failures: list[Failure]
+    tasks: Iterable[Task], filters: Sequence[Filter], unsafe: bool, debug: bool, failures: list[Failure]
 ) -> Iterator[tuple[Task, Mended | None]]:
     """Each task, and its text mended; None where it cannot be: the check of it will say why, or ``failures``."""
     for task in tasks:
@@ -91,7 +98,7 @@ def mended(
             continue
         try:
             data = bytes_of(task.path, task.name) if task.data is None else bounded(task.data, task.name)
-            yield task, mended_text(task, data, unsafe)
+            yield task, mended_text(task, data, filters, unsafe)
         except UnwritableError as error:
             failures.append(Failure(task.name, str(error)))
             yield task, None
@@ -107,7 +114,7 @@ class UnwritableError(AlignerError):
     """A text cannot be written back as it was read."""
 
 
-def mended_text(task: Task, data: bytes, unsafe: bool) -> Mended:
+def mended_text(task: Task, data: bytes, filters: Sequence[Filter], unsafe: bool) -> Mended:
     """The text of a task without what can be mended by the rules that need neither a source nor an encoder."""
     document = read(data, task.name, task.encoding)
     coding = coding_of(data, document.text, document.encoding)
@@ -116,7 +123,12 @@ def mended_text(task: Task, data: bytes, unsafe: bool) -> Mended:
     rules = tuple(rule for rule in task.rules if rule.needs is Need.NOTHING)
 
     def find(now: Document) -> Sequence[Issue]:
-        return check_document(now, rules, task.settings).issues if rules else ()
+        if not rules:
+            return ()
+        found = check_document(now, rules, task.settings)
+        for each in filters:
+            found = each(found)
+        return found.issues
 
     return Mended(task, document, settled(document, find, unsafe, coding.holds, untouched), coding)
 
