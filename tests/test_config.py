@@ -116,6 +116,13 @@ def test_rules_have_the_options_and_severities_of_the_file(desk: Path) -> None:
     assert severities_of(config) == {"glued-text": "major", "quotes": "neutral"}
 
 
+def test_a_severity_is_that_of_what_is_set_aside_too(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write('[rules.spacing]\nseverity = "critical"\n')
+    write("<!-- aligner: ignore[spacing] so it is -->\nIt is an economy , they said.\n", "a.txt")
+    assert run(["check", "a.txt", "-f", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"][0]["aside"][0]["severity"] == "critical"
+
+
 def test_rules_are_left_out_for_the_files_a_pattern_fits(desk: Path) -> None:
     write('select = ["quotes", "spacing", "number"]\n'
           'per-file-ignores = { "old/" = ["quotes"], "*.md" = ["linguistic-conventions"] }')  # fmt: skip
@@ -156,6 +163,9 @@ WRONG = [
     ('baseline = ".git/hooks/x"', "1:12: baseline: names a place that is git's own", "^^^^^^^^^^^^^^"),
     ('baseline = "a\\u0000b"', "1:12: baseline: has characters in it that do not show", "^^^^^^^^^^"),
     ('encoder = "some/model"', "1:11: encoder: names no folder: a configuration fetches no model", "^^^^^^^^^^^^"),
+    ('baseline = "pipe"', "1:12: baseline: names a named pipe", "^^^^^^"),
+    ('glossaries = ["pipe"]', "1:15: glossaries: names a named pipe", "^^^^^^"),
+    ('paths = ["/dev/tty"]', "1:10: paths: names a device", "^^^^^^^^^^"),
     ('encoder = "/etc"', "1:11: encoder: names a place outside the folder of the configuration", "^^^^^^"),
     ("a = [1, 2", "1:10: not TOML: unclosed array at the end of the file", "^"),
     ("a = 1\na = 2", "2:6: not TOML: cannot overwrite a value at the end of the file", "^"),
@@ -169,6 +179,7 @@ def test_an_error_has_its_place(
 ) -> None:
     write(text)
     os.symlink("..", "out")
+    os.mkfifo("pipe")
     assert run(["check"]) == 2
     said = capsys.readouterr().err.splitlines()
     assert said[0].startswith("aligner: aligner.toml:")

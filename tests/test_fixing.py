@@ -299,7 +299,11 @@ def test_standard_input_goes_to_standard_output(
 
 @pytest.mark.parametrize(
     ("options", "reason"),
-    [(["--unsafe-fixes"], "give one of them"), (["--fix", "/dev/null"], "no file that another can take the place of")],
+    [
+        (["--unsafe-fixes"], "give one of them"),
+        (["--diff", "-f", "json"], "leave --format out"),
+        (["--fix", "/dev/null"], "no file that another can take the place of"),
+    ],
 )
 def test_what_cannot_be_meant_is_refused(
     options: list[str], reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

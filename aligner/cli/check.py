@@ -215,6 +215,8 @@ def check_command(
     inputs = [*inputs_of(tasks), *chosen[keys.GLOSSARIES]]
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
+    if diff and format:
+        raise UsageError("--diff shows what would change and reports nothing: leave --format out")
     aside = filters_of(chosen[keys.BASELINE], changed_since, inputs_of(tasks), may_be_missing=not baseline)
     if diff:
         return show_diff(tasks, aside, unsafe_fixes, debug, output, inputs)

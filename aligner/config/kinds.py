@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from aligner.checks import Check
 from aligner.errors import UsageError, unknown
 from aligner.model import Severity
+from aligner.project.discovery import SPECIAL
 from aligner.project.globs import patterns
 from aligner.project.pairing import Pairing, pairing
 from aligner.terminology.glossary import Terms
@@ -300,7 +301,7 @@ class Files(Texts):
 
     def anchored(self, value: tuple[str, ...], root: Path) -> tuple[str, ...]:
         """See ``Kind``."""
-        return tuple(seen_from_here(root / each) for each in value)
+        return tuple(at_place(ordinary, each, index, root) for index, each in enumerate(value))
 
 
 @dataclass(frozen=True)
@@ -388,6 +389,18 @@ def inside(name: str, root: Path) -> str:
         raise WrongValueError(f"names a place outside the folder of the configuration: {name!r}")
     if ".git" in map(str.lower, place.relative_to(folder).parts):
         raise WrongValueError(f"names a place that is git's own: {name!r}")
+    return ordinary(name, root)
+
+
+def ordinary(name: str, root: Path) -> str:
+    """A path as seen from here; ``WrongValueError`` for what a program may wait at for ever."""
+    try:
+        mode = (root / name).stat().st_mode
+    except (OSError, ValueError):
+        mode = 0
+    odd = next((what for is_kind, what in SPECIAL if is_kind(mode)), None)
+    if odd:
+        raise WrongValueError(f"names {odd}: {name!r}")
     return seen_from_here(root / name)
 
 

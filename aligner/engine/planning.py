@@ -13,7 +13,7 @@ from aligner.config import Config, keys
 from aligner.config.rules import PerFile, rules_of, severities_of
 from aligner.engine.running import Filter, Task
 from aligner.errors import UsageError
-from aligner.model import DocumentReport, Failure, Report, Settings, Severity
+from aligner.model import DocumentReport, Failure, Issue, Report, Settings, Severity
 from aligner.pipeline import check_files, runnable, usable
 from aligner.project.discovery import STDIN, Discovery, Scope, discover, why_not_read
 from aligner.project.globs import patterns
@@ -61,8 +61,11 @@ class Plan:
 
     def with_severities(self, found: DocumentReport) -> DocumentReport:
         """The results with the severities that the configuration says."""
-        issues = (replace(each, severity=self.severities.get(each.rule, each.severity)) for each in found.issues)
-        return replace(found, issues=tuple(issues))
+        aside = (replace(each, issue=self._judged(each.issue)) for each in found.aside)
+        return replace(found, issues=tuple(map(self._judged, found.issues)), aside=tuple(aside))
+
+    def _judged(self, issue: Issue) -> Issue:
+        return replace(issue, severity=self.severities.get(issue.rule, issue.severity))
 
     def completed(self, report: Report) -> Report:
         """The report, with what this decided beside its tasks."""
