@@ -7,7 +7,7 @@
 Everything is imported when first needed: importing this package takes no model, no numpy and no time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ def segment(text: str, *, language: str | None = None, detector: str = "auto") -
     """
     from aligner.languages import split
 
+    _must_be(str, text=text)
     return list(split(text, language, detector).segments)
 
 
@@ -70,6 +71,11 @@ def align(
     """
     from aligner import bitext, encoders
 
+    for sentences in (source, target):
+        if isinstance(sentences, str):
+            raise TypeError("source and target are lists of sentences, not one text")
+        for sentence in sentences:
+            _must_be(str, sentence=sentence)
     return bitext.align(source, target, encoders.load(encoder))
 
 
@@ -93,6 +99,7 @@ def check(
     ``Issue.source`` of ``source``. Raises ``UsageError`` for unknown names, ``ModelError`` when the encoder cannot be
     loaded and ``UnreadableError`` for a glossary.
     """
+    _must_be(str, text=text, source="" if source is None else source)
     settings = Settings(language, detector, encoder, tuple(select), tuple(ignore), source_language)
     return _checked(Document(text), settings, None if source is None else Document(source, "<source>"), glossaries)
 
@@ -122,7 +129,7 @@ def check_file(
 
 
 def check_pairs(
-    pairs: Sequence[tuple[str, str]],
+    pairs: Iterable[tuple[str, str]],
     *,
     source_language: str | None = None,
     target_language: str | None = None,
@@ -141,8 +148,18 @@ def check_pairs(
     from aligner.pairs import check_pairs
     from aligner.pipeline import usable
 
+    pairs = [(source, target) for source, target in pairs]
+    for source, target in pairs:
+        _must_be(str, source=source, target=target)
     settings = Settings(target_language, detector, encoder, tuple(select), tuple(ignore), source_language)
     return check_pairs(pairs, usable(_rules(settings, glossaries), with_source=True), settings)
+
+
+def _must_be(kind: type, **values: object) -> None:
+    """Say which argument is wrong, before it is wrong somewhere inside."""
+    for name, value in values.items():
+        if not isinstance(value, kind):
+            raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
 
 
 def _rules(settings: Settings, glossaries: Sequence[str | PathLike[str]]) -> "tuple[Check, ...]":
