@@ -48,7 +48,9 @@ def test_tsv(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_json(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(output("-f", "json", capsys=capsys))
+    text = output("-f", "json", capsys=capsys)
+    found = json.loads(text)
+    assert f'  "source": {{\n    "name": {json.dumps(found["source"]["name"])},\n' in text
     assert found["version"] == 1
     assert (found["source"]["language"], found["target"]["language"]) == ("ru", "en")
     units = found["source_units"]

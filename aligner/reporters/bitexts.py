@@ -26,7 +26,8 @@ def write_json(bitext: Bitext, out: TextIO) -> None:
     out.write(dumped(head)[:-2])
     for name, text in (("source", bitext.source), ("target", bitext.target)):
         about = {"name": text.document.name, "language": text.language, "encoding": text.document.encoding}
-        out.write(f',\n  "{name}": {dumped(about)},\n  "{name}_units": ')
+        inner = dumped(about).replace("\n", "\n  ")
+        out.write(f',\n  "{name}": {inner},\n  "{name}_units": ')
         write_array((span_object(text.document, unit.start, unit.end) for unit in text.units), out)
     out.write(',\n  "beads": ')
     write_array(map(bead_object, bitext.beads), out)
