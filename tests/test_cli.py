@@ -259,3 +259,32 @@ def test_long_work_shows_a_bar_in_a_terminal_and_takes_it_away(
     assert "━" not in captured.out
     assert run(["check", BRIDGE, CLEAN, str(SAMPLES / "market.txt"), "-f", "concise"]) == ISSUES
     assert "3/3" in capsys.readouterr().err
+
+
+def test_the_help_of_a_command_is_set_as_wide_as_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["check", "--help"]) == CLEAR
+    assert " of each stands elsewhere in the text, where texts were run together" in capsys.readouterr().out
+
+
+def test_the_rules_of_a_category_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "accuracy"]) == CLEAR
+    listed = capsys.readouterr().out
+    assert "omission" in listed
+    assert "glued-text" not in listed
+
+
+def test_a_file_where_a_command_should_be_is_told_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([BRIDGE]) == 2
+    assert f"aligner check {BRIDGE}" in capsys.readouterr().err
+
+
+def test_words_left_untranslated_are_not_counted_where_nothing_looked_for_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["check", BRIDGE, "--select", "glued-text"])
+    assert "untranslated" not in capsys.readouterr().out
+    run(["check", BRIDGE, "--select", "glued-text,untranslated"])
+    assert "words left untranslated" in capsys.readouterr().out

@@ -4,8 +4,10 @@ A command a file. To add one: write its file, add it to ``COMMANDS``.
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
@@ -105,6 +107,9 @@ def root(
         raise typer.Exit(USAGE_ERROR)
 
 
+LINE_INSIDE = re.compile(r"(?<!\n)\n(?!\n)")
+"""The end of a line that ends no paragraph: typer would keep it, however wide the terminal."""
+
 COMPLETING = "_ALIGNER_COMPLETE"
 """The variable by which the script of a shell asks; typer makes its name of ours."""
 
@@ -127,7 +132,9 @@ def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(root)
     for name in names:
-        app.command(name, context_settings=OPEN.get(name))(COMMANDS[name]())
+        command = COMMANDS[name]()
+        manual = LINE_INSIDE.sub(" ", cleandoc(command.__doc__ or ""))
+        app.command(name, context_settings=OPEN.get(name), help=manual)(command)
     return app
 
 
@@ -147,6 +154,8 @@ def main(arguments: Sequence[str]) -> int:
         return int(done.code or CLEAR)
     except TyperException as error:
         reason = f"{error.format_message()} (--help shows what there is)"
+        if arguments[0] not in COMMANDS and os.path.exists(arguments[0]):
+            reason = f"{arguments[0]} is a file and no command: aligner check {arguments[0]}"
     except AlignerError as error:
         reason = str(error)
         place = error.place if isinstance(error, ConfigError) else ()

@@ -59,7 +59,7 @@ def lines(report: Report, width: int) -> Iterator[Text]:
         if not with_issues:
             yield Text()
     yield from failures(report, width)
-    yield from summary(tally, len(report.failures), width)
+    yield from summary(tally, report, width)
 
 
 def failures(report: Report, width: int) -> Iterator[Text]:

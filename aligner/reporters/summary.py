@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rich.text import Text
 
-from aligner.model import DocumentReport, Severity, Why, rate_of
+from aligner.model import DocumentReport, Report, Severity, Why, rate_of
 from aligner.reporters.page import SEVERITY_STYLE, paragraph
 from aligner.reporters.strip import percent
 from aligner.reporters.table import WORST_FIRST, table
@@ -56,26 +56,27 @@ def counted(documents: Iterable[DocumentReport], tally: Tally) -> Iterator[Docum
         yield found
 
 
-def summary(tally: Tally, failures: int, width: int) -> Iterator[Text]:
-    """The lines of the summary."""
+def summary(tally: Tally, report: Report, width: int) -> Iterator[Text]:
+    """The lines of the summary of a report, the documents of which have been counted."""
     if tally.issues:
         yield from table(tally.issues, width)
         yield Text()
     if tally.documents:
-        yield from figures(tally, width)
+        yield from figures(tally, "untranslated" in report.rules, width)
         yield Text()
-    yield from paragraph(closing(tally, failures), width)
+    yield from paragraph(closing(tally, len(report.failures)), width)
 
 
-def figures(tally: Tally, width: int) -> Iterator[Text]:
-    """What is left untranslated, and the penalty: of unconfirmed issues, so that nobody takes it for a score."""
+def figures(tally: Tally, was_looked_for: bool, width: int) -> Iterator[Text]:
+    """What is left untranslated, if a rule looked for that, and the penalty: of unconfirmed issues, so that nobody
+    takes it for a score."""
     words, untranslated = tally.words, tally.untranslated
     share, rate = f"{untranslated:,} of {words:,}", f"{rate_of(tally.penalty, words):,.1f}"
-    number = max(len(share), len(rate))
-    for value, meaning in (
-        (share, f"words left untranslated ({percent(untranslated, words)})"),
-        (rate, "penalty per 1,000 words of unconfirmed issues"),
-    ):
+    said = [(rate, "penalty per 1,000 words of unconfirmed issues")]
+    if was_looked_for:
+        said.insert(0, (share, f"words left untranslated ({percent(untranslated, words)})"))
+    number = max(len(value) for value, _ in said)
+    for value, meaning in said:
         yield from paragraph(Text.assemble((value.rjust(number), "bold"), f"  {meaning}"), width, 0, number + 2)
 
 
