@@ -1,13 +1,16 @@
 """The rule ``hidden-character``."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.garbled import garbled
 from aligner.hidden_characters import (
     DIRECTION_CONTROLS,
     RIGHT_TO_LEFT,
@@ -39,7 +42,7 @@ class HiddenCharacter:
 
     Not reported: no-break, thin and other spaces, soft hyphens between two letters, joiners in emoji and in scripts
     that need them, selectors after symbols, direction marks in a text with right-to-left letters, and balanced
-    direction controls there.
+    direction controls there; nor what is a part of garbled-text.
 
     Take the character out: --fix does where it is a zero-width character, a stray soft hyphen or a direction control
     in a text without right-to-left letters. Where U+FFFD stands, text was lost: go back to the file it came from.
@@ -56,6 +59,7 @@ class HiddenCharacter:
         Example("The word is кон\u00adфе\u00adрен\u00adция.", "soft hyphens between letters"),
         Example("می\u200cخواهم means I want.", "Persian needs the non-joiner"),
         Example("The name \u2067שלום\u2069 is Hebrew.\u200f", "a balanced isolate in a text with Hebrew"),
+        Example("They don\u00e2\u0080\u0099t know what it costs.", "garbled-text's"),
         Example("Это про⟦\u200b⟧блема для всех.", "zero-width space"),
         Example("Access is ⟦\u202e⟧denied to the user.", "right-to-left override"),
         Example("The caf⟦\ufffd\ufffd⟧ is closed.", "lost in decoding"),
@@ -70,10 +74,10 @@ class HiddenCharacter:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the runs of hidden characters, in order."""
         text = article.text
-        total = Counter(text[found.start] for found in hidden_characters(text))
+        total = Counter(text[found.start] for found in hidden_alone(text))
         told: Counter[str] = Counter()
         removable = WITHOUT_WIDTH if total and RIGHT_TO_LEFT.search(text) else WITHOUT_WIDTH | set(DIRECTION_CONTROLS)
-        for found in hidden_characters(text) if total else ():
+        for found in hidden_alone(text) if total else ():
             first = text[found.start]
             told[first] += 1
             if told[first] <= self.most_of_a_kind:
@@ -95,6 +99,15 @@ class HiddenCharacter:
             message=message,
             fix=_without(text, found, removable),
         )
+
+
+def hidden_alone(text: str) -> Iterator[Hidden]:
+    """The hidden characters that are no part of garbled text, in order."""
+    runs = [(run.start, run.end) for run in garbled(text)]
+    for found in hidden_characters(text):
+        index = bisect_right(runs, found.start, key=itemgetter(0)) - 1
+        if index < 0 or found.end > runs[index][1]:
+            yield found
 
 
 def _without(text: str, found: Hidden, removable: AbstractSet[str]) -> Fix | None:

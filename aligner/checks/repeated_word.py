@@ -45,7 +45,7 @@ class RepeatedWord:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield both words together."""
         for match in REPEATED.finditer(article.text):
-            if match["again"].islower() and match["again"] not in MEANT:
+            if is_slip(match):
                 yield Issue(
                     rule=self.name,
                     category=self.category,
@@ -55,3 +55,8 @@ class RepeatedWord:
                     end=match.end(),
                     message=f"“{match['again']}” stands twice.",
                 )
+
+
+def is_slip(match: re.Match[str]) -> bool:
+    """Whether a word that stands twice is neither a name nor meant."""
+    return match["again"].islower() and match["again"] not in MEANT

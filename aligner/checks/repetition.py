@@ -7,6 +7,7 @@ from itertools import islice
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.checks.repeated_word import REPEATED, is_slip
 from aligner.function_words import word_set
 from aligner.model import Category, Issue, Severity
 
@@ -28,9 +29,9 @@ class Repetition:
     Neural translation sometimes says a phrase again before it goes on: "at the end of the week at the end of the week".
 
     A phrase of up to eight words that follows itself in the translation, with nothing but a comma between, or a
-    word with nothing between, where nothing in the original follows itself. One word after itself is reported by
-    repeated-word as well, without a source; here also those that may stand twice (very very), if the original says
-    them once. Numbers and names may follow themselves: 10 10, Duran Duran.
+    word with nothing between, where nothing in the original follows itself. Of single words these are those that may
+    stand twice (very very), if the original says them once; the others are reported by repeated-word. Numbers and names
+    may follow themselves: 10 10, Duran Duran.
 
     Delete one of the two.
     """
@@ -48,6 +49,8 @@ class Repetition:
         ),
         Example("The market will be closed. The market is old.", source="Рынок закроют. Рынок старый."),
         Example("The application went in in March, and was answered.", source="Заявку подали в марте, и ответ пришёл."),
+        Example("The the bridge was opened. It is old.", "repeated-word's", source="Мост открыли. Он старый."),
+        Example("The bridge is ⟦very very⟧ old. The mayor came.", source="Мост старый. Мэр приехал."),
         Example(
             "The bridge was opened ⟦at the end of the week at the end of the week⟧. The mayor came with his family.",
             source="Мост открыли в конце недели. Мэр приехал с семьёй.",
@@ -115,5 +118,8 @@ def is_meant_once(text: str, words: Sequence[re.Match[str]], at: int, size: int)
     phrase = [word.group() for word in words[at : at + size]]
     between = text[words[at + size - 1].end() : words[at + size].start()]
     if size == 1:
-        return between.isspace() and words[at + 1].group().islower() and phrase[0].casefold() not in MEETS
+        slip = REPEATED.match(text, words[at].start())
+        is_reported = slip is not None and is_slip(slip)
+        is_small = words[at + 1].group().islower()
+        return between.isspace() and is_small and phrase[0].casefold() not in MEETS and not is_reported
     return BETWEEN.fullmatch(between) is not None and any(word[0].isalpha() for word in phrase)
