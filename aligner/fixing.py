@@ -3,7 +3,7 @@
 A pure function of a text and of what finds issues in it. Each round takes the fixes that do not touch each other and
 checks the text anew, so a second run finds nothing more to do; a text that does not settle is left as it was. Whatever
 a rule offers, an edit that changes letters or digits is not made, but for a letter that gets its double of another
-alphabet: what bears meaning is never rewritten.
+alphabet, and for the same bytes in their right encoding: what bears meaning is never rewritten.
 """
 
 import re
@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from aligner.garbled import garbled
 from aligner.languages.scripts import LOOK_ALIKE
 from aligner.model import LINE_BREAK, Document, Edit, Issue, Span
 
@@ -24,6 +25,7 @@ ONE_FORM = str.maketrans({letter: other for letter, other in LOOK_ALIKE.items() 
 CONTEXT = 3
 """Lines around a change, as diff shows them."""
 CR_LF = "\r\n"
+NO_BREAK_SPACE = "\u00a0"
 NO_LINE_BREAK = "\\ No newline at end of file"
 
 Piece = Span | str
@@ -98,12 +100,20 @@ def apart(issues: Iterable[Issue], text: str, untouched: Collection[Span] = ()) 
 
 
 def is_harmless(text: str, edit: Edit) -> bool:
-    """Whether the letters and digits stay, look-alikes being the same, and no line break is made at its ends."""
+    """Whether the letters and digits stay, look-alikes and decodings being the same, and no line break is made at its
+    ends.
+    """
     before, after = text[edit.start - 1 : edit.start], text[edit.end : edit.end + 1]
     both = (text[edit.start : edit.end], edit.replacement)
     old, new = (BEARS_NO_MEANING.sub("", each).translate(ONE_FORM) for each in both)
     seam, new_seam = ((before + each + after).count(CR_LF) - each.count(CR_LF) for each in both)
-    return old == new and seam == new_seam
+    return (old == new or is_decoding(*both)) and seam == new_seam
+
+
+def is_decoding(old: str, new: str) -> bool:
+    """Whether one is the other in the encoding that it should have been read in, and shows."""
+    is_shown = new.replace(NO_BREAK_SPACE, " ").isprintable()
+    return is_shown and any((run.start, run.end, run.meant) == (0, len(old), new) for run in garbled(old))
 
 
 def touches(spans: Sequence[tuple[int, int]], edit: Edit) -> bool:
