@@ -30,13 +30,17 @@ def silent(what: str, done: int, total: int) -> None:
 
 
 def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
-    """The rules that can run on a text: see ``runnable``. Raises ``UsageError`` if none is left."""
+    """The rules that can run on a text: see ``runnable``. Raises ``UsageError`` if none is left, or all lack a
+    glossary."""
     left = runnable(rules, with_source)
     if not left:
         names = " and ".join(rule.name for rule in rules)
         if all(Need.FILES in rule.needs for rule in rules):
             raise UsageError(f"{names}: no configuration says which files belong together; see pairs in the README")
         raise UsageError(f"{names}: nothing to compare the text with; name the original with --source")
+    if all(hasattr(rule, "terms") and not rule.terms for rule in left):
+        names = " and ".join(rule.name for rule in left)
+        raise UsageError(f"{names}: no glossary says what to look for; name one with --glossary")
     return left
 
 

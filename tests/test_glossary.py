@@ -199,3 +199,9 @@ def test_inflected_forms_of_terms_are_found() -> None:
     found, made, lost = recall()
     assert len(terms()) == 200
     assert found / made >= 0.98, lost
+
+
+def test_rules_that_have_nothing_but_an_absent_glossary_to_go_by_are_an_error() -> None:
+    with pytest.raises(aligner.UsageError, match="no glossary says what to look for"):
+        aligner.check("The bridge was opened.", "Мост открыли.", select=["terminology"])
+    assert aligner.check("The bridge was opened.", "Мост открыли.", select=["terminology", "number"]).issues == ()
