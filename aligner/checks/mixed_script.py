@@ -69,4 +69,4 @@ def doubled(text: str, word: MixedWord) -> Fix | None:
 
 def counted_letters(count: int) -> str:
     """A number of letters in words."""
-    return "a letter" if count == 1 else f"{count} letters"
+    return "A letter" if count == 1 else f"{count} letters"
