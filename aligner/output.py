@@ -47,7 +47,7 @@ def opened(path: Path | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
         yield standard_output()
         return
     if any(is_same(path, name) for name in inputs if name != "-"):
-        raise UsageError(f"--output {path} is one of the texts to check: it would be lost")
+        raise UsageError(f"--output {path} is one of the files to read: it would be lost")
     try:
         file = whole(path) if replaceable(path) else path.open("w", encoding="utf-8", newline="")
         with file as stream:

@@ -68,6 +68,15 @@ def test_documents_are_named_from_the_folder_of_the_file(desk: Path, monkeypatch
     assert run(["check", "bridge.txt", "--baseline", f"../{FILE}"]) == 0
 
 
+def test_no_report_takes_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["baseline", "en/bridge.txt"])
+    before = issues()
+    for option in (["-o", FILE], ["-f", f"json:{FILE}"]):
+        assert run(["check", "en/bridge.txt", "--baseline", FILE, *option]) == 2
+        assert "is one of the files to read: it would be lost" in capsys.readouterr().err
+    assert issues() == before
+
+
 def test_prune_takes_out_what_is_gone_and_adds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy("en/bridge.txt", "en/other.txt")
     run(["baseline", "en/bridge.txt", "en/other.txt"])

@@ -34,7 +34,7 @@ from aligner.cli.reading import refuse_twice
 from aligner.cli.settings import settings, tell_skipped
 from aligner.cli.streaming import STREAMED, Stream
 from aligner.cli.watching import Watch, watched
-from aligner.config import keys
+from aligner.config import Config, keys
 from aligner.engine.planning import plan
 from aligner.engine.running import STDIN, Task, checked, report_on
 from aligner.errors import UsageError
@@ -212,7 +212,7 @@ def check_command(
     tell_skipped(planned.found, show_skipped)
     tasks: Sequence[Task] = planned.tasks
     way = way_of(tasks, str(chosen[keys.JOBS]), not chosen[keys.CACHE], debug)
-    inputs = [*inputs_of(tasks), *chosen[keys.GLOSSARIES]]
+    inputs = [*inputs_of(tasks), *read_beside(chosen)]
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
     if diff and format:
@@ -278,6 +278,16 @@ def standard_stream(is_taken: bool) -> contextlib.AbstractContextManager[TextIO]
 def inputs_of(tasks: Sequence[Task]) -> list[str]:
     """The files that tasks read."""
     return [path for task in tasks for path in (task.path, task.source) if path is not None]
+
+
+def read_beside(chosen: Config) -> Iterator[str]:
+    """The files that are read beside the texts."""
+    yield from chosen[keys.GLOSSARIES]
+    baseline = chosen[keys.BASELINE]
+    if baseline is not None:
+        yield baseline
+    if chosen.file is not None:
+        yield str(chosen.file.path)
 
 
 def reaches(report: Report, failing: Severity) -> bool:

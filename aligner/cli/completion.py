@@ -42,13 +42,6 @@ def formats() -> Iterable[str]:
     return REPORTERS
 
 
-def bitext_formats() -> Iterable[str]:
-    """The formats of alignments."""
-    from aligner.reporters import BITEXT_REPORTERS
-
-    return BITEXT_REPORTERS
-
-
 def severities() -> Iterable[str]:
     """The severities."""
     from aligner.model import Severity

@@ -8,13 +8,7 @@ import typer
 
 from aligner.engine.cache import opened_cache
 from aligner.engine.running import Task, Way
-from aligner.errors import UsageError
 
-MOST_JOBS = 256
-
-Jobs = Annotated[
-    str, typer.Option("--jobs", "-j", metavar="N", help="Processes that work at the same time; auto: one a core.")
-]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Check everything anew, and keep nothing for the next run.")
 ]
@@ -31,12 +25,8 @@ def way_of(tasks: Sequence[Task], jobs: str, no_cache: bool, debug: bool) -> Way
 
 
 def processes(jobs: str) -> int:
-    """How many processes an option asks for."""
-    if jobs in ("auto", "0"):
-        return cores()
-    if not jobs.isascii() or not jobs.isdecimal() or not int(jobs[:9]) <= MOST_JOBS:
-        raise UsageError(f"--jobs {jobs}: a number from 1 to {MOST_JOBS}, or auto")
-    return int(jobs)
+    """How many processes are asked for: a number, or ``auto``."""
+    return cores() if jobs == "auto" else int(jobs)
 
 
 def cores() -> int:

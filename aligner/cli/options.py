@@ -1,6 +1,6 @@
 """Options that several commands have, and what their values stand for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -8,7 +8,6 @@ import typer
 
 from aligner.cli import completion
 from aligner.errors import unknown
-from aligner.model import Severity
 
 Thing = TypeVar("Thing")
 
@@ -69,20 +68,8 @@ Debug = Annotated[
 ]
 
 
-def listed(values: Sequence[str] | None) -> tuple[str, ...]:
-    """The names in options that may be repeated and may hold several, separated by commas."""
-    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
-
-
 def named(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:
     """What a name stands for, or the error that gives the nearest known one."""
     if name not in known:
         raise unknown(kind, name, known)
     return known[name]
-
-
-def threshold(option: str, name: str, *also: str) -> Severity:
-    """The severity an option names; ``also`` is what else it may name."""
-    if name not in list(Severity):
-        raise unknown(option, name, [*Severity, *also])
-    return Severity(name)

@@ -57,12 +57,6 @@ def is_word(word: str, language: str) -> bool:
     return any(entry.islower() for form in (small, small.removesuffix("s")) if (entry := entries(language).get(form)))
 
 
-@lru_cache(maxsize=50_000)
-def is_proper(word: str, language: str) -> bool:
-    """Whether the dictionary of a language has a word with a capital letter alone."""
-    return not is_word(word, language) and word[:LONGEST].capitalize() in entries(language)
-
-
 @cache
 def entries(language: str) -> Mapping[str, str]:
     """The forms that simplemma knows in a language, each with its lemma."""
