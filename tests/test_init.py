@@ -118,3 +118,12 @@ def test_hostile_names_are_made_visible(desk: Path, capsys: pytest.CaptureFixtur
     captured = capsys.readouterr()
     assert "\x1b" not in captured.out + captured.err
     tomllib.loads(Path("aligner.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("files", "asked"), [("a.txt a.ru.txt", True), ("a.txt b.txt", False)])
+def test_which_side_is_the_translation_is_asked_where_it_was_guessed(
+    files: str, asked: bool, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(files)
+    assert run(["init"]) == 0
+    assert ("the other way round?" in capsys.readouterr().out) is asked

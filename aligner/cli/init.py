@@ -71,7 +71,9 @@ def said(written: Sequence[Path], found: "Sequence[Proposal]", hook: str, checki
     yield f"Wrote {' and '.join(map(str, written))}."
     for each in found:
         yield f"  {each.translation} translates {each.source}: {counted(each.number, 'pair')}"
-    if not found:
+    if found:
+        yield "  Is it the other way round? Then swap the two sides of pairs in aligner.toml before you go on."
+    else:
         yield "  No translations stand beside their originals; if there are some, say where under pairs."
     yield "Next:"
     yield "  aligner baseline      sets aside the issues that there are, so that new ones stand out"
