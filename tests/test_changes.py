@@ -204,6 +204,15 @@ def test_the_filters_of_the_user_stay(tmp_path: Path, monkeypatch: pytest.Monkey
     assert lines("a.txt") == []
 
 
+def test_where_filters_cannot_be_asked_for_nothing_is_compared(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    committed(a=BAD)
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "many")
+    assert run(["check", "a.txt", "--changed-since", "HEAD"]) == 2
+    assert "git cannot say what filters there are" in capsys.readouterr().err
+
+
 def test_nothing_that_a_repository_lacks_is_fetched(repository: Path) -> None:
     committed(a=BAD)
     name = subprocess.run(["git", "rev-parse", "HEAD:a.txt"], capture_output=True, check=True, text=True).stdout.strip()

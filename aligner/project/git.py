@@ -21,6 +21,8 @@ SETTINGS = (
 KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_CONFIG_")
 """Beginnings of the variables that do not name another repository, and no program."""
 FILTERS = r"^filter\..*\.(clean|smudge|process|required)$"
+NO_SUCH_SETTING = 1
+"""Exit code of git config."""
 STRANGE = ("local", "worktree")
 """Scopes of settings that come with a repository; the others are the user's."""
 PATIENCE = 300
@@ -50,10 +52,12 @@ def without_filters(root: Path, who: str) -> dict[str, str]:
     """
     asked = ["config", "--show-scope", "--name-only", "-z", "--get-regexp", FILTERS]
     done = answered([*command(root, who), *asked], environment(), who)
+    if done.returncode not in (0, NO_SUCH_SETTING):
+        raise UsageError(f"{who}: git cannot say what filters there are: git config fails, or is older than 2.26")
     parts = os.fsdecode(done.stdout).split("\0")
     names = [name for scope, name in zip(parts[::2], parts[1::2], strict=False) if scope in STRANGE]
     found = environment()
-    count = int(found.get("GIT_CONFIG_COUNT", "0") or 0)
+    count = int(found.get("GIT_CONFIG_COUNT") or 0)
     for number, name in enumerate(names, count):
         found |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": "false" * name.endswith(".required")}
     return found | {"GIT_CONFIG_COUNT": str(count + len(names))}
