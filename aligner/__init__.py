@@ -65,9 +65,9 @@ def align(
     """Align the sentences of a text with those of its translation.
 
     Every index of both lists is in exactly one bead, and the beads are in order; one with an empty side is an omission
-    or an addition. Beads have up to four sentences on a side and five in all. ``encoder`` names a sentence-transformers
-    model or its folder (None: the bundled encoder). The languages are for callers to note: nothing here depends on
-    them. Raises ``ModelError`` when the encoder cannot be loaded.
+    or an addition. Beads have up to six sentences in all. ``encoder`` names a sentence-transformers model or its folder
+    (None: the bundled encoder). The languages are for callers to note: nothing here depends on them. Raises
+    ``ModelError`` when the encoder cannot be loaded.
     """
     from aligner import bitext, encoders
 

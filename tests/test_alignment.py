@@ -112,7 +112,28 @@ def test_edges(source: list[str], target: list[str], expected: Shape | None) -> 
 def assert_complete(beads: Shape, source: int, target: int) -> None:
     assert [i for bead in beads for i in bead[0]] == list(range(source))
     assert [j for bead in beads for j in bead[1]] == list(range(target))
-    assert all(0 < len(a) + len(b) <= 5 for a, b in beads)
+    assert all(0 < len(a) + len(b) <= 6 for a, b in beads)
+
+
+PARTS = [
+    "The bridge over the northern arm was opened in May,",
+    "the museum followed in the second week of June,",
+    "the school has had a new roof since August,",
+    "the library was moved to the old town hall in October,",
+    "and the harbour got its lighthouse back before Christmas.",
+]
+
+
+@pytest.mark.parametrize("side", ["source", "target"])
+def test_one_sentence_may_hold_five_of_the_other_side(side: str) -> None:
+    long = (
+        "Мост через северный рукав открыли в мае, музей — во вторую неделю июня, у школы с августа новая крыша, "
+        "библиотеку в октябре перевели в старую ратушу, а гавани перед Рождеством вернули маяк."
+    )
+    texts = [[RU[0], long, RU[-1]], [EN[0], *PARTS, EN[-1]]]
+    texts = texts if side == "source" else texts[::-1]
+    found = [(len(a), len(b)) for a, b in shape(aligner.align(*texts))]
+    assert found == [(1, 1), (1, 5) if side == "source" else (5, 1), (1, 1)]
 
 
 # ---- any vectors
@@ -156,6 +177,12 @@ def test_texts_that_have_nothing_in_common_take_no_quadratic_time_or_memory() ->
     start = time.process_time()
     search.align(source, target)
     assert time.process_time() - start < 60
+
+
+@pytest.mark.parametrize(("shape", "clear"), [((1, 1), 0.15), ((1, 2), 0.65), ((1, 0), 0.65)])
+def test_a_text_of_other_beads_than_one_to_one_leaves_more_in_doubt(shape: tuple[int, int], clear: float) -> None:
+    n, m = shape
+    assert search.clear_from([search.Found(0, n, 0, m, 1.0)] * 3) == pytest.approx(clear)
 
 
 def test_pairs_score_what_they_score_in_a_table() -> None:

@@ -24,12 +24,12 @@ Scores = Callable[[slice, slice], Array]
 """What beads score that end with a source sentence of the first slice and a target sentence of the second, shape
 (types of beads, rows, columns); meaningless where a run would begin before its text does."""
 
-LONGEST, LARGEST = 4, 5
-BEADS = tuple(
-    (n, size - n) for size in range(2, LARGEST + 1) for n in range(1, size) if max(n, size - n) <= LONGEST
-)
+LARGEST = 6
+LONGEST = LARGEST - 1
+BEADS = tuple((n, size - n) for size in range(2, LARGEST + 1) for n in range(1, size))
 """Numbers of source and target sentences of the beads that are considered, besides one sentence without counterpart;
-smaller ones first."""
+smaller ones first. With five sentences in all, three of 381 beads of Text+Berg de-fr are lost, and nothing is gained on
+any of the development sets."""
 FIRST_BEADS = tuple(bead for bead in BEADS if sum(bead) <= 3)
 LONGEST_FIRST = 2
 """Those of the first pass, and their longest runs: where others are needed, it is in doubt anyway."""
