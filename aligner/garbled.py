@@ -66,6 +66,11 @@ def garbled(text: str) -> Iterator[Garbled]:
             reached = each.end
 
 
+def is_garbled(text: str) -> bool:
+    """Whether more than half of a text was decoded wrongly."""
+    return 2 * sum(each.end - each.start for each in garbled(text)) > len(text)
+
+
 def of_kind(text: str, kind: int) -> Iterator[Garbled]:
     """The runs that were decoded in one wrong way."""
     wrong, right, _ = KINDS[kind]

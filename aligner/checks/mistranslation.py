@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted, replaced
+from aligner.garbled import is_garbled
 from aligner.model import Bead, Bitext, Category, Issue, Severity
 
 PER_SIMILARITY = -21.5
@@ -53,6 +54,11 @@ class Mistranslation:
             source="На открытие моста собрался весь город.",
         ),
         Example(
+            "The bridge was opened on Friday.\nÌýð ïðèåõàë ñ áîëüøîé ñåìü¸é.\nThe market is old.",
+            "garbled-text's",
+            source="Мост открыли в пятницу.\nМэр приехал с большой семьёй.\nРынок старый.",
+        ),
+        Example(
             "The bridge was opened on Friday.\n⟦The cat sleeps on the window and dreams of fish.⟧\nThe mayor came "
             "with his family.",
             source="Мост открыли в пятницу.\nРаботы обошлись городу в сорок миллионов.\nМэр приехал с семьёй.",
@@ -75,6 +81,8 @@ class Mistranslation:
         unlike = {bead: odds for bead in paired if (odds := odds_of(bitext, bead)) > AT_LEAST}
         for bead in sorted([*unlike, *replaced(bitext)], key=lambda bead: bead.target):
             span = bitext.target.span(bead.target)
+            if is_garbled(article.text[span.start : span.end]):
+                continue
             aligned = bead in unlike
             similarity = f", similarity {bead.similarity:.2f}" if aligned else ""
             yield Issue(
