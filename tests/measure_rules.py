@@ -46,9 +46,17 @@ def by_languages(some: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
 
 
 def flagged(pairs: Sequence[tuple[str, str]], languages: tuple[str, str], select: Sequence[str]) -> Counter[str]:
-    """How many pairs each rule speaks up on."""
-    report = aligner.check_pairs(pairs, source_language=languages[0], target_language=languages[1], select=select)
-    return Counter(rule for rule, _ in {(issue.rule, issue.pair) for issue in told(report)})
+    """How many pairs each rule speaks up on, be it neutrally."""
+    return spoken(checked(pairs, languages, select).issues)
+
+
+def checked(pairs: Sequence[tuple[str, str]], languages: tuple[str, str], select: Sequence[str]) -> aligner.Report:
+    return aligner.check_pairs(pairs, source_language=languages[0], target_language=languages[1], select=select)
+
+
+def spoken(issues: Iterable[aligner.Issue]) -> Counter[str]:
+    """In how many pairs each rule has an issue."""
+    return Counter(rule for rule, _ in {(issue.rule, issue.pair) for issue in issues})
 
 
 def told(report: aligner.Report) -> Iterator[aligner.Issue]:
@@ -59,7 +67,7 @@ def told(report: aligner.Report) -> Iterator[aligner.Issue]:
 
 def on_clean_pairs(clean: Sequence[Row], counts: dict[str, Count]) -> None:
     for languages, some in by_languages(clean).items():
-        found = flagged([(row["source"], row["target"]) for row in some], languages, list(counts))
+        found = spoken(told(checked([(row["source"], row["target"]) for row in some], languages, list(counts))))
         for rule in counts:
             counts[rule] += Count(pairs=len(some), pairs_flagged=found[rule])
         print("-".join(languages), len(some), "clean pairs:", dict(found.most_common()))
