@@ -338,7 +338,7 @@ def respelt(name: str) -> str:
 IN_PAIRS: dict[str, Planter] = {
     "untranslated": copied_word,
     "number": digit,
-    "name": wrong_name,
+    "proper-name": wrong_name,
     "date": digit_of_a_date,
     "time": digit_of_a_time,
     "unit": other_unit,

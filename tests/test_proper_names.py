@@ -68,7 +68,7 @@ def test_cldr_has_what_we_read_of_it() -> None:
 
 
 def flags(pairs: list[tuple[str, str]], source: str = "ru", target: str = "en") -> list[str]:
-    report = aligner.check_pairs(pairs, source_language=source, target_language=target, select=["name"])
+    report = aligner.check_pairs(pairs, source_language=source, target_language=target, select=["proper-name"])
     return [f"{report.documents[issue.pair].document.text[issue.start : issue.end]}: {issue.message}"
             for issue in report.issues if issue.pair is not None]      # fmt: skip
 
@@ -91,7 +91,7 @@ def test_a_name_in_the_next_sentence_is_not_missing() -> None:
         "The bridge was opened on that day.\nKovalyov came with his family in an old car.\n"
         "The market was closed in November until spring."
     )
-    assert not aligner.check(target, source, select=["name"]).issues
+    assert not aligner.check(target, source, select=["proper-name"]).issues
 
 
 @pytest.mark.parametrize("text", ["Ж" * 3000, "Аб" * 700, "Иванов " * 250, "’-'А" * 400, "Ив\u0301анов \ud800 Zx"])

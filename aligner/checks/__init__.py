@@ -22,7 +22,6 @@ from aligner.checks.missing_translation import MissingTranslation
 from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
-from aligner.checks.name import NameCheck
 from aligner.checks.no_break_space import NoBreakSpace
 from aligner.checks.number import Number
 from aligner.checks.number_format import NumberFormat
@@ -30,6 +29,7 @@ from aligner.checks.omission import Omission
 from aligner.checks.outdated_translation import OutdatedTranslation
 from aligner.checks.partial_omission import PartialOmission
 from aligner.checks.placeholder import Placeholder
+from aligner.checks.proper_name import ProperName
 from aligner.checks.question import Question
 from aligner.checks.quote_style import QuoteStyle
 from aligner.checks.quotes import Quotes
@@ -65,7 +65,7 @@ CHECKS: tuple[Check, ...] = (
     Currency(),
     NumberFormat(),
     DateFormat(),
-    NameCheck(),
+    ProperName(),
     Terminology(),
     ForbiddenTerm(),
     InconsistentTerm(),

@@ -1,4 +1,4 @@
-"""The rule ``name``."""
+"""The rule ``proper-name``."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class NameCheck:
+class ProperName:
     """A person or place of the original is another one in the translation, or is not there.
 
     A name that was mistaken for another one, or lost, is a serious fault in news, in contracts and in minutes, and the
@@ -47,7 +47,7 @@ class NameCheck:
     been said. Look the name up in the original.
     """
 
-    name: ClassVar[str] = "name"
+    name: ClassVar[str] = "proper-name"
     category: ClassVar[Category] = Category.MISTRANSLATION
     severity: ClassVar[Severity] = Severity.MAJOR
     by_default: ClassVar[bool] = True
