@@ -21,12 +21,14 @@ class InconsistentTranslation:
     its own sentences are, in pairs that are checked together all of them. The translation that is most often used is
     taken for the usual one.
 
+    It is neutral: where several people translated, or several machines, the same sentence may well read otherwise.
+
     Choose one of the translations; where two sentences have one, look them both up.
     """
 
     name: ClassVar[str] = "inconsistent-translation"
     category: ClassVar[Category] = Category.STYLE
-    severity: ClassVar[Severity] = Severity.MINOR
+    severity: ClassVar[Severity] = Severity.NEUTRAL
     by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
