@@ -150,6 +150,13 @@ def test_the_keyboard_goes_through_all_and_back(desk: Any, page: Path) -> None:
     assert shown.locator("#manual article.chosen h3").inner_text() == "glued-text"
     desk.press("Escape")
     assert not shown.is_visible("#manual")
+    desk.press("/")
+    shown.keyboard.type("untranslated")
+    desk.press("Escape")      # out of the search, which goes on
+    assert shown.input_value("input[type=search]") == "untranslated"
+    assert not shown.locator("input[type=search]:focus").count()
+    shown.fill("input[type=search]", "")
+    desk.press("Escape")
     desk.press("?")
     assert shown.is_visible("#help")
     desk.press("j")

@@ -443,8 +443,10 @@
     if (event.key === "Escape") {
       if ($("help").open) return;
       if (document.activeElement.matches("input, textarea, select")) {
+        event.preventDefault(); /* the browser would empty the search */
         closeForms();
-        current ? current.el.focus({ preventScroll: true }) : document.activeElement.blur();
+        document.activeElement.blur();
+        if (current?.shown) current.el.focus({ preventScroll: true });
       } else closeManual();
       return;
     }
