@@ -45,7 +45,7 @@ def test_it_is_right(text: str) -> None:
         ("at the end of the week at the end of the week", ["at the end of the week"]),
         ("very very long", ["very"]),
         ("very, very long; 10 10; Duran Duran; well. Well; it is. It is", []),
-        ("in May, in May and soon soon; it went in in March", ["in May", "soon"]),
+        ("in May, in May and very very soon; it went in in March", ["in May", "very"]),
     ],
 )
 def test_phrases_that_follow_themselves(text: str, phrases: list[str]) -> None:
@@ -90,5 +90,5 @@ def spent(text: str) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_in_step_with_the_text(piece: str) -> None:
-    times = [min(spent(piece * (size // len(piece))) for _ in range(2)) for size in (20_000, 80_000, 320_000)]
+    times = [min(spent(piece * (size // len(piece))) for _ in range(3)) for size in (20_000, 80_000, 320_000)]
     assert all(after < 9 * before + 0.3 for before, after in pairwise(times)), times

@@ -98,8 +98,9 @@ def gone(pids: list[str]) -> bool:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("after", [0.0, 0.3, 2.0], ids=["at the start", "while they start", "while they work"])
 def test_an_interrupt_ends_every_process_with_130(after: float, tmp_path: Path) -> None:
+    texts = many(tmp_path, 2_000)
     process = command(
-        "check", *many(tmp_path), "-j2", "-f", "jsonl", "--no-cache", stdout=subprocess.DEVNULL, start_new_session=True
+        "check", *texts, "-j2", "-f", "jsonl", "--no-cache", stdout=subprocess.DEVNULL, start_new_session=True
     )
     deadline = time.monotonic() + 20
     while not (started := children(process)) and time.monotonic() < deadline:
