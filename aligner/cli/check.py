@@ -23,9 +23,12 @@ from aligner.cli.options import (
     Debug,
     Encoder,
     Encoding,
+    Ignore,
     Isolated,
     Language,
     Output,
+    Select,
+    SourceLanguage,
     StdinFilename,
     named,
 )
@@ -76,13 +79,7 @@ def check_command(
         ),
     ] = None,
     output: Output = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES", help="Run these rules or categories alone; separate by commas, or repeat.",
-            autocompletion=completion.some_of(completion.rules),
-        ),
-    ] = None,
+    select: Select = None,
     extend_select: Annotated[
         list[str] | None,
         typer.Option(
@@ -90,13 +87,7 @@ def check_command(
             autocompletion=completion.some_of(completion.rules),
         ),
     ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES", help="Leave these rules or categories out.",
-            autocompletion=completion.some_of(completion.rules),
-        ),
-    ] = None,
+    ignore: Ignore = None,
     glossary: Annotated[
         list[str] | None,
         typer.Option(
@@ -144,13 +135,7 @@ def check_command(
     baseline: Baseline = None,
     changed_since: ChangedSince = None,
     language: Language = None,
-    source_language: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CODE", help="Main language of the source. (default: found in it)", show_default=False,
-            autocompletion=completion.one_of(completion.languages),
-        ),
-    ] = None,
+    source_language: SourceLanguage = None,
     detector: Annotated[
         str | None,
         typer.Option(

@@ -17,6 +17,27 @@ Paths = Annotated[
 StdinFilename = Annotated[
     str, typer.Option(metavar="NAME", help="What to call standard input in reports; its suffix chooses the format.")
 ]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULES", help="Run these rules or categories alone; separate by commas, or repeat.",
+        autocompletion=completion.some_of(completion.rules),
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULES", help="Leave these rules or categories out.",
+        autocompletion=completion.some_of(completion.rules),
+    ),
+]
+SourceLanguage = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODE", help="Main language of the source. (default: found in it)", show_default=False,
+        autocompletion=completion.one_of(completion.languages),
+    ),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Encoding of the texts. (default: UTF-8, else detected)", show_default=False),

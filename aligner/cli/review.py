@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli import completion
 from aligner.cli.ending import complain, told
 from aligner.cli.many import NoCache, way_of
 from aligner.cli.options import (
@@ -18,9 +17,12 @@ from aligner.cli.options import (
     Debug,
     Encoder,
     Encoding,
+    Ignore,
     Isolated,
     Language,
     Paths,
+    Select,
+    SourceLanguage,
     StdinFilename,
 )
 from aligner.cli.progress import progress_bar
@@ -59,28 +61,10 @@ def review_command(
         ),
     ] = None,
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES", help="Run these rules or categories alone; separate by commas, or repeat.",
-            autocompletion=completion.some_of(completion.rules),
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES", help="Leave these rules or categories out.",
-            autocompletion=completion.some_of(completion.rules),
-        ),
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     language: Language = None,
-    source_language: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CODE", help="Main language of the source. (default: found in it)", show_default=False,
-            autocompletion=completion.one_of(completion.languages),
-        ),
-    ] = None,
+    source_language: SourceLanguage = None,
     encoder: Encoder = None,
     encoding: Encoding = None,
     config: ConfigPath = None,
