@@ -1,14 +1,16 @@
 """Reports for continuous integration, as their readers see them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from junitparser import JUnitXml
-from reporters_samples import bridge, printed, whole
+from reporters_samples import bridge, printed, report, whole
 
 import aligner
 from aligner.__main__ import run
+from aligner.model import Failure
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 EN = (SAMPLES / "bridge.txt").read_text(encoding="utf-8")
@@ -80,3 +82,26 @@ def test_formats_that_cannot_be_meant(
     assert run(["check", "a.txt", *(argument for each in formats for argument in ("-f", each))]) == 2
     assert reason in capsys.readouterr().err
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == EN
+
+
+REFERENCE = re.compile(r"@\w|[#!$%&^~]\w|\bGH-\d|\bwww\.|://", re.IGNORECASE)
+"""What GitHub and GitLab make links of, and whom they write to."""
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("See @anna and @team/a_b.", r"See \@&#8203;anna and \@&#8203;team/a\_b."),
+        ("a.b@example.org", r"a.b\@&#8203;example.org"),
+        ("#12, org/texts#12, GH-12, gh-12", r"\#&#8203;12, org/texts\#&#8203;12, GH-&#8203;12, gh-&#8203;12"),
+        ("!12 $12 %12 ~12 &12 ^12", " ".join(rf"\{sign}&#8203;12" for sign in "!$%~&^")),
+        ("https://example.org www.example.org", "https&#58;//example.org www&#8203;.example.org"),
+        ("95 % of C# & co! [a](b)", r"95 \% of C\# \& co\! \[a\](b)"),
+        ("An ordinary name: articles/bridge-2.en.md", "An ordinary name: articles/bridge-2.en.md"),
+    ],
+)
+def test_markdown_calls_nobody_and_refers_to_nothing(text: str, written: str) -> None:
+    of = printed(report(failures=(Failure(text, "no"),)), "markdown")
+    assert f"- {written}: no\n" in of
+    shown = re.sub(r"\\([!-/:-@[-`{-~])", r"\1", written)      # as Markdown takes the backslashes away
+    assert not REFERENCE.search(shown.replace("&#58;", ":\u2060").replace("&#8203;", "\u200b"))

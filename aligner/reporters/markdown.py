@@ -9,7 +9,13 @@ from aligner.reporters import Layout
 from aligner.reporters.safe import visible
 from aligner.words import counted
 
-IN_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&$@!])")
+MEANT = re.compile(r"[\\`*_{}\[\]<>|#~&$@!%^]")
+"""What Markdown, or a server that shows it, takes for more than a letter."""
+POINTS = re.compile(r"(?<=[@#!$&%~^])(?=\w)|(?<=\bGH-)(?=\d)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+"""Where a mention or a reference goes on: @name, #123, !123, GH-123, www.name. A backslash there is of no use: servers
+look for them in what Markdown has become, and in the mails made of it."""
+APART = "&#8203;"
+"""A space of no width: with it in there, nobody is notified and nothing is linked."""
 MOST = 1000
 """Rows. GitHub takes a mebibyte of summary and nothing of one that is longer; nobody reads so many."""
 
@@ -43,4 +49,5 @@ def row(document: Document, issue: Issue) -> str:
 
 def in_markdown(text: str) -> str:
     """The text as Markdown shows it: no link, no image, no mention, no cell of its own."""
-    return IN_MARKDOWN.sub(r"\\\1", visible(text)).replace("://", "&#58;//")
+    parts = (MEANT.sub(r"\\\g<0>", part) for part in POINTS.split(visible(text)))
+    return APART.join(parts).replace("://", "&#58;//")
