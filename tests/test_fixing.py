@@ -259,6 +259,36 @@ def test_a_diff_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr() == ("", "")
 
 
+def test_the_exit_code_of_a_diff_is_1_if_anything_would_change(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The bridge , was open.", encoding="utf-8")
+    for options, code in (([], 1), (["--fail-on", "critical"], 1), (["--fail-on", "never"], 0), (["--fix"], 1)):
+        assert run(["check", str(file), "--diff", *options]) == code, options
+    assert " , " in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "reason"), [("none.txt", "no such file"), ("*.tex", "it fits none")])
+def test_what_a_diff_cannot_read_is_said(
+    name: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The bridge , was open.", encoding="utf-8")
+    assert run(["check", str(file), str(tmp_path / name), "--diff", "--fail-on", "never"]) == 2
+    captured = capsys.readouterr()
+    assert "+The bridge, was open." in captured.out
+    assert captured.err.count(reason) == 1
+
+
+def test_a_fault_of_ours_in_a_diff_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The bridge , was open.", encoding="utf-8")
+    monkeypatch.setattr("aligner.cli.fixes.check_document", lambda *_: 1 / 0)
+    assert run(["check", str(file), "--diff"]) == 2
+    assert "internal error: ZeroDivisionError" in capsys.readouterr().err
+
+
 def test_what_is_known_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     text = tmp_path / "a.txt"
@@ -310,6 +340,7 @@ def test_standard_input_goes_to_standard_output(
     [
         (["--unsafe-fixes"], "give one of them"),
         (["--diff", "-f", "json"], "leave --format out"),
+        (["--diff", "--max-penalty", "0", "--severity", "major"], "leave --severity and --max-penalty out"),
         (["--fix", "/dev/null"], "no file that another can take the place of"),
     ],
 )

@@ -5,7 +5,6 @@ A command a file. To add one: write its file, add it to ``COMMANDS``.
 
 import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from inspect import cleandoc
 from typing import Annotated
@@ -14,9 +13,8 @@ import typer
 from typer.exceptions import TyperException
 
 from aligner import __version__
-from aligner.cli.ending import CLEAR, USAGE_ERROR, complain
-from aligner.errors import AlignerError, ConfigError
-from aligner.reporters.safe import visible
+from aligner.cli.ending import CLEAR, USAGE_ERROR, complain, refused
+from aligner.errors import AlignerError
 
 Command = Callable[..., int]
 
@@ -142,7 +140,6 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; what went wrong is one line on standard error."""
     alone = not os.environ.get(COMPLETING) and arguments and arguments[0] in COMMANDS
     command = typer.main.get_command(program((arguments[0], *ALSO.get(arguments[0], ())) if alone else COMMANDS))
-    place: tuple[str, ...] = ()
     try:
         if os.environ.get(COMPLETING):
             command.main(list(arguments), "aligner", standalone_mode=False)      # a shell asks what could come next
@@ -157,15 +154,14 @@ def main(arguments: Sequence[str]) -> int:
         if arguments[0] not in COMMANDS and os.path.exists(arguments[0]):
             reason = f"{arguments[0]} is a file and no command: aligner check {arguments[0]}"
     except AlignerError as error:
-        reason = str(error)
-        place = error.place if isinstance(error, ConfigError) else ()
+        return refused(error)
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:
         if "--debug" in arguments:
             raise
-        reason = f"internal error: {type(error).__name__}: {error}; --debug shows where, please report it"
+        from aligner.engine.running import internal
+
+        reason = internal(error)
     complain(reason)
-    for line in place:
-        print(" ", visible(line), file=sys.stderr)
     return USAGE_ERROR

@@ -130,7 +130,11 @@ def check_command(
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what may be wrong, as joints and dashes.")
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing; exit code 1 if anything.")
+        bool,
+        typer.Option(
+            "--diff",
+            help="Show what --fix would change, and change nothing; exit code 1 if anything, but for --fail-on never.",
+        ),
     ] = False,
     baseline: Baseline = None,
     changed_since: ChangedSince = None,
@@ -190,21 +194,24 @@ def check_command(
     if len({path for _, _, path in formats}) < len(formats):
         raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
     refuse_twice(paths or ())
-    look = partial(plan, chosen, paths or (), source, stdin_filename)
     if watch:
-        return watched(lambda: check_command(**arguments | {"watch": False}), lambda: inputs_of(look().tasks))
-    planned = look()
+        return watched(
+            lambda: check_command(**arguments | {"watch": False}),
+            lambda: files_of(settings(context.params, config, isolated), paths or (), source, stdin_filename),
+        )
+    planned = plan(chosen, paths or (), source, stdin_filename)
     tell_skipped(planned.found, show_skipped)
     tasks: Sequence[Task] = planned.tasks
     way = way_of(tasks, str(chosen[keys.JOBS]), not chosen[keys.CACHE], debug)
     inputs = [*inputs_of(tasks), *read_beside(chosen)]
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
-    if diff and format:
-        raise UsageError("--diff shows what would change and reports nothing: leave --format out")
+    if diff:
+        refuse_beside_diff(format=format, severity=severity, max_penalty=max_penalty, min_coverage=min_coverage)
     aside = filters_of(chosen[keys.BASELINE], changed_since, inputs_of(tasks), may_be_missing=not baseline)
     if diff:
-        return show_diff(tasks, aside, unsafe_fixes, debug, output, inputs)
+        code = show_diff(tasks, aside, unsafe_fixes, debug, output, inputs, planned.failed)
+        return CLEAR if code == ISSUES_FOUND and chosen[keys.FAIL_ON] == "never" else code
     filters = (*planned.filters, *aside)
     unfixed: list[Failure] = []
     if fix:
@@ -244,6 +251,13 @@ def check_command(
     return code
 
 
+def refuse_beside_diff(**options: object) -> None:
+    """Raise ``UsageError`` for options that say how to report, or judge a report."""
+    given = [f"--{name.replace('_', '-')}" for name, value in options.items() if value not in (None, [], ())]
+    if given:
+        raise UsageError(f"--diff shows what would change and reports nothing: leave {' and '.join(given)} out")
+
+
 def summarise(report: Report, formats: Sequence[str]) -> None:
     """With annotations for GitHub, the table for the summary of its job, where a job has one."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -265,6 +279,11 @@ def inputs_of(tasks: Sequence[Task]) -> list[str]:
     return [path for task in tasks for path in (task.path, task.source) if path is not None]
 
 
+def files_of(chosen: Config, paths: Sequence[str], source: str | None, stdin_name: str) -> list[str]:
+    """All files that decide a report."""
+    return [*inputs_of(plan(chosen, paths, source, stdin_name).tasks), *read_beside(chosen)]
+
+
 def read_beside(chosen: Config) -> Iterator[str]:
     """The files that are read beside the texts."""
     yield from chosen[keys.GLOSSARIES]
@@ -272,7 +291,7 @@ def read_beside(chosen: Config) -> Iterator[str]:
     if baseline is not None:
         yield baseline
     if chosen.file is not None:
-        yield str(chosen.file.path)
+        yield chosen.file.name
 
 
 def reaches(report: Report, failing: Severity) -> bool:

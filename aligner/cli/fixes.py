@@ -8,7 +8,7 @@ from pathlib import Path
 from aligner.checks import Need
 from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
 from aligner.decisions.comments import comments
-from aligner.engine.running import STDIN, Filter, Task
+from aligner.engine.running import STDIN, Filter, Task, failure_of, internal
 from aligner.errors import AlignerError, UnreadableError
 from aligner.fixing import Fixed, diff, settled
 from aligner.model import Document, DocumentReport, Failure, Issue, Span
@@ -47,7 +47,7 @@ def fix(
     ready: list[Task] = []
     notes: dict[str, tuple[str, ...]] = {}
     for task, found in mended(tasks, filters, unsafe, debug, failures):
-        if found is None:
+        if isinstance(found, Failure):
             ready.append(task)
             continue
         notes[task.name] = tuple(notes_of(found))
@@ -72,13 +72,16 @@ def show_diff(
     debug: bool,
     output: Path | None,
     inputs: Sequence[str],
+    failed: Iterable[Failure],
 ) -> int:
-    """Print what would change, and give the exit code: 1 if anything would."""
-    failures: list[Failure] = []
+    """Print what would change, and give the exit code: 1 if anything would. ``failed`` is known to be unreadable."""
+    failures = [*failed]
     issues = texts = 0
     with opened(output, inputs) as stream:
         for task, found in mended(tasks, filters, unsafe, debug, failures):
-            if found is not None and found.fixed.edits:
+            if isinstance(found, Failure):
+                failures += [found] if found not in failures else []
+            elif found.fixed.edits:
                 issues, texts = issues + sum(count for _, count in found.fixed.rules), texts + 1
                 stream.writelines(f"{visible(line)}\n" for line in diff(task.name, found.before, found.fixed.edits))
     if texts:
@@ -88,8 +91,9 @@ def show_diff(
 
 def mended(
     tasks: Iterable[Task], filters: Sequence[Filter], unsafe: bool, debug: bool, failures: list[Failure]
-) -> Iterator[tuple[Task, Mended | None]]:
-    """Each task, and its text mended; None where it cannot be: the check of it will say why, or ``failures``."""
+) -> Iterator[tuple[Task, Mended | Failure]]:
+    """Each task, and its text mended, or why it cannot be. What a check of the text will not say goes into ``failures``
+    as well."""
     for task in tasks:
         if task.path == STDIN:
             task = replace(task, data=sys.stdin.buffer.read(LARGEST + 1))
@@ -101,13 +105,13 @@ def mended(
             yield task, mended_text(task, data, filters, unsafe)
         except UnwritableError as error:
             failures.append(Failure(task.name, str(error)))
-            yield task, None
-        except UnreadableError:
-            yield task, None
+            yield task, failures[-1]
+        except UnreadableError as error:
+            yield task, failure_of(error, task.name)
         except Exception as error:
             if debug or isinstance(error, AlignerError):
                 raise
-            yield task, None
+            yield task, Failure(task.name, internal(error))
 
 
 class UnwritableError(AlignerError):

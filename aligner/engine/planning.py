@@ -47,6 +47,11 @@ class Plan:
     """What cannot be checked, as is known before anything is read."""
 
     @property
+    def failed(self) -> tuple[Failure, ...]:
+        """What cannot be read, as is known before the tasks are done."""
+        return *self.found.failures, *self.failures
+
+    @property
     def filters(self) -> tuple[Filter, ...]:
         """What is done with the results of each document."""
         return (self.with_files, *([self.with_severities] if self.severities else []))
@@ -78,7 +83,7 @@ class Plan:
             report,
             rules=tuple(check.name for check in CHECKS if check.name in ran),
             signature=signature,
-            failures=(*self.found.failures, *self.failures, *report.failures),
+            failures=(*self.failed, *report.failures),
         )
 
 

@@ -194,8 +194,12 @@ def settled(way: Way, order: Order, work: Callable[[Texts], Outcome]) -> Outcome
         if way.debug:
             error.add_note(f"while checking {task.name}\n{traceback.format_exc()}")
             return Raised(error)
-        reason = f"internal error: {type(error).__name__}: {error}; --debug shows where, please report it"
-        return Failure(task.name, reason)
+        return Failure(task.name, internal(error))
+
+
+def internal(error: Exception) -> str:
+    """What is said of a fault of ours."""
+    return f"internal error: {type(error).__name__}: {error}; --debug shows where, please report it"
 
 
 def texts_of(order: Order) -> Texts:
