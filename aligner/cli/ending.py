@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from aligner.errors import AlignerError, ConfigError
 from aligner.model import Failure
 from aligner.reporters.safe import visible
 
@@ -19,3 +20,12 @@ def told(failures: Sequence[Failure]) -> int:
 def complain(reason: str) -> None:
     """One line on standard error, whatever a name in it holds."""
     print("aligner:", visible(" ".join(reason.split())), file=sys.stderr)
+
+
+def refused(error: AlignerError) -> int:
+    """Say on standard error what the user can put right, with its place in a file, and give the exit code for that."""
+    complain(str(error))
+    if isinstance(error, ConfigError):
+        for line in error.place:
+            print(" ", visible(line), file=sys.stderr)
+    return USAGE_ERROR
