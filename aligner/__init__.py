@@ -7,9 +7,11 @@
 Everything is imported when first needed: importing this package takes no model, no numpy and no time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from os import PathLike
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from aligner.errors import AlignerError, ModelError, UnreadableError, UsageError
 from aligner.model import Bead, Category, Document, DocumentReport, Issue, Report, Segment, Settings, Severity
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from aligner.checks import Check
 
 __version__ = "0.1.0"
+
+RuleOptions = Mapping[str, Mapping[str, Any]]
+"""The severity of a rule and its own options, by the name of the rule."""
 
 __all__ = [
     "AlignerError",
@@ -88,20 +93,25 @@ def check(
     detector: str = "auto",
     encoder: str | None = None,
     select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     glossaries: Sequence[str | PathLike[str]] = (),
+    rules: RuleOptions = MappingProxyType({}),
 ) -> Report:
     """Check one text; with a ``source``, as a translation of it.
 
     ``language`` states its main language (found when None), ``source_language`` that of the source, ``encoder`` names
-    a sentence-transformers model or its folder (None: the bundled encoder), ``select`` and ``ignore`` name rules or
-    categories, ``glossaries`` files of terms. Offsets in the report count code points of ``text``, those of
-    ``Issue.source`` of ``source``. Raises ``UsageError`` for unknown names, ``ModelError`` when the encoder cannot be
-    loaded and ``UnreadableError`` for a glossary.
+    a sentence-transformers model or its folder (None: the bundled encoder), ``select``, ``extend_select`` and
+    ``ignore`` name rules or categories as the settings of the same names do, ``glossaries`` files of terms. ``rules``
+    has the severity of a rule and its own options, as ``{"quotes": {"severity": "neutral"}}``. Offsets in the report
+    count code points of ``text``, those of ``Issue.source`` of ``source``. Raises ``UsageError`` for unknown names and
+    for options that cannot be meant, ``ModelError`` when the encoder cannot be loaded and ``UnreadableError`` for a
+    glossary.
     """
     _must_be(str, text=text, source="" if source is None else source)
-    settings = Settings(language, detector, encoder, tuple(select), tuple(ignore), source_language)
-    return _checked(Document(text), settings, None if source is None else Document(source, "<source>"), glossaries)
+    settings = Settings(language, detector, encoder, _names(select=select), _names(ignore=ignore), source_language)
+    original = None if source is None else Document(source, "<source>")
+    return _checked(Document(text), settings, original, _Rules(extend_select, glossaries, rules))
 
 
 def check_file(
@@ -114,8 +124,10 @@ def check_file(
     detector: str = "auto",
     encoder: str | None = None,
     select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     glossaries: Sequence[str | PathLike[str]] = (),
+    rules: RuleOptions = MappingProxyType({}),
 ) -> Report:
     """Read a file, and the one it translates, and check it as ``check`` does.
 
@@ -123,9 +135,9 @@ def check_file(
     """
     from aligner.readers import read_file
 
-    settings = Settings(language, detector, encoder, tuple(select), tuple(ignore), source_language)
+    settings = Settings(language, detector, encoder, _names(select=select), _names(ignore=ignore), source_language)
     original = None if source is None else read_file(source, encoding)
-    return _checked(read_file(path, encoding), settings, original, glossaries)
+    return _checked(read_file(path, encoding), settings, original, _Rules(extend_select, glossaries, rules))
 
 
 def check_pairs(
@@ -136,23 +148,27 @@ def check_pairs(
     detector: str = "auto",
     encoder: str | None = None,
     select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     glossaries: Sequence[str | PathLike[str]] = (),
+    rules: RuleOptions = MappingProxyType({}),
 ) -> Report:
     """Check pairs of a source and its translation that are aligned already: sentences, segments of a memory.
 
     The report has a document for each pair, in their order, and each issue has the index of its pair in ``.pair``. The
-    languages are found in each pair where they are not stated; ``glossaries`` are files of terms. Raises what
-    ``check`` raises.
+    languages are found in each pair where they are not stated; the other arguments are those of ``check``. Raises what
+    that raises.
     """
     from aligner.pairs import check_pairs
     from aligner.pipeline import usable
 
+    asked = _Rules(extend_select, glossaries, rules)
     pairs = [(source, target) for source, target in pairs]
     for source, target in pairs:
         _must_be(str, source=source, target=target)
-    settings = Settings(target_language, detector, encoder, tuple(select), tuple(ignore), source_language)
-    return check_pairs(pairs, usable(_rules(settings, glossaries), with_source=True), settings)
+    wanted, unwanted = _names(select=select), _names(ignore=ignore)
+    settings = Settings(target_language, detector, encoder, wanted, unwanted, source_language)
+    return asked.judged(check_pairs(pairs, usable(asked.chosen(settings), with_source=True), settings))
 
 
 def _must_be(kind: type, **values: object) -> None:
@@ -162,24 +178,55 @@ def _must_be(kind: type, **values: object) -> None:
             raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
 
 
-def _rules(settings: Settings, glossaries: Sequence[str | PathLike[str]]) -> "tuple[Check, ...]":
-    from pathlib import Path
-
-    from aligner.checks import CHECKS, chosen
-    from aligner.checks.selection import with_terms
-
-    rules = chosen(CHECKS, settings.select, settings.ignore)
-    if not glossaries:
-        return rules
-    from aligner.terminology.glossary import read_all
-
-    return with_terms(rules, read_all(map(Path, glossaries)))
+def _names(**arguments: Sequence[str]) -> tuple[str, ...]:
+    """A list of names, and no single one: its letters would be taken for names."""
+    ((argument, names),) = arguments.items()
+    if isinstance(names, str):
+        raise TypeError(f"{argument} is a list of rules or categories: [{names!r}]")
+    return tuple(names)
 
 
-def _checked(
-    document: Document, settings: Settings, source: Document | None, glossaries: Sequence[str | PathLike[str]]
-) -> Report:
+class _Rules:
+    """What a caller says of the rules beside which run, and what comes of it."""
+
+    def __init__(
+        self, extend_select: Sequence[str], glossaries: Sequence[str | PathLike[str]], options: RuleOptions
+    ) -> None:
+        if isinstance(glossaries, (str, PathLike)):
+            raise TypeError("glossaries is a list of files")
+        _must_be(Mapping, rules=options)
+        self._extend, self._glossaries = _names(extend_select=extend_select), glossaries
+        self._options = {}
+        if options:
+            from aligner.config.rules import options_of
+
+            self._options = dict(options_of(options))
+
+    def chosen(self, settings: Settings) -> "tuple[Check, ...]":
+        """The rules that run."""
+        from aligner.checks import CHECKS, chosen
+
+        checks = CHECKS
+        if self._options or self._glossaries:
+            from aligner.config.rules import prepared
+
+            checks = prepared(self._options, self._glossaries)
+        return chosen(checks, settings.select, settings.ignore, self._extend)
+
+    def judged(self, report: Report) -> Report:
+        """The report with the severities that rules are to have."""
+        if not self._options:
+            return report
+        from aligner.config.rules import severities_of
+        from aligner.decisions.severities import judged, signed
+
+        severities = severities_of(self._options)
+        documents = tuple(judged(found, severities) for found in report.documents)
+        return replace(report, documents=documents, signature=signed(report.signature, severities))
+
+
+def _checked(document: Document, settings: Settings, source: Document | None, asked: _Rules) -> Report:
     from aligner.pipeline import check_document, report_of, usable
 
-    rules = usable(_rules(settings, glossaries), source is not None)
-    return report_of((check_document(document, rules, settings, source=source),), rules, settings)
+    rules = usable(asked.chosen(settings), source is not None)
+    return asked.judged(report_of((check_document(document, rules, settings, source=source),), rules, settings))

@@ -1,11 +1,15 @@
 """What a caller gets who hands over something else than the functions take."""
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import aligner
+from aligner.__main__ import run
 
 
 @pytest.mark.parametrize(
@@ -17,6 +21,10 @@ import aligner
         (lambda wrong: aligner.align(["Мост."], [wrong]), "sentence must be str, not int"),
         (lambda _: aligner.align("Мост.", "The bridge."), "lists of sentences, not one text"),
         (lambda wrong: aligner.check_pairs([("Мост.", wrong)]), "target must be str, not int"),
+        (lambda wrong: aligner.check("The bridge.", rules=wrong), "rules must be Mapping, not int"),
+        (lambda _: aligner.check("The bridge.", select="quotes"), "select is a list of rules or"),
+        (lambda _: aligner.check("The bridge.", extend_select="style"), "extend_select is a list"),
+        (lambda _: aligner.check("The bridge.", glossaries="a.csv"), "glossaries is a list of files"),
     ],
 )
 def test_an_argument_of_another_type_is_named(call: Callable[[Any], object], message: str) -> None:
@@ -27,3 +35,60 @@ def test_an_argument_of_another_type_is_named(call: Callable[[Any], object], mes
 def test_pairs_may_come_one_by_one() -> None:
     pairs = [("Мост открыли.", "The bridge was opened."), ("Шёл дождь.", "It was raining.")]
     assert aligner.check_pairs(pair for pair in pairs) == aligner.check_pairs(pairs)
+
+
+FAULTY = "The bridge , was open.\n"
+MAJOR = {"spacing": {"severity": "major"}}
+
+
+def test_rules_run_beside_those_that_run_anyway() -> None:
+    assert "no-break-space" not in aligner.check(FAULTY).rules
+    for more in (["no-break-space"], ("no-break-space", "style")):
+        assert {"no-break-space", "spacing"} <= set(aligner.check(FAULTY, extend_select=more).rules)
+    assert aligner.check(FAULTY, select=["quotes"], extend_select=["spacing"]).rules == ("quotes", "spacing")
+
+
+def test_severities_are_those_that_were_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(FAULTY, encoding="utf-8")
+    pairs = [("Мост был открыт.", FAULTY)]
+    for report in (
+        aligner.check(FAULTY, rules=MAJOR),
+        aligner.check_file(file, rules={"spacing": {"severity": aligner.Severity.MAJOR}}),
+        aligner.check_pairs(pairs, rules=MAJOR),
+    ):
+        assert {issue.severity for issue in report.issues if issue.rule == "spacing"} == {aligner.Severity.MAJOR}
+    assert aligner.check(FAULTY).issues[0].severity is aligner.Severity.MINOR
+
+
+def test_options_are_named_as_in_the_settings_or_as_in_python() -> None:
+    def signature(**options: object) -> str:
+        return aligner.check(FAULTY, rules={"glued-text": options} if options else {}).signature
+
+    assert signature(least_confidence=0.9) == signature(**{"least-confidence": 0.9}) != signature()
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        ({"spacng": {}}, "rules: unknown rule 'spacng': did you mean spacing?"),
+        ({"spacing": {"severty": "major"}}, "rules.spacing: unknown option of spacing 'severty'"),
+        ({"spacing": {"severity": "majr"}}, "rules.spacing.severity: unknown severity 'majr': did you mean major?"),
+        ({"spacing": "major"}, "rules.spacing: takes a table of options, not the text 'major'"),
+        ({"glued-text": {"least_confidence": "x"}}, "rules.glued-text.least-confidence: takes a number"),
+    ],
+)
+def test_options_that_cannot_be_meant_are_named(rules: Mapping[str, Any], message: str) -> None:
+    with pytest.raises(aligner.UsageError, match=re.escape(message)):
+        aligner.check(FAULTY, rules=rules)
+
+
+def test_the_signature_is_that_of_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(FAULTY, encoding="utf-8")
+    Path("aligner.toml").write_text('extend-select = ["no-break-space"]\nrules.spacing.severity = "major"\n')
+    run(["check", "a.txt", "-f", "json"])
+    report = aligner.check_file("a.txt", extend_select=["no-break-space"], rules=MAJOR)
+    assert json.loads(capsys.readouterr().out)["signature"] == report.signature

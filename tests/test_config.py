@@ -113,7 +113,7 @@ def test_rules_have_the_options_and_severities_of_the_file(desk: Path) -> None:
     config = load(environment={})
     glued = next(rule for rule in rules_of(config) if rule.name == "glued-text")
     assert glued.least_confidence == 1      # type: ignore[attr-defined]
-    assert severities_of(config) == {"glued-text": "major", "quotes": "neutral"}
+    assert severities_of(config[keys.RULE_OPTIONS]) == {"glued-text": "major", "quotes": "neutral"}
 
 
 def test_a_severity_is_that_of_what_is_set_aside_too(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -110,9 +110,9 @@ def of_file(file: ConfigFile) -> dict[str, Value]:
             value = BY_NAME[name].kind.parsed(given)
             value = BY_NAME[name].kind.anchored(value, file.path.parent)
         except WrongValueError as error:
-            at = (name, *error.at)
-            around = ".".join(part for part in (at[:-1] if error.is_name else at) if isinstance(part, str))
-            raise file.error(f"{around}: {error}" if around else str(error), at, error.is_name) from None
+            wrong = error.inside(name)
+            reason = f"{wrong.place}: {error}" if wrong.place else str(error)
+            raise file.error(reason, wrong.at, wrong.is_name) from None
         found[name] = Value(value, Level.FILE)
     return found
 

@@ -33,6 +33,11 @@ class WrongValueError(Exception):
         self.at = at
         self.is_name = is_name
 
+    @property
+    def place(self) -> str:
+        """Where it is, with dots between the keys; for a wrong key, what is around it."""
+        return ".".join(part for part in (self.at[:-1] if self.is_name else self.at) if isinstance(part, str))
+
     def inside(self, *at: str | int) -> "WrongValueError":
         """The same, seen from what is around it."""
         return WrongValueError(str(self), (*at, *self.at), self.is_name)

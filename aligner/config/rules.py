@@ -1,13 +1,16 @@
 """Which rules run for which file, with which options and severities, by the settings in effect."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from aligner.checks import CHECKS, Check, chosen
 from aligner.checks.selection import names, with_terms
 from aligner.config import Config, keys
+from aligner.config.kinds import Options, WrongValueError
+from aligner.errors import UsageError
 from aligner.model import Severity
 from aligner.project.globs import covering, patterns
 from aligner.terminology.glossary import read_all
@@ -18,11 +21,36 @@ def rules_of(config: Config) -> tuple[Check, ...]:
 
     Raises ``UsageError`` when none is left, ``UnreadableError`` for a glossary.
     """
-    checks = tuple(configured(check, config[keys.RULE_OPTIONS].get(check.name, {})) for check in CHECKS)
-    if config[keys.GLOSSARIES]:
-        checks = with_terms(checks, read_all(map(Path, config[keys.GLOSSARIES])))
+    checks = prepared(config[keys.RULE_OPTIONS], config[keys.GLOSSARIES])
     select, ignore, extend = (config[key] for key in (keys.SELECT, keys.IGNORE, keys.EXTEND_SELECT))
     return chosen(checks, select, ignore, extend)
+
+
+def prepared(options: Options, glossaries: Sequence[str | PathLike[str]]) -> tuple[Check, ...]:
+    """All rules, each with its options and the terms of the glossaries. Raises ``UnreadableError``."""
+    checks = tuple(configured(check, options.get(check.name, {})) for check in CHECKS)
+    return with_terms(checks, read_all(map(Path, glossaries))) if glossaries else checks
+
+
+def options_of(given: Mapping[str, Mapping[str, Any]]) -> Options:
+    """Options of rules as a caller gives them, in words of Python or of a configuration: checked as those in a file.
+
+    Raises ``UsageError``.
+    """
+    plain = {
+        rule: dict(map(plain_option, options.items())) if isinstance(options, Mapping) else options
+        for rule, options in given.items()
+    }
+    try:
+        return keys.RULE_OPTIONS.kind.parsed(plain)      # type: ignore[no-any-return]
+    except WrongValueError as error:
+        raise UsageError(f"{error.inside('rules').place}: {error}") from None
+
+
+def plain_option(option: tuple[str, object]) -> tuple[str, object]:
+    """An option as a file has it."""
+    name, value = option
+    return name.replace("_", "-"), list(value) if isinstance(value, (tuple, set, frozenset)) else value
 
 
 def configured(check: Check, options: Mapping[str, Any]) -> Check:
@@ -31,10 +59,9 @@ def configured(check: Check, options: Mapping[str, Any]) -> Check:
     return replace(check, **own) if own else check      # type: ignore[type-var]
 
 
-def severities_of(config: Config) -> dict[str, Severity]:
+def severities_of(options: Options) -> dict[str, Severity]:
     """The severities that rules are to have, by their names."""
-    options = config[keys.RULE_OPTIONS].items()
-    return {rule: Severity(given["severity"]) for rule, given in options if "severity" in given}
+    return {rule: Severity(given["severity"]) for rule, given in options.items() if "severity" in given}
 
 
 class PerFile:

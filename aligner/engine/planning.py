@@ -3,7 +3,6 @@
 Rules know nothing of it: what speaks of texts is a task, what speaks of files is asked here, of what is known of them.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from aligner.checks import CHECKS, Check, Files, Need
 from aligner.config import Config, keys
 from aligner.config.rules import PerFile, rules_of, severities_of
+from aligner.decisions.severities import judged, signed
 from aligner.engine.running import Filter, Task
 from aligner.errors import UsageError
-from aligner.model import DocumentReport, Failure, Issue, Report, Settings, Severity
+from aligner.model import DocumentReport, Failure, Report, Settings, Severity
 from aligner.pipeline import check_files, runnable, usable
 from aligner.project.discovery import STDIN, Discovery, Scope, discover, why_not_read
 from aligner.project.globs import patterns
@@ -66,23 +66,15 @@ class Plan:
 
     def with_severities(self, found: DocumentReport) -> DocumentReport:
         """The results with the severities that the configuration says."""
-        aside = (replace(each, issue=self._judged(each.issue)) for each in found.aside)
-        return replace(found, issues=tuple(map(self._judged, found.issues)), aside=tuple(aside))
-
-    def _judged(self, issue: Issue) -> Issue:
-        return replace(issue, severity=self.severities.get(issue.rule, issue.severity))
+        return judged(found, self.severities)
 
     def completed(self, report: Report) -> Report:
         """The report, with what this decided beside its tasks."""
         ran = {*report.rules, *(rule.name for rule in self.file_rules)}
-        signature = report.signature
-        deciding = (*sorted(self.severities.items()), *map(repr, self.file_rules))
-        if deciding:
-            signature = hashlib.sha256(repr((signature, deciding)).encode()).hexdigest()[:12]
         return replace(
             report,
             rules=tuple(check.name for check in CHECKS if check.name in ran),
-            signature=signature,
+            signature=signed(report.signature, self.severities, *map(repr, self.file_rules)),
             failures=(*self.failed, *report.failures),
         )
 
@@ -113,7 +105,7 @@ def plan(config: Config, paths: Sequence[str], source: str | None = None, stdin_
     if any(Need.HISTORY in rule.needs for rule in file_rules):
         paired = with_history(paired, scope)
     tasks = tuple(task for task, _ in planned)
-    return Plan(tasks, found, file_rules, paired, severities_of(config), tuple(failures))
+    return Plan(tasks, found, file_rules, paired, severities_of(config[keys.RULE_OPTIONS]), tuple(failures))
 
 
 def scope_of(config: Config) -> Scope:
