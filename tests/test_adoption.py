@@ -14,6 +14,8 @@ import yaml
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 BIN = Path(sys.executable).parent
+RU = "Мост открыли в пятницу после долгого ремонта. Мэр приехал с семьёй и сказал короткую речь.\n"
+EN = "The bridge was opened on Friday after long repairs. The mayor came with his family and gave a short speech.\n"
 
 
 def step(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
@@ -144,6 +146,34 @@ def test_the_hook_of_pre_commit_stops_a_commit_and_says_why(hooked: Path) -> Non
     stopped = command(hooked, "git", "commit", "-m", "x")
     assert stopped.returncode == 1
     assert "articles/more.en.txt:1:16: minor spacing" in stopped.stdout + stopped.stderr
+
+
+def test_a_commit_is_judged_by_its_files_and_by_the_translations_of_its_sources(tmp_path: Path) -> None:
+    for name, text in (("en", EN), ("ru", RU)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "town.txt").write_text(text, encoding="utf-8")
+    committed(tmp_path)
+    for arguments in (("aligner", "init", "--pre-commit"), ("aligner", "baseline"), ("pre-commit", "install")):
+        done = command(tmp_path, *arguments)
+        assert done.returncode == 0, done.stdout + done.stderr
+    (tmp_path / "en" / "draft.txt").write_text("There is a town , and more.\n")
+
+    def commit(*names: str) -> tuple[int, str]:
+        command(tmp_path, "git", "add", *(names or ["-u"]))
+        done = command(tmp_path, "git", "commit", "-m", "x")
+        return done.returncode, done.stdout + done.stderr
+
+    assert commit("aligner.toml", ".pre-commit-config.yaml", "aligner-baseline.json")[0] == 0
+    source = tmp_path / "ru" / "town.txt"
+    source.write_text(RU + "Потом  начался дождь, и все ушли по домам.\n", encoding="utf-8")
+    code, said = commit()
+    assert code == 1
+    assert "en/town.txt:1:108: major omission" in said
+    assert "draft" not in said
+    assert "spacing" not in said
+    with (tmp_path / "en" / "town.txt").open("a", encoding="utf-8") as file:
+        file.write("Then the rain began, and they all went home.\n")
+    assert commit()[0] == 0
 
 
 def test_a_repository_is_under_control_in_three_commands(repository: Path) -> None:

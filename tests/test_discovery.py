@@ -66,12 +66,15 @@ def test_a_pattern_means_the_name_of_a_file_that_has_its_letters(desk: Path) -> 
 def test_what_nothing_fits_is_said(desk: Path) -> None:
     (desk / "pictures").mkdir()
     (desk / "pictures" / "a.png").touch()
-    found = discover(["*.tex", "no/*.md", "pictures"], Scope(desk))
+    (desk / "drafts").mkdir()
+    (desk / "drafts" / ".a.md").touch()
+    found = discover(["*.tex", "no/*.md", "pictures", "drafts"], Scope(desk))
     assert [(each.name, each.reason) for each in found.failures] == [
         ("*.tex", "there is no such file, and as a pattern it fits none"),
         ("no/*.md", "there is no such file, and as a pattern it fits none: there is no folder no"),
+        ("pictures", "no text in it: none of .txt, .md, .markdown, .html, .htm"),
+        ("drafts", "no text in it: none of .txt, .md, .markdown, .html, .htm; --show-skipped says what was left out"),
     ]
-    assert found.empty == ("pictures",)
 
 
 def test_exclude_leaves_out_of_folders_and_with_force_what_is_named(desk: Path) -> None:

@@ -55,7 +55,8 @@ def test_it_is_a_configuration_that_works(files: str, desk: Path, capsys: pytest
     assert "aligner baseline" in said
     assert "pre-commit install" in said
     assert len(load(environment={})[keys.PAIRS]) == bool(files)
-    assert run(["check", "-f", "concise"]) in (0, 1)
+    fill("more.txt")
+    assert run(["check", ".", "-f", "concise"]) in (0, 1)
 
 
 def test_every_key_is_in_it_with_its_help(desk: Path) -> None:
@@ -87,8 +88,13 @@ def test_the_hook_is_one(desk: Path, capsys: pytest.CaptureFixture[str]) -> None
     (repository,) = yaml.safe_load(Path(".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
     (hook,) = repository["hooks"]
     program, *arguments = hook["entry"].split()
-    assert (program, hook["pass_filenames"], hook["files"]) == ("aligner", False, r"\.(txt|md|markdown|html?)$")
-    assert run(arguments) in (0, 1)
+    assert (program, hook["files"]) == ("aligner", r"\.(txt|md|markdown|html?)$")
+    assert run([*arguments, "en/a.md"]) in (0, 1)
+    (ours,) = yaml.safe_load((Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    of_pre_commit = {"pass_filenames": True, "require_serial": False, "types": ["file"]}
+    same = ("entry", "files", "pass_filenames", "require_serial", "types")
+    assert [({**of_pre_commit, **hook})[key] for key in same] == [({**of_pre_commit, **ours})[key] for key in same]
+    assert "--force-exclude" in arguments
 
 
 def test_a_repository_is_under_control_in_three_commands(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,12 +107,12 @@ def test_a_repository_is_under_control_in_three_commands(desk: Path, capsys: pyt
     capsys.readouterr()
     hook = yaml.safe_load(Path(".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
     checking = hook["entry"].split()[1:]
-    assert run(checking) == 0
+    assert run([*checking, "articles/b.en.md"]) == 0
     assert capsys.readouterr().out == ""
     with faulty.open("a", encoding="utf-8") as file:
         file.write("It was , they thought.\n")
     fill("articles/new.ru.md")
-    assert run(checking) == 1
+    assert run([*checking, "articles/b.en.md", "articles/new.ru.md"]) == 1
     said = capsys.readouterr().out.splitlines()
     assert {"spacing", "missing-translation"} <= {line.split(" ")[2] for line in said}
     assert not any("lonely" in line or ":2:17" in line for line in said)

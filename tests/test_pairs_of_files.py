@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from aligner.__main__ import run
 from aligner.reporters import REPORTERS
 
+NO_TRANSLATION = "nothing to check in it: by pairs of the settings, no text in it is a translation"
 RU = "Мост открыли в пятницу после долгого ремонта. Мэр приехал с семьёй.\n"
 EN = "The bridge was opened on Friday after long repairs. The mayor came with his family.\n"
 SHORT = "The bridge was opened on Friday after long repairs.\n"
@@ -70,13 +70,19 @@ def test_translations_are_compared_with_their_sources_and_what_is_missing_is_sai
         (["articles"], "bridge.en:bridge.ru lonely.en new.ru short.en:short.ru"),
         (["articles", "--ignore", "missing-translation"], "bridge.en:bridge.ru lonely.en short.en:short.ru"),
         (["articles/bridge.en.md"], "bridge.en:bridge.ru"),
-        (["articles/bridge.ru.md"], "bridge.ru"),
+        (["articles/bridge.ru.md"], "bridge.en:bridge.ru"),
+        (["articles/bridge.ru.md", "articles/short.ru.md", "./articles/bridge.en.md"],
+         "bridge.en:bridge.ru short.en:short.ru"),
+        (["articles/short.en.md", "articles/short.ru.md"], "short.en:short.ru"),
+        (["articles/new.ru.md"], "new.ru"),
+        (["articles/new.ru.md", "--ignore", "missing-translation"], ""),
+        (["articles/short.ru.md", "--exclude", "short.en.md"], ""),
         (["articles/*.ru.md"], "new.ru"),
         (["articles", "--exclude", "new.*,lonely.*"], "bridge.en:bridge.ru short.en:short.ru"),
         (["articles", "--isolated"], "bridge.en bridge.ru lonely.en new.ru short.en short.ru"),
         (["articles/short.en.md", "--source", "articles/bridge.ru.md"], "short.en:bridge.ru"),
     ],
-)
+)  # fmt: skip
 def test_what_is_checked_with_what(
     arguments: list[str], files: str, desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -200,11 +206,46 @@ def test_what_is_skipped_is_counted_and_shown(desk: Path, capsys: pytest.Capture
     ]
 
 
-def test_a_folder_without_a_text_is_a_note(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["empty", "--isolated"], "empty: no text in it: none of .txt, .md, .markdown, .html, .htm"),
+        (["empty", "articles"], "empty: no text in it: none of .txt, .md, .markdown, .html, .htm"),
+        (["originals", "--ignore", "missing-translation"], f"originals: {NO_TRANSLATION}"),
+        (["originals/*.ru.md", "--ignore", "missing-translation"], f"originals/*.ru.md: {NO_TRANSLATION}"),
+    ],
+)
+def test_a_run_that_checks_nothing_of_what_is_named_is_an_error(
+    arguments: list[str], said: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (desk / "empty").mkdir()
-    assert run(["check", "empty", "--isolated"]) == 0
+    (desk / "originals").mkdir()
+    (desk / "originals" / "new.ru.md").write_text(RU, encoding="utf-8")
+    (desk / "aligner.toml").write_text('pairs = { "{path}.en.md" = "{path}.ru.md" }\n', encoding="utf-8")
+    assert run(["check", *arguments, "-f", "json"]) == 2
     captured = capsys.readouterr()
-    assert captured.err == "aligner: empty: no text in it: none of .txt, .md, .markdown, .html, .htm\n"
+    assert captured.err == f"aligner: {said}\n"
+    assert len(json.loads(captured.out)["failures"]) == 1
+
+
+def test_settings_whose_pairs_nothing_fits_are_an_error(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "aligner.toml").write_text(PAIRS.replace("articles", "article"), encoding="utf-8")
+    assert run(["check"]) == 2
+    assert capsys.readouterr().err == f"aligner: .: {NO_TRANSLATION}\n"
+
+
+def test_the_report_of_an_earlier_run_is_no_text(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "aligner.toml").write_text('formats = ["json", "html:report.html"]\n', encoding="utf-8")
+    for _ in range(2):
+        assert run(["check", "."]) == 0
+        assert (desk / "report.html").exists()
+        assert "report.html" not in capsys.readouterr().out
+        assert run(["check", "articles", "-f", "markdown", "-o", "articles/report.md"]) == 0
+        (desk / "articles" / "report.md").rename("articles/last.md")
+        assert run(["check", "articles", "-f", "json", "-f", "markdown:articles/last.md"]) == 0
+        assert "last.md" not in capsys.readouterr().out
+    assert run(["check", "report.html"]) == 2      # asked for by name, it would be lost
+    assert "it would be lost" in capsys.readouterr().err
 
 
 def test_force_exclude_is_for_files_that_are_named(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -337,6 +378,29 @@ def test_names_that_only_a_computer_would_choose(desk: Path, git: Git, said: Say
     assert len(said(*OUTDATED)) == 1
 
 
-def test_the_hook_leaves_out_what_is_excluded() -> None:
-    (hook,) = yaml.safe_load((Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert "--force-exclude" in hook["entry"]
+@pytest.mark.skipif(os.name == "nt", reason="special files")
+def test_a_translation_that_nobody_named_is_read_in_the_folder_alone(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "articles" / "bridge.en.md").unlink()
+    os.mkfifo(desk / "articles" / "bridge.en.md")
+    os.symlink("/etc/hosts", desk / "articles" / "new.en.md")
+    assert run(["check", "articles/bridge.ru.md", "articles/new.ru.md", "articles/short.ru.md", "-f", "concise"]) == 2
+    captured = capsys.readouterr()
+    assert "short.en.md:1:52: major omission" in captured.out
+    assert captured.err.splitlines() == [
+        "aligner: articles/bridge.en.md: a named pipe",
+        "aligner: articles/new.en.md: a link that leads out of the folder of the configuration",
+    ]
+
+
+def test_every_translation_of_a_source_that_is_named_is_looked_for(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "aligner.toml").write_text(
+        '[pairs]\n"{path}.de.md" = "{path}.ru.md"\n"{path}.en.md" = "{path}.ru.md"\n',
+        encoding="utf-8",
+    )
+    assert names(["articles/bridge.ru.md"], capsys) == {
+        "articles/bridge.ru.md": None, "articles/bridge.en.md": "articles/bridge.ru.md",
+    }  # fmt: skip

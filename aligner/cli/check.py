@@ -197,9 +197,9 @@ def check_command(
     if watch:
         return watched(
             lambda: check_command(**arguments | {"watch": False}),
-            lambda: files_of(settings(context.params, config, isolated), paths or (), source, stdin_filename),
+            lambda: files_of(settings(context.params, config, isolated), paths or (), source, stdin_filename, output),
         )
-    planned = plan(chosen, paths or (), source, stdin_filename)
+    planned = plan(chosen, paths or (), source, stdin_filename, [output] if output else [])
     tell_skipped(planned.found, show_skipped)
     tasks: Sequence[Task] = planned.tasks
     way = way_of(tasks, str(chosen[keys.JOBS]), not chosen[keys.CACHE], debug)
@@ -279,9 +279,12 @@ def inputs_of(tasks: Sequence[Task]) -> list[str]:
     return [path for task in tasks for path in (task.path, task.source) if path is not None]
 
 
-def files_of(chosen: Config, paths: Sequence[str], source: str | None, stdin_name: str) -> list[str]:
+def files_of(
+    chosen: Config, paths: Sequence[str], source: str | None, stdin_name: str, output: Path | None
+) -> list[str]:
     """All files that decide a report."""
-    return [*inputs_of(plan(chosen, paths, source, stdin_name).tasks), *read_beside(chosen)]
+    planned = plan(chosen, paths, source, stdin_name, [output] if output else [])
+    return [*inputs_of(planned.tasks), *read_beside(chosen)]
 
 
 def read_beside(chosen: Config) -> Iterator[str]:

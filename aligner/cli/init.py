@@ -28,10 +28,9 @@ repos:
         entry: aligner check --force-exclude --format concise
         language: system
         files: \\.(txt|md|markdown|html?)$
+        require_serial: true
 """
-"""A hook for pre-commit, of the aligner that is installed here."""
-ALL_AT_ONCE = "        pass_filenames: false\n"
-"""For texts with sources: what is missing is seen in all of them together; what did not change is in the cache."""
+"""A hook for pre-commit, of the aligner that is installed here; else as the one that this repository has for others."""
 
 
 def init_command(
@@ -56,17 +55,16 @@ def init_command(
         if os.path.lexists(path) and not force:
             raise UsageError(f"{path} is there already; --force writes over it")
     found = proposals(here)
-    hook = HOOK + (ALL_AT_ONCE if found else "")
-    for path, text in zip(written, (configuration(found), hook), strict=False):
+    for path, text in zip(written, (configuration(found), HOOK), strict=False):
         with opened(path) as stream:
             stream.write(text)
     with opened(None) as stream:
-        for line in said(written, found, hook, checked_by(here)):
+        for line in said(written, found, checked_by(here)):
             print(visible(line), file=stream)
     return CLEAR
 
 
-def said(written: Sequence[Path], found: "Sequence[Proposal]", hook: str, checking: Sequence[str]) -> Iterator[str]:
+def said(written: Sequence[Path], found: "Sequence[Proposal]", checking: Sequence[str]) -> Iterator[str]:
     """What was done, and what comes next."""
     yield f"Wrote {' and '.join(map(str, written))}."
     for each in found:
@@ -80,6 +78,6 @@ def said(written: Sequence[Path], found: "Sequence[Proposal]", hook: str, checki
     yield "  pre-commit install    checks what is committed from now on"
     if PRE_COMMIT not in written:
         yield f"with this in {PRE_COMMIT}:"
-        yield from (f"  {line}" for line in hook.splitlines())
+        yield from (f"  {line}" for line in HOOK.splitlines())
     for place in checking:
         yield f"{place} checks this repository already: the README of aligner has a step for it."

@@ -7,7 +7,7 @@ from aligner.cli.ending import complain
 from aligner.config import KEYS, Config, keys, load
 from aligner.config.kinds import Texts, WrongValueError
 from aligner.errors import UsageError
-from aligner.project.discovery import SUFFIXES, Discovery
+from aligner.project.discovery import Discovery
 
 
 def settings(options: Mapping[str, object], file: str | None, is_isolated: bool) -> Config:
@@ -47,5 +47,3 @@ def tell_skipped(found: Discovery, all_of_them: bool) -> None:
     elif found.files and (number := sum(not skipped.is_expected for skipped in found.skipped)):
         what = "file or folder" if number == 1 else "files or folders"
         complain(f"{number} {what} skipped; --show-skipped says why")
-    for path in found.empty:
-        complain(f"{path}: no text in it: none of {', '.join(SUFFIXES)}")

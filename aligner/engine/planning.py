@@ -4,8 +4,9 @@ Rules know nothing of it: what speaks of texts is a task, what speaks of files i
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from os import PathLike
 
 from aligner.checks import CHECKS, Check, Files, Need
 from aligner.config import Config, keys
@@ -19,6 +20,8 @@ from aligner.project.discovery import STDIN, Discovery, Scope, discover, why_not
 from aligner.project.globs import patterns
 from aligner.project.matching import NAME, source_of
 from aligner.project.pairing import Role, role_of
+
+NO_TRANSLATION = "nothing to check in it: by pairs of the settings, no text in it is a translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,23 @@ class Plan:
         )
 
 
-def plan(config: Config, paths: Sequence[str], source: str | None = None, stdin_name: str = "<stdin>") -> Plan:
-    """Find the files, and say what is to be done with each. Raises ``UsageError`` when no rule can run."""
+def plan(
+    config: Config,
+    paths: Sequence[str],
+    source: str | None = None,
+    stdin_name: str = "<stdin>",
+    outputs: Iterable[str | PathLike[str]] = (),
+) -> Plan:
+    """Find the files, and say what is to be done with each.
+
+    ``outputs`` are reports beside those that the settings name. Raises ``UsageError`` when no rule can run.
+    """
     if source is not None and len(paths) > 1 and NAME not in source:
         raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
     pairs = config[keys.PAIRS] if source is None else ()
-    scope = scope_of(config)
-    found = discover(paths or config[keys.PATHS] or [os.curdir], scope)
+    scope = scope_of(config, outputs)
+    asked = paths or config[keys.PATHS] or [os.curdir]
+    found = discover(asked, scope)
     if source is not None and len(found.files) > 1 and NAME not in source:
         raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
     rules = rules_of(config)
@@ -94,28 +107,33 @@ def plan(config: Config, paths: Sequence[str], source: str | None = None, stdin_
         usable(rules, source is not None or bool(pairs))
     planner = Planner(config, scope, PerFile(config, rules), file_rules, stdin_name)
     only_pairs = bool(pairs) and not paths and not config[keys.PATHS]
-    planned, failures = [], []
+    planned: dict[str, tuple[Task, Paired | None]] = {}
+    failures = []
     for path in found.files:
         for each in planner.tasks(path, source, path in found.named, only_pairs):
             if isinstance(each, Failure):
                 failures.append(each)
-            else:
-                planned.append(each)
-    paired = {task.name: each for task, each in planned if each is not None}
+            else:      # a translation may be named itself, and by its source
+                planned.setdefault(each[0].path if path == STDIN else os.path.abspath(each[0].path), each)
+    if found.files and not (planned or failures or found.failures or found.named):
+        failures = [Failure(path, NO_TRANSLATION) for path in asked]
+    paired = {task.name: each for task, each in planned.values() if each is not None}
     if any(Need.HISTORY in rule.needs for rule in file_rules):
         paired = with_history(paired, scope)
-    tasks = tuple(task for task, _ in planned)
+    tasks = tuple(task for task, _ in planned.values())
     return Plan(tasks, found, file_rules, paired, severities_of(config[keys.RULE_OPTIONS]), tuple(failures))
 
 
-def scope_of(config: Config) -> Scope:
+def scope_of(config: Config, outputs: Iterable[str | PathLike[str]] = ()) -> Scope:
     """What is looked for in folders."""
     pairs = config[keys.PAIRS]
+    reports = (*outputs, *(format.partition(":")[2] for format in config[keys.FORMATS]))
     return Scope(
         config.root,
         patterns(config[keys.EXCLUDE]),
         config[keys.FORCE_EXCLUDE],
         (lambda path: role_of(path, pairs) != Role()) if pairs else (lambda path: False),
+        frozenset(os.path.abspath(report) for report in reports if report),
     )
 
 
@@ -153,11 +171,23 @@ class Planner:
             yield self._task(path, name, rules, own.source if own.has_source else None), Paired(files, asked, True)
         elif role.translations:
             lonely = any(not each.is_translated for each in files) and asked
-            if is_named or lonely:
-                task = self._task(path, name, rules if is_named else (), None)
-                yield task, Paired(files, asked, is_named)
+            if path == STDIN or lonely:
+                task = self._task(path, name, rules if path == STDIN else (), None)
+                yield task, Paired(files, asked, path == STDIN)
+            if is_named and path != STDIN:
+                yield from self._translations(files)
         elif not only_pairs:
             yield self._task(path, name, rules, None), None
+
+    def _translations(self, files: Sequence[Files]) -> Iterator[tuple[Task, Paired | None] | Failure]:
+        """The tasks of the translations of a source that is named: what changed in it is to be found in them."""
+        for each in files:
+            if each.is_translated and not self.scope.excludes(each.translation):
+                reason = why_not_read(each.translation, self.scope.root)
+                if reason:
+                    yield Failure(each.translation, reason)
+                else:
+                    yield from self.tasks(each.translation, None, False, True)
 
     def _files(self, inside: str, role: Role) -> Iterator[Files]:
         """The pairs that a file is in."""

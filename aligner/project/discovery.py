@@ -34,7 +34,10 @@ SPECIAL = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S
            (stat.S_ISBLK, "a device"))  # fmt: skip
 
 NOTHING_FITS = "there is no such file, and as a pattern it fits none"
+NO_TEXTS = f"no text in it: none of {', '.join(SUFFIXES)}"
+SAYS_WHY = "; --show-skipped says what was left out"
 NO_TEXT, HIDDEN, IGNORED, EXCLUDED = "no text, by its name", "hidden", "ignored by", "excluded by"
+OWN_REPORT = "the report of this run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Scope:
     """Whether ``exclude`` is for files that are named as well."""
     wants: Callable[[str], bool] = lambda path: False
     """Files beside those with the suffix of a text: told their path seen from ``root``."""
+    written: frozenset[str] = frozenset()
+    """Whole paths of the reports of this run: what an earlier one has left there is no text."""
 
     def inside(self, path: str) -> str | None:
         """A path as seen from the root, with / between its parts; None for what is not in it."""
@@ -83,17 +88,16 @@ class Discovery:
     """Those of them that were named themselves."""
     skipped: tuple[Skipped, ...] = ()
     failures: tuple[Failure, ...] = ()
-    empty: tuple[str, ...] = ()
-    """Folders and patterns in which there was nothing to read."""
 
 
 def discover(paths: Sequence[str], scope: Scope) -> Discovery:
-    """Find the files. What cannot be read as a folder, and a pattern that fits nothing, is a failure."""
+    """Find the files. What cannot be read as a folder is a failure, and so are a folder without a text and a pattern
+    that fits nothing: who named it has mistyped it, and would wait for results of it for ever.
+    """
     files: dict[str, str] = {}
     named: set[str] = set()
     skipped: list[Skipped] = []
     failures: list[Failure] = []
-    empty: list[str] = []
     for path in paths:
         if path == STDIN or not is_walked(path):
             found: Iterable[str | Skipped | Failure] = named_file(path, scope)
@@ -102,18 +106,20 @@ def discover(paths: Sequence[str], scope: Scope) -> Discovery:
             found = walked(path, scope)
         else:
             found = fitting(path, scope)
-        before = len(files), len(failures)
+        number, before = 0, (len(failures), len(skipped))
         for each in found:
             if isinstance(each, Skipped):
                 skipped.append(each)
             elif isinstance(each, Failure):
                 failures.append(each)
             else:
+                number += 1
                 files.setdefault(each if each == STDIN else os.path.abspath(each), each)
-        if before == (len(files), len(failures)) and path not in named:
-            empty.append(path)
+        if path not in named and not number and len(failures) == before[0]:
+            is_left_out = any(not each.is_expected for each in skipped[before[1] :])
+            failures.append(Failure(path, NO_TEXTS + (SAYS_WHY if is_left_out else "")))
     kept = tuple(files.values())
-    return Discovery(kept, frozenset(named) & frozenset(kept), tuple(skipped), tuple(failures), tuple(empty))
+    return Discovery(kept, frozenset(named) & frozenset(kept), tuple(skipped), tuple(failures))
 
 
 def is_walked(path: str) -> bool:
@@ -215,6 +221,8 @@ def judged(
         return Skipped(name, odd)
     if not wanted:
         return Skipped(name, NO_TEXT, is_expected=True) if fits is None else None
+    if os.path.abspath(name) in scope.written:
+        return Skipped(name, OWN_REPORT, is_expected=True)
     return Skipped(name, "binary") if is_binary(path) else name
 
 
