@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aligner import languages, views
+from aligner import fragments, languages, views
 from aligner.encoders import Progress
 from aligner.model import Bead, Bitext, Document, Move, Span, Text
 from aligner.sentences import sentence_spans
@@ -158,11 +158,5 @@ def side(sentences: Sequence[str], encoder: "Encoder", progress: Progress | None
 
     spans = encoder.encode_spans(sentences, progress)
     lengths = [len(sentence.strip()) for sentence in sentences]
-    odd = np.array([float(is_hardly_text(sentence)) for sentence in sentences])
-    return Side(spans.sentences[None], np.concatenate([[0.0], np.cumsum(lengths)]), odd, spans=spans)
-
-
-def is_hardly_text(sentence: str) -> bool:
-    """Whether it has fewer than four letters, or more of other characters: a date, a number, a row of stars."""
-    letters = sum(map(str.isalpha, sentence))
-    return letters < 4 or 2 * letters < len(sentence.strip())
+    ease, midway = np.array(fragments.ease(sentences)), np.array(fragments.midway(sentences))
+    return Side(spans.sentences[None], np.concatenate([[0.0], np.cumsum(lengths)]), ease, midway=midway, spans=spans)

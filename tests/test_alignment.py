@@ -1,6 +1,7 @@
 """The aligner: on vectors made by hand, on texts of ours, and what holds for any input."""
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -222,8 +223,14 @@ def test_what_was_moved_holds_no_more_than_a_few_sentences_that_match_nothing() 
 
 def test_texts_are_cut_between_pairs_that_follow_each_other() -> None:
     sure = np.array([(0, 0), (1, 1), (3, 2), (4, 3)])
-    assert list(search.between(sure, 6, 5)) == [(0, 1, 0, 1), (1, 4, 1, 3), (4, 6, 3, 5)]
-    assert list(search.between(sure[:0], 6, 5)) == [(0, 6, 0, 5)]
+    source, target = random_side(6, 1), random_side(5, 2)
+    assert list(search.between(sure, source, target)) == [(0, 1, 0, 1), (1, 4, 1, 3), (4, 6, 3, 5)]
+    assert list(search.between(sure[:0], source, target)) == [(0, 6, 0, 5)]
+    torn = np.array([0, 1, 0, 0, 0, 0, 0.0])
+    assert list(search.between(sure, replace(source, midway=torn), replace(target, midway=np.zeros(6)))) == [
+        (0, 4, 0, 3),
+        (4, 6, 3, 5),
+    ]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=12))

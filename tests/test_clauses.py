@@ -84,7 +84,7 @@ def test_a_sentence_cut_at_a_comma_and_joined_to_the_next_is_two_to_two() -> Non
 def test_without_clauses_sentences_decide() -> None:
     encoder = encoders.load()
     both = side(["Мост открыли.", "Пришли люди."], encoder), side(["The bridge was opened.", "People came."], encoder)
-    alone = [Side(each.runs, each.passed, each.odd) for each in both]
+    alone = [Side(each.runs, each.passed, each.ease) for each in both]
     assert [bead.shape for bead in search.align(*alone)] == [(1, 1), (1, 1)]
 
 

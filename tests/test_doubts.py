@@ -28,6 +28,7 @@ def test_it_is_the_share_of_all_alignments(height: int, width: int) -> None:
     random = np.random.default_rng(height * 10 + width)
     block = random.normal(size=(len(BEADS), height, width)) / 4
     omitted, added = random.normal(size=height) / 4, random.normal(size=width) / 4
+    cuts = -random.random((height + 1, width + 1)) / 4
     weights, out, extra = 0.0, np.zeros(height), np.zeros(width)
     for path in paths(height, width):
         score = 0.0
@@ -41,11 +42,12 @@ def test_it_is_the_share_of_all_alignments(height: int, width: int) -> None:
             else:
                 score += added[c]
                 right.append(c)
+            score += cuts[b, d]
         weight = np.exp(SHARPNESS * score)
         weights += weight
         out[left] += weight
         extra[right] += weight
-    found = null_probabilities(lambda *_: block, slice(0, height), slice(0, width), omitted, added)
+    found = null_probabilities(lambda *_: block, slice(0, height), slice(0, width), omitted, added, cuts)
     assert np.allclose(found[0], out / weights)
     assert np.allclose(found[1], extra / weights)
 

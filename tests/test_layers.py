@@ -12,7 +12,7 @@ PACKAGE = Path(aligner.__file__).parent
 LAYERS = (
     {"model", "errors"},
     {"readers", "words", "function_words", "morphology", "hidden_characters", "garbled", "wrapping"},
-    {"sentences", "encoders", "alignment", "joints", "names", "values", "terminology"},
+    {"sentences", "fragments", "encoders", "alignment", "joints", "names", "values", "terminology"},
     {"languages", "decisions"},
     {"views", "passages", "copies", "coverage"},
     {"bitext"},

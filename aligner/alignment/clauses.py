@@ -27,7 +27,7 @@ from aligner.encoders.spans import Clauses
 
 Array = NDArray[Any]
 
-WITH_CLAUSES = Weights(neighbours=0.0, length=1.25, offset=0.22, growth=0.10, merge=0.0, null=-0.21, odd=0.06)
+WITH_CLAUSES = Weights(neighbours=0.0, length=1.25, offset=0.22, growth=0.10, merge=0.0, null=-0.21, ease=0.06)
 """The constants of S beside clauses: what stands next to a run is told by the margin. These and the ones below were
 tuned together on WMT21 ru-en news (articles, short documents re-segmented, and as translated) and Text+Berg de-fr, as
 means over samples of the documents; single optima differ in the second digit."""

@@ -47,49 +47,53 @@ def stretches(nulls: Sequence[int], count: int) -> Iterator[Stretch]:
 
 
 def null_probabilities(
-    scores: Scores, rows: slice, columns: slice, omitted: Array, added: Array
+    scores: Scores, rows: slice, columns: slice, omitted: Array, added: Array, cuts: Array
 ) -> tuple[Array, Array]:
     """The probability that each sentence of two stretches has no counterpart, if the stretches translate each other.
 
-    ``omitted`` and ``added`` are the costs of nulls, one for each row and each column.
+    ``omitted`` and ``added`` are the costs of nulls, one for each row and each column, ``cuts`` those of the ends of
+    beads, one more of each.
     """
     height, width = len(omitted), len(added)
     block = SHARPNESS * scores(rows, columns) if height and width else np.zeros((len(BEADS), height, width))
-    omitted, added = SHARPNESS * omitted, SHARPNESS * added
-    passed = np.concatenate([[0.0], np.cumsum(added)])
-    ahead = forward(block, omitted, passed)
-    behind = backward(block, omitted, passed)
+    omitted, added, cuts = SHARPNESS * omitted, SHARPNESS * added, SHARPNESS * cuts
+    cuts[0, 0] = 0
+    ahead = forward(block, omitted, added, cuts)
+    behind = backward(block, omitted, added, cuts)
     total = ahead[-1, -1]
-    out = np.exp(np.minimum(ahead[:-1] + omitted[:, None] + behind[1:] - total, 0)).sum(1)
-    extra = np.exp(np.minimum(ahead[:, :-1] + added + behind[:, 1:] - total, 0)).sum(0)
+    out = np.exp(np.minimum(ahead[:-1] + omitted[:, None] + cuts[1:] + behind[1:] - total, 0)).sum(1)
+    extra = np.exp(np.minimum(ahead[:, :-1] + added + cuts[:, 1:] + behind[:, 1:] - total, 0)).sum(0)
     return np.minimum(out, 1), np.minimum(extra, 1)
 
 
-def forward(block: Array, omitted: Array, passed: Array) -> Array:
+def forward(block: Array, omitted: Array, added: Array, cuts: Array) -> Array:
     """Log of the summed weights of all alignments of the first rows with the first columns."""
-    height, width = len(omitted), len(passed) - 1
+    height, width = len(omitted), len(added)
     ahead = np.full((height + 1, width + 1), NEVER)
-    ahead[0] = passed
+    passed = np.cumsum(cuts, axis=1) + np.concatenate([[0.0], np.cumsum(added)])
+    ahead[0] = passed[0]
     for row in range(1, height + 1):
         into = ahead[row - 1] + omitted[row - 1]
         for kind, (n, m) in enumerate(BEADS):
             if n <= row and m <= width:
                 into[m:] = np.logaddexp(into[m:], ahead[row - n, : width + 1 - m] + block[kind, row - 1, m - 1 :])
-        ahead[row] = np.logaddexp.accumulate(into - passed) + passed
+        ahead[row] = np.logaddexp.accumulate(into + cuts[row] - passed[row]) + passed[row]
     return ahead
 
 
-def backward(block: Array, omitted: Array, passed: Array) -> Array:
+def backward(block: Array, omitted: Array, added: Array, cuts: Array) -> Array:
     """Log of the summed weights of all alignments of the rows with the columns that are left."""
-    height, width = len(omitted), len(passed) - 1
+    height, width = len(omitted), len(added)
     behind = np.full((height + 1, width + 1), NEVER)
-    left = passed[-1] - passed
-    behind[height] = left
+    passed = np.cumsum(cuts, axis=1) + np.concatenate([[0.0], np.cumsum(added)])
+    left = passed[:, -1:] - passed
+    behind[height] = left[height]
     for row in range(height - 1, -1, -1):
-        out = behind[row + 1] + omitted[row]
+        out = behind[row + 1] + cuts[row + 1] + omitted[row]
         for kind, (n, m) in enumerate(BEADS):
             if row + n <= height and m <= width:
                 stop = width + 1 - m
-                out[:stop] = np.logaddexp(out[:stop], behind[row + n, m:] + block[kind, row + n - 1, m - 1 :])
-        behind[row] = np.logaddexp.accumulate((out - left)[::-1])[::-1] + left
+                onward = block[kind, row + n - 1, m - 1 :] + cuts[row + n, m:]
+                out[:stop] = np.logaddexp(out[:stop], behind[row + n, m:] + onward)
+        behind[row] = np.logaddexp.accumulate((out - left[row])[::-1])[::-1] + left[row]
     return behind

@@ -1,6 +1,7 @@
 """The alignment with the highest sum of scores: exact dynamic programming inside a band (Gale and Church 1993)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from aligner.alignment.scoring import (
     Scores,
     Side,
     Weights,
+    cut_costs,
     pair_scores,
     scale_of,
     sentence_scores,
@@ -68,6 +70,16 @@ class Found(NamedTuple):
         return 0 in self.shape
 
 
+class Costs(NamedTuple):
+    """What an alignment costs beside its beads, below 0."""
+
+    omissions: Array
+    additions: Array
+    """Each sentence of a side without counterpart."""
+    cuts: Callable[[slice, slice], Array]
+    """Ends of beads, by the numbers of sentences passed: see ``cut_costs``."""
+
+
 def align(source: Side, target: Side, scale: Scale | None = None) -> list[Found]:
     """The best beads, in order; every sentence of both sides is in exactly one.
 
@@ -84,7 +96,7 @@ def align(source: Side, target: Side, scale: Scale | None = None) -> list[Found]
     coverage = coverage_of(source, target, [(bead.start, bead.other_start) for bead in first if bead.shape == (1, 1)])
     found: list[Found] = []
     clear = clear_from(first)
-    for some in parts(first, clear):
+    for some in parts(first, clear, source, target):
         if len(some) == 1 and is_clear(some[0], clear):
             found += some
         else:
@@ -96,7 +108,7 @@ def first_pass(source: Side, target: Side, scale: Scale) -> Iterator[Found]:
     """The best beads of few sentences, by the vectors of sentences and runs alone."""
     pairs = anchors(source.runs[0], target.runs[0])
     fit, cosine = pair_scores(source, target, SENTENCES, scale, pairs)
-    for start, end, other_start, other_end in between(pairs[fit >= CLEAR], source.count, target.count):
+    for start, end, other_start, other_end in between(pairs[fit >= CLEAR], source, target):
         inside = slice(*np.searchsorted(pairs[:, 0], (start, end)))
         if end - start == other_end - other_start == inside.stop - inside.start == 1:
             yield Found(start, end, other_start, other_end, float(fit[inside][0]), float(cosine[inside][0]))
@@ -104,16 +116,23 @@ def first_pass(source: Side, target: Side, scale: Scale) -> Iterator[Found]:
         left, right = source.part(start, end, LONGEST_FIRST), target.part(other_start, other_end, LONGEST_FIRST)
         low, high = band(pairs[inside] - (start, other_start), left.count, right.count)
         scores = sentence_scores(left, right, SENTENCES, scale, FIRST_BEADS)
-        for bead in best_path(scores, low, high, null_costs(left, SENTENCES), null_costs(right, SENTENCES)):
+        costs = Costs(null_costs(left, SENTENCES), null_costs(right, SENTENCES), partial(cut_costs, left, right))
+        for bead in best_path(scores, low, high, costs):
             yield moved(with_similarity(bead, left, right), start, other_start)
 
 
-def between(sure: Array, count: int, others: int) -> Iterator[tuple[int, int, int, int]]:
+def between(sure: Array, source: Side, target: Side) -> Iterator[tuple[int, int, int, int]]:
     """Cut two texts where one sure pair follows right behind another: the ends of the stretches, on both sides."""
     follows = (np.diff(sure, axis=0) == 1).all(1)
-    corners = [(0, 0), *map(tuple, sure[1:][follows].tolist()), (count, others)]
+    places = [place for place in map(tuple, sure[1:][follows].tolist()) if can_cut(source, target, *place)]
+    corners = [(0, 0), *places, (source.count, target.count)]
     for (start, other_start), (end, other_end) in pairwise(corners):
         yield start, end, other_start, other_end
+
+
+def can_cut(source: Side, target: Side, row: int, column: int) -> bool:
+    """Whether it costs nothing to cut behind so many sentences."""
+    return not cut_costs(source, target, slice(row, row + 1), slice(column, column + 1)).any()
 
 
 def clear_from(beads: Sequence[Found]) -> float:
@@ -126,14 +145,15 @@ def is_clear(bead: Found, clear: float) -> bool:
     return bead.shape == (1, 1) and bead.score >= clear
 
 
-def parts(beads: Sequence[Found], clear: float) -> Iterator[list[Found]]:
+def parts(beads: Sequence[Found], clear: float, source: Side, target: Side) -> Iterator[list[Found]]:
     """Cut a path between clear beads: each alone, and what is in doubt with the clear ones around it.
 
     Where nothing is clear for long, there is a cut nevertheless: time and memory grow in step with the text.
     """
     part: list[Found] = []
     for bead in beads:
-        if part and ((is_clear(part[-1], clear) and is_clear(bead, clear)) or len(part) >= MOST_IN_DOUBT):
+        clear_here = part and is_clear(part[-1], clear) and is_clear(bead, clear)
+        if len(part) >= MOST_IN_DOUBT or (clear_here and can_cut(source, target, bead.start, bead.other_start)):
             yield part
             part = []
         part.append(bead)
@@ -155,9 +175,9 @@ def settled(
         scores, weights = clause_scores(left, right, scale, coverage), WITH_CLAUSES
     else:
         scores, weights = sentence_scores(left, right, SENTENCES, scale), SENTENCES
-    omissions, additions = null_costs(left, weights), null_costs(right, weights)
-    found = [with_similarity(bead, left, right) for bead in best_path(scores, low, high, omissions, additions)]
-    for bead in with_probabilities(found, scores, omissions, additions):
+    costs = Costs(null_costs(left, weights), null_costs(right, weights), partial(cut_costs, left, right))
+    found = [with_similarity(bead, left, right) for bead in best_path(scores, low, high, costs)]
+    for bead in with_probabilities(found, scores, costs):
         yield moved(bead, start, other_start)
 
 
@@ -180,13 +200,16 @@ def with_similarity(bead: Found, source: Side, target: Side) -> Found:
     return bead._replace(similarity=float(cosine))
 
 
-def with_probabilities(found: list[Found], scores: Scores, omissions: Array, additions: Array) -> list[Found]:
+def with_probabilities(found: list[Found], scores: Scores, costs: Costs) -> list[Found]:
     """The beads, and of those with an empty side how probable they are."""
     nulls = [index for index, bead in enumerate(found) if bead.is_null]
     for first, begin, end, last in stretches(nulls, len(found)):
         rows = slice(found[first].start, found[last - 1].end)
         columns = slice(found[first].other_start, found[last - 1].other_end)
-        omitted, added = null_probabilities(scores, rows, columns, omissions[rows], additions[columns])
+        cuts = costs.cuts(slice(rows.start, rows.stop + 1), slice(columns.start, columns.stop + 1))
+        omitted, added = null_probabilities(
+            scores, rows, columns, costs.omissions[rows], costs.additions[columns], cuts
+        )
         for index in range(begin, end):
             bead = found[index]
             if bead.is_null:
@@ -198,13 +221,13 @@ def with_probabilities(found: list[Found], scores: Scores, omissions: Array, add
 
 def null_costs(side: Side, weights: Weights) -> Array:
     """What each sentence of a side costs without counterpart, below 0."""
-    costs: Array = weights.null + weights.odd * side.odd
+    costs: Array = weights.null + weights.ease * side.ease
     return costs if side.doubtful is None else costs + DOUBTFUL * side.doubtful
 
 
-def best_path(scores: Scores, low: Array, high: Array, omissions: Array, additions: Array) -> list[Found]:
-    """The best beads inside a band, of which the last two arguments are the costs without counterpart."""
-    count = len(omissions)
+def best_path(scores: Scores, low: Array, high: Array, costs: Costs) -> list[Found]:
+    """The best beads inside a band."""
+    count = len(costs.omissions)
     width = int((high - low).max()) + 1
     path = Path(
         low,
@@ -212,16 +235,18 @@ def best_path(scores: Scores, low: Array, high: Array, omissions: Array, additio
         np.full((count + 1, width), -np.inf),
         np.full((count + 1, width), -1, np.int8),
         np.zeros((count + 1, width), np.float32),
-        np.concatenate([[0.0], np.cumsum(additions)]),
+        np.concatenate([[0.0], np.cumsum(costs.additions)]),
     )
-    path.totals[0, : high[0] + 1] = path.added[: high[0] + 1]
+    cuts = costs.cuts(slice(0, 1), slice(0, int(high[0]) + 1))[0]
+    path.totals[0, : high[0] + 1] = path.added[: high[0] + 1] + np.cumsum(cuts)
     path.steps[0, 1 : high[0] + 1] = ADDITION
     for start in range(1, count + 1, BLOCK):
         stop = min(start + BLOCK, count + 1)
         first = max(int(low[start]), 1)
         block = scores(slice(start - 1, stop - 1), slice(first - 1, int(high[stop - 1])))
         for row in range(start, stop):
-            path.fill(row, block[:, row - start], first, float(omissions[row - 1]))
+            cuts = costs.cuts(slice(row, row + 1), slice(int(low[row]), int(high[row]) + 1))[0]
+            path.fill(row, block[:, row - start], first, float(costs.omissions[row - 1]), cuts)
     return list(path.backwards())[::-1]
 
 
@@ -247,7 +272,7 @@ class Path(NamedTuple):
     added: Array
     """The running sum of what each target sentence without source costs."""
 
-    def fill(self, row: int, block: Array, first: int, omission: float) -> None:
+    def fill(self, row: int, block: Array, first: int, omission: float, cuts: Array) -> None:
         """Find the best last step to each node of a row, given all rows above it.
 
         ``block`` are the scores of the beads that end in this row, from column ``first`` on; ``omission`` is what
@@ -266,8 +291,8 @@ class Path(NamedTuple):
                 gains[kind, offset:] = above[n][LONGEST - m + offset : LONGEST - m + width] + fitting
         gains[kinds] = above[1][LONGEST:] + omission
         best = gains.argmax(0)
-        values = gains[best, np.arange(width)]
-        slope = self.added[begin : end + 1]
+        values = gains[best, np.arange(width)] + cuts
+        slope = self.added[begin : end + 1] + np.cumsum(cuts)
         total = np.maximum.accumulate(values - slope) + slope      # additions, one after another, from the left
         is_addition = total > values + 1e-9
         self.totals[row, :width] = total

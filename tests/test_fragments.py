@@ -1,0 +1,85 @@
+"""What the marks of a text say of its units."""
+
+import pytest
+
+import aligner
+from aligner.fragments import HARDLY_TEXT, NO_TEXT, PART, ease, midway
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        (["The bridge was opened.", "People came."], [0, 0]),
+        (["- - -", "....."], [NO_TEXT, NO_TEXT]),
+        (["1957", "p. 17", "3. Mai 1957", "3 Mai"], [HARDLY_TEXT] * 4),
+        (["The bridge was opened,", "and people came.", "It rained."], [PART, PART, 0]),
+        (["桥于周五开通，", "许多人来了。"], [PART, PART]),
+        (["flour", "two eggs", "a glass of milk;", "salt"], [0, 0, 0, 0]),
+        (["1957,", "and people came."], [HARDLY_TEXT, 0]),
+        ([], []),
+    ],
+)
+def test_what_is_no_sentence_is_left_out_more_easily_and_a_part_of_one_less(
+    units: list[str], expected: list[float]
+) -> None:
+    assert ease(units) == expected
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        ("He came by bus.|It was late.", [0, 0, 0]),
+        ("The book (London :|Collins 1956) is good.", [0, 1, 0]),
+        ("See [1,|p. 5] there.", [0, 1, 0]),
+        ("They came early (at six). |It was cold.", [0, 0, 0]),
+        ("(They came early.|It was cold.)", [0, 0, 0]),
+        ("They came early :(|It was cold.|They left (at last).", [0, 0, 0, 0]),
+        ("a) the bridge;|b) the market.", [0, 0, 0]),
+    ],
+)
+def test_a_sentence_goes_on_where_it_has_a_bracket_open(units: str, expected: list[float]) -> None:
+    assert midway(units.split("|")) == expected
+
+
+def test_no_unit_no_place() -> None:
+    assert midway([]) == [0]
+
+
+def test_no_bead_ends_within_a_bracket_of_one_side_alone() -> None:
+    """What stands in the bracket has a counterpart of its own, and cutting there would look well."""
+    source = [
+        "Недавно вышла книга Анны Лоськовой «Палатки в облаках» (Москва:",
+        "Весна, 1956), написанная живо и с рисунками, "
+        "хотя мы напомним, что горы красивее людей, которые по ним ползают.",
+        "Мы рады.",
+    ]
+    target = [
+        "A book by Anna Loskova, Tents in the Clouds (Vesna, Moscow), has come out lately, lively and with drawings.",
+        "Perhaps it should be said that the mountains are more beautiful than the people who crawl over them.",
+        "We are glad.",
+    ]
+    beads = aligner.align(source, target)
+    assert [(bead.source, bead.target) for bead in beads] == [((0, 1), (0, 1)), ((2,), (2,))]
+
+
+def test_dirt_of_a_scan_is_nobody_s_translation() -> None:
+    beads = aligner.align(
+        ["Мост открыли в пятницу.", "Играл оркестр."],
+        ["The bridge was opened on Friday.", ".....", "- _-", "A band played."],
+    )
+    assert [(bead.source, bead.target) for bead in beads] == [((0,), (0,)), ((), (1,)), ((), (2,)), ((1,), (3,))]
+
+
+def test_a_part_of_a_sentence_is_left_out_less_easily() -> None:
+    source = [
+        "But the hopes of the town faded when the last attempt failed and the search for reasons,",
+        "from top to bottom, will need to be long.",
+        "The match begins at seven.",
+    ]
+    target = [
+        "Но все надежды города рассеялись, когда не удалась последняя попытка, "
+        "и теперь ему предстоит тщательно всё обдумать.",
+        "Матч начнётся в семь.",
+    ]
+    beads = aligner.align(source, target)
+    assert [(bead.source, bead.target) for bead in beads] == [((0, 1), (0,)), ((2,), (1,))]
