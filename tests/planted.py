@@ -21,6 +21,11 @@ MONTHS = (
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 )
 IN_MONTHS = "январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре"
+WEEKDAYS = {
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "ru": ["понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье"],
+}
+IN_MONTHS_ALONE = {"en": MONTHS.split("|")[:12], "ru": IN_MONTHS.split("|")}
 DATE = re.compile(
     rf"\b\d{{1,2}}(?:-го)? (?:{MONTHS})(?: \d{{4}})?\b|\b(?:{MONTHS}|{IN_MONTHS}) (?:\d{{1,2}}, )?\d{{4}}\b"
     rf"|\b(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d\d\.\d\d\.\d{{4}}\b"
@@ -88,6 +93,18 @@ def with_another_digit(text: str, places: Sequence[int], chance: Random) -> str 
         return None
     at = chance.choice(places)
     return text[:at] + chance.choice("123456789".replace(text[at], "")) + text[at + 1 :]
+
+
+def another_named_day(source: str, target: str, chance: Random) -> str | None:
+    """Another day of the week, or another month that has no figure beside it, where the source has one as well."""
+    for names in (WEEKDAYS, IN_MONTHS_ALONE):
+        here, there = (names[language] for language in (("ru", "en") if re.search("[а-я]", target) else ("en", "ru")))
+        alone = rf"\b({'|'.join(here)})\b(?! \d)"
+        match = any_match(re.compile(alone), target, chance)
+        if match and re.search("|".join(there), source):
+            at = here.index(match[1])
+            return replaced(target, match, here[(at + chance.randint(1, len(here) - 1)) % len(here)])
+    return None
 
 
 def other_unit(source: str, target: str, chance: Random) -> str | None:
@@ -340,6 +357,7 @@ IN_PAIRS: dict[str, Planter] = {
     "number": digit,
     "proper-name": wrong_name,
     "date": digit_of_a_date,
+    "named-day": another_named_day,
     "time": digit_of_a_time,
     "unit": other_unit,
     "currency": other_currency,

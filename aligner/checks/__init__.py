@@ -18,10 +18,12 @@ from aligner.checks.inconsistent_term import InconsistentTerm
 from aligner.checks.inconsistent_translation import InconsistentTranslation
 from aligner.checks.left_over import LeftOver
 from aligner.checks.length import Length
+from aligner.checks.loose_number import LooseNumber
 from aligner.checks.missing_translation import MissingTranslation
 from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
+from aligner.checks.named_day import NamedDay
 from aligner.checks.no_break_space import NoBreakSpace
 from aligner.checks.number import Number
 from aligner.checks.number_format import NumberFormat
@@ -59,7 +61,9 @@ CHECKS: tuple[Check, ...] = (
     SameAsSource(),
     Moved(),
     Number(),
+    LooseNumber(),
     Date(),
+    NamedDay(),
     Time(),
     Unit(),
     Currency(),

@@ -72,7 +72,17 @@ class Finding:
 
 
 def wrong(article: Article) -> Iterator[Finding]:
-    """The quantities that say something else than the original."""
+    """The quantities that surely say something else than the original."""
+    return (finding for finding in other(article) if finding.pair.is_sure)
+
+
+def doubtful(article: Article) -> Iterator[Finding]:
+    """Those that may do so."""
+    return (finding for finding in other(article) if not finding.pair.is_sure)
+
+
+def other(article: Article) -> Iterator[Finding]:
+    """The quantities that say something else than the original, with those of which it is not sure."""
     for beside in sides(article.bitext) if article.bitext else ():
         yield from sorted((placed(article, beside, pair) for pair in beside.found.wrong), key=lambda each: each.start)
 

@@ -17,8 +17,8 @@ class Date:
 
     Dates are compared as day, month and year, however they are written: 05.03.2021, March 5, 2021, 5th of March,
     «5 марта». Between strokes the day or the month may come first: 3/5/2021 is either. A year that one side leaves out
-    is not missed, and what is counted from today («в прошлом году», "last week") is not looked at. Months and days of
-    the week that are named alone are compared as well: "on Sunday" for «в субботу».
+    is not missed, and what is counted from today («в прошлом году», "last week") is not looked at. A night «в ночь на 5
+    мая» may be that of May 4. Months and days of the week that are named alone are left to ``named-day``.
 
     The parser is ours: dateparser and dateutil find one date where a text can mean two, and guess what is missing from
     today's date. Months of other languages than English and Russian are
@@ -43,12 +43,12 @@ class Date:
             source="The bridge was opened on 5 March 2021. The mayor came with his family.",
         ),
         Example(
-            "The bridge was opened on ⟦May 5⟧. The mayor came with his family.",
-            source="Мост открыли 5 марта. Мэр приехал с семьёй.",
+            "The bridge was closed on the night of May 4. The mayor came with his family.",
+            source="Мост закрыли в ночь на 5 мая. Мэр приехал с семьёй.",
         ),
         Example(
-            "The bridge is closed on ⟦Sunday⟧. The mayor came with his family.",
-            source="Мост закроют в субботу. Мэр приехал с семьёй.",
+            "The bridge was opened on ⟦May 5⟧. The mayor came with his family.",
+            source="Мост открыли 5 марта. Мэр приехал с семьёй.",
         ),
         Example(
             "Мост открыли ⟦03.05.2021⟧. Мэр приехал с семьёй.",

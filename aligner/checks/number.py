@@ -22,7 +22,7 @@ class Number:
     twice is asked for twice. A measure may be converted (miles and kilometres, rounded). Reported is a number of the
     translation that the original does not have, where the original has one that the translation does not. One that
     was left out, or written in addition, is not: translators do both. So is a temperature that is below zero on one
-    side alone. Dates and times have rules of their own.
+    side alone. Numbers that are said loosely have the rule ``loose-number``, dates and times rules of their own.
 
     English and Russian number words are known; of other languages the separators, scales and months that Unicode's
     CLDR has, through Babel. The reading is ours: text2num, quantulum3, dateparser and number-parser read one

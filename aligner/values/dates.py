@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from aligner.values.numerals import NOON, Form, Key, Quantity, Sentence, Sort, Token, clock, keys
 from aligner.values.words import Kind
@@ -11,6 +12,8 @@ ENDINGS = frozenset(
      "ти", "er", "ère")
 )  # fmt: skip
 """Of ordinals in digits: 5th, 5-го."""
+DAY_ENDINGS = ("го", "ое", "ье", "му", "ым", "им", "ом", "ем")
+"""Of ordinals that agree with a day, not with a month."""
 OF = frozenset(["of", "de", "du", "del", "di"])
 BESIDE = re.compile(r"[ \u00a0\u202f.-]{0,2}")
 BEFORE_YEAR = re.compile(r",?[ \u00a0\u202f]?")
@@ -18,7 +21,14 @@ HALF = re.compile(
     r"[ \u00a0\u202f]?([ap])\.? ?m\b\.?|(?P<hours>[ \u00a0]час(?:а|ов|))?[ \u00a0](?P<part>утра|дня|вечера|ночи)\b",
     re.IGNORECASE,
 )
-HOURS = re.compile(r"[ \u00a0](?:час\w{0,2}|hours?(?: and)?)[ \u00a0]([0-5]?\d) ?(?:мин|min)")
+HOURS = re.compile(
+    r"[ \u00a0](?:час\w{0,2}|hours?,?(?: and)?)[ \u00a0]([0-5]?\d) ?(?:мин\w*|min\w*)"
+    r"(?:,?(?: and| и)? ([0-5]?\d) ?(?:сек|sec))?"
+)
+TO = re.compile(r"[ \u00a0]?(?:[-–—]|to|through|and|until)[ \u00a0]?")
+NIGHT = re.compile(r"\bв ночь на (?:\w+, )?$")
+"""Before a day: the night begins on the day before, and English names it after that."""
+LONGEST_NIGHT = 30
 EASTERN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号일])?")
 """3月5日, 2021年3月5日, 3월 5일."""
 MINUTES = 60
@@ -37,18 +47,63 @@ def date_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     eastern = eastern_at(sentence, at)
     if eastern:
         return eastern
-    day, month = (token, after_day(sentence, at)) if is_day(token) else (None, at)
+    day, month = day_at(sentence, at)
     if not sentence[month].is_kind(Kind.MONTH):
         return None
     stop = month + 1
     if day is None and sentence.language != "ru" and is_day(sentence[stop]) and BESIDE.fullmatch(sentence.gap(stop)):
-        day, stop = sentence[stop], after_ending(sentence, stop)
+        day, stop = int(sentence[stop].text), after_ending(sentence, stop)
     year = year_at(sentence, stop)
     stop += year is not None
     if day is None and year is None:
         return None
-    parts = int(day.text) if day else None, int(sentence[month].number), year
-    return stop, dated(token, sentence[stop - 1], [parts])
+    number = int(sentence[month].number)
+    date = dated(token, sentence[stop - 1], [(day, number, year)])
+    return stop, with_day_before(date, day, number, year) if is_night(sentence.text, token.start) else date
+
+
+def last_day_at(sentence: Sentence, at: int, first: Quantity) -> tuple[int, Quantity] | None:
+    """The date that a day is which ends a range whose month stands before it: September 17–19, 2021."""
+    token = sentence[at]
+    dates = [key for key in first.says if isinstance(key, tuple) and key[0] == "date" and key[1] and not key[-1]]
+    if len(dates) != 1 or sentence.language == "ru" or not is_day(token):
+        return None
+    if not TO.fullmatch(sentence.text, first.end, token.start) or sentence[at + 1].is_kind(Kind.MONTH):
+        return None
+    year = year_at(sentence, at + 1)
+    stop = at + 1 + (year is not None)
+    return stop, dated(token, sentence[stop - 1], [(int(token.text), int(str(dates[0][2])), year)])
+
+
+def is_night(text: str, start: int) -> bool:
+    """Whether what begins at an offset names a night after the day that follows it."""
+    return NIGHT.search(text, max(start - LONGEST_NIGHT, 0), start) is not None
+
+
+def with_day_before(date: Quantity, day: int | None, month: int, year: int | None) -> Quantity:
+    """A date that may be that of the day before; the first of a month has none that is looked for."""
+    before = day - 1 if day else 0
+    keys_of_it: list[Key] = [("date", before, month, None), ("date", before, month, year), ("day", float(before))]
+    return replace(date, may=date.may | frozenset(keys_of_it)) if before else date
+
+
+def day_at(sentence: Sentence, at: int) -> tuple[int | None, int]:
+    """The day of a month that begins at a token, and where its month is to be: 5th of March, двадцать первого июля."""
+    token = sentence[at]
+    if is_day(token):
+        return int(token.text), after_day(sentence, at)
+    tens = int(token.number) if token.is_kind(Kind.CARDINAL) and token.number in (20, 30) else 0
+    last = at + 1 if tens else at
+    if not sentence[last].is_kind(Kind.ORDINAL) or not is_day_word(sentence, last):
+        return None, at
+    return tens + int(sentence[last].number), after_day(sentence, last)
+
+
+def is_day_word(sentence: Sentence, at: int) -> bool:
+    """Whether an ordinal may be a day: the third of March, but not the third March on Washington, «второй май»."""
+    if sentence.language == "ru":
+        return sentence[at].text.lower().endswith(DAY_ENDINGS)
+    return sentence[at + 1].text in OF
 
 
 def eastern_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
@@ -65,7 +120,7 @@ def eastern_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
 
 def is_day(token: Token) -> bool:
     """Whether a token can be the day of a month; that there is such a day is not asked: a slip would hide it."""
-    return token.shape == "number" and len(token.text) <= 2
+    return token.shape == "number" and len(token.text) <= 2 and token.text.isdecimal()
 
 
 def after_ending(sentence: Sentence, at: int) -> int:
@@ -131,8 +186,9 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     end = half.end() if half else end
     said = (half[1] or half["part"]).lower() if half and hours <= 12 else ""
     says = clock(hours, minutes, half_of_day(hours, said) if said else None)
-    if match[4]:
-        says = [(*key, match[4]) for key in says if isinstance(key, tuple)]
+    seconds = match[4] or (more[2] if more and not match[2] else None)
+    if seconds:
+        says = [(*key, float(seconds)) for key in says if isinstance(key, tuple)]
     while sentence[at].start < end and sentence[at].text:
         at += 1
     may: list[Key] = [float(hours), float(minutes)]

@@ -5,10 +5,15 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.values.measures import ROUNDED, are_converted
-from aligner.values.numerals import Form, Key, Quantity, Sort
+from aligner.values.measures import PRECISE, ROUNDED, TIMES, UNITS, amounts, are_converted
+from aligner.values.numerals import SIGNIFICANT, Form, Key, Quantity, Sort
 
-YEAR = 4
+YEAR, PARTS = 4, 4
+YEARS = range(1800, 2100)
+MOST_SAID_LOOSELY = 12
+"""Above it nobody says a number in words without meaning it."""
+HARDLY = 0.03
+"""Share by which a translator may round."""
 NEAREST = 20
 """On each side of a place: few sentences have more numbers, and tables take no longer than their length."""
 
@@ -19,6 +24,8 @@ class Pair:
 
     source: Quantity
     target: Quantity
+    is_sure: bool = True
+    """Of two that differ: whether one can hardly stand there in another way than for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,18 @@ def dates(quantity: Quantity) -> Iterable[Key]:
     return [key for key in quantity.may if isinstance(key, tuple) and key[0] == "date"]
 
 
+def other_than_numbers(quantity: Quantity) -> Iterable[Key]:
+    """The dates, times and shares that it may mean."""
+    return [key for key in quantity.may if isinstance(key, tuple)]
+
+
+def measured(quantity: Quantity) -> Iterable[Key]:
+    """What it measures in all, in the own unit of its dimension: 18 months are a year and a half."""
+    known = [key for key in quantity.may if isinstance(key, tuple) and key[0] == "amount"]
+    values = () if known else [value for value in quantity.says if isinstance(value, float)]
+    return known or [key for value in values for key in amounts(value, quantity.units)]
+
+
 def says_much(quantity: Quantity) -> Iterable[Key]:
     """What it says, unless that is one in words: it may stand for an article."""
     return () if quantity.form is Form.WORDS and is_one(quantity) else quantity.says
@@ -66,6 +85,7 @@ def is_one(quantity: Quantity) -> bool:
 
 DIGITS, WORDS, HINTS = (Form.DIGITS,), (Form.WORDS,), (Form.HINT,)
 STRONG = DIGITS + WORDS
+ALL = STRONG + HINTS
 PASSES: tuple[tuple[tuple[Form, ...], Keys, tuple[Form, ...], Keys], ...] = (
     (STRONG, with_unit, STRONG, with_unit),
     (DIGITS, dates, DIGITS, says),
@@ -73,7 +93,10 @@ PASSES: tuple[tuple[tuple[Form, ...], Keys, tuple[Form, ...], Keys], ...] = (
     (DIGITS, says, DIGITS, says),
     (WORDS, says, WORDS, says),
     (STRONG, says_much, STRONG, says_much),
+    (ALL, measured, ALL, measured),
     (HINTS, says, HINTS, says),
+    (HINTS, other_than_numbers, HINTS, says),
+    (HINTS, says, HINTS, other_than_numbers),
     (DIGITS, may, DIGITS, says),
     (DIGITS, says, DIGITS, may),
     (STRONG, says, HINTS, says),
@@ -82,8 +105,8 @@ PASSES: tuple[tuple[tuple[Form, ...], Keys, tuple[Form, ...], Keys], ...] = (
     (STRONG, says_much, STRONG, may),
     (STRONG, says, HINTS, may),
     (HINTS, may, STRONG, says),
-    (STRONG, dates, HINTS, says),
-    (HINTS, says, STRONG, dates),
+    (STRONG, other_than_numbers, HINTS, says),
+    (HINTS, says, STRONG, other_than_numbers),
 )
 """In this order quantities are paired, the surest first: which of the original, by what, with which of the other."""
 
@@ -112,7 +135,8 @@ def is_in_digits(quantity: Quantity) -> bool:
 def years_left(date: Quantity, other: Quantity) -> Iterator[Quantity]:
     """The year of a date whose counterpart has none: it may be said elsewhere, or be a number that follows a date."""
     if date.sort is Sort.DATE and other.sort is Sort.DATE and not date.says & other.says:
-        years = {float(key[3]) for key in date.says if isinstance(key, tuple) and isinstance(key[3], int)}
+        dated = [key for key in date.says if isinstance(key, tuple) and len(key) == PARTS]
+        years = {float(key[-1]) for key in dated if isinstance(key[-1], int)}
         if years:
             may = frozenset(("year", year % 100) for year in years)
             yield replace(date, start=date.end - YEAR, says=frozenset(years), may=may, sort=Sort.NUMBER)
@@ -122,6 +146,8 @@ def paired(
     left: list[Quantity], right: list[Quantity], forms: Sequence[Form], here: Keys, others: Sequence[Form], there: Keys
 ) -> list[Pair]:
     """Take quantities that share a key out of both lists."""
+    if not left or not right:
+        return []
     waiting: dict[Key, list[int]] = defaultdict(list)
     for index in range(len(right) - 1, -1, -1):
         if right[index].form in others:
@@ -155,17 +181,23 @@ def wrong_pairs(original: Sequence[Quantity], left: Sequence[Quantity], right: S
     missing = sorted((each for each in left if each.form is not Form.HINT or each.units), key=start_of)
     strong = sorted((each for each in right if each.form is not Form.HINT), key=start_of)
     measured = sorted((each for each in original if each.units), key=start_of)
+    are_alone = len(strong) == len([each for each in missing if each.form is not Form.HINT]) == 1
     factors = {conversion(a, b) for b in strong[:NEAREST] for a in nearest(missing, b)} - {None}
     for wrong in sorted(strong, key=lambda each: each.form is not Form.DIGITS):
         near = nearest(missing, wrong)
         candidates = [each for each in near if may_stand_for(each, wrong)]
         alike = [each for each in candidates if is_alike(each, wrong)]
-        if candidates and (alike or not is_converted(wrong, nearest(measured, wrong), near, factors)):
+        beside = nearest(measured, wrong)
+        exact = [each for each in beside if conversion(each, wrong, PRECISE)]
+        if exact:
+            missing[:] = [each for each in missing if each not in exact]
+            continue
+        if candidates and (alike or not is_converted(wrong, beside, near, factors)):
             instead = min(
                 alike or candidates, key=lambda each: (each.sort is not wrong.sort, abs(each.start - wrong.start))
             )
             missing.remove(instead)
-            yield Pair(instead, wrong)
+            yield Pair(instead, wrong, is_sure(instead, wrong, are_alone))
 
 
 def start_of(quantity: Quantity) -> int:
@@ -183,7 +215,7 @@ def other_names(left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator
     """Months and weekdays by name, of which each side has one that the other has not."""
     for kind in ("date", "weekday"):
         sides = ([each for each in side if each.form is Form.HINT and is_named(each, kind)] for side in (left, right))
-        yield from (Pair(one, other) for one, other in zip(*sides, strict=False))
+        yield from (Pair(one, other, is_sure=False) for one, other in zip(*sides, strict=False))
 
 
 def is_named(quantity: Quantity, kind: str) -> bool:
@@ -194,13 +226,44 @@ def is_named(quantity: Quantity, kind: str) -> bool:
 def may_stand_for(one: Quantity, other: Quantity) -> bool:
     """Whether a number may have been written for another: both or neither are parts of a name, and both say much."""
     if one.form is Form.HINT:  # a day and a night, for so many hours
-        return bool(one.units & other.units)
+        return bool(one.units & other.units - {TIMES})
     if one.is_named != other.is_named and not is_slip(one, other):
         return False
     in_words = [each for each in (one, other) if each.form is Form.WORDS]
     if len(in_words) == 2:
         return not any(each.value == 1 or is_ordinal(each) for each in in_words)
     return bool(one.units & other.units) or not any(map(is_small_talk, in_words))
+
+
+def is_sure(one: Quantity, other: Quantity, are_alone: bool) -> bool:
+    """Whether a number can hardly be there for another reason than that the other one was misread.
+
+    Small numbers in words are said in many ways ("a few", «вдвоём», "none but two"): there has to be a unit that both
+    have, or no other number that differs. A translator may also round.
+    """
+    words = [each for each in (one, other) if each.form is not Form.DIGITS]
+    if not words:
+        return not is_rounded(one.value, other.value)
+    if one.units & other.units - {TIMES}:
+        return True
+    if one.units and other.units and not dimensions(one) & dimensions(other):
+        return False
+    if any(each.value > MOST_SAID_LOOSELY for each in words):
+        return True
+    return are_alone and is_ordinal(one) == is_ordinal(other) and all(each.value.is_integer() for each in words)
+
+
+def dimensions(quantity: Quantity) -> set[str]:
+    """What kinds of things it may measure."""
+    return {UNITS[unit].dimension for unit in quantity.units if unit in UNITS}
+
+
+def is_rounded(value: float, other: float) -> bool:
+    """Whether another number is the same with fewer digits: 1,487 and 1,500, but not 1984 and 1980, 24 and 20."""
+    digits = len(f"{other:.{SIGNIFICANT}g}".replace(".", "").strip("0"))
+    is_fewer = digits < len(f"{value:.{SIGNIFICANT}g}".replace(".", "").strip("0"))
+    is_year = value.is_integer() and value in YEARS
+    return is_fewer and not is_year and abs(value - other) <= HARDLY * value and float(f"{value:.{digits}g}") == other
 
 
 def is_small_talk(word: Quantity) -> bool:
@@ -241,9 +304,9 @@ def is_converted(
     )
 
 
-def conversion(one: Quantity, other: Quantity) -> float | None:
+def conversion(one: Quantity, other: Quantity, precision: float | None = None) -> float | None:
     """The factor between two measures that give the same amount in different units."""
-    return are_converted(signed(one), one.units, signed(other), other.units)
+    return are_converted(signed(one), one.units, signed(other), other.units, precision)
 
 
 def signed(quantity: Quantity) -> float:

@@ -5,7 +5,7 @@ gram or a year, "pound" a weight or a currency. What is no unit here measures no
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -36,7 +36,7 @@ UNITS = {
     "square yard": Unit("area", 0.836, False),
     "second": Unit("time"), "minute": Unit("time", 60), "hour": Unit("time", 3600), "day": Unit("time", 86_400),
     "week": Unit("time", 604_800), "month": Unit("time", 2_629_800), "year": Unit("time", 31_557_600),
-    "century": Unit("time", 3_155_760_000),
+    "decade": Unit("time", 315_576_000), "century": Unit("time", 3_155_760_000),
     "celsius": Unit("temperature"), "fahrenheit": Unit("temperature", 5 / 9, False),
     "rouble": Unit("roubles"), "kopeck": Unit("roubles", 0.01), "dollar": Unit("dollars"),
     "cent": Unit("dollars", 0.01),
@@ -64,7 +64,8 @@ ENGLISH = {
     "litre": r"lit(?:er|re)s?", "gallon": r"gallons?", "barrel": r"barrels?|bbl", "pint": r"pints?",
     "hectare": r"hectares?", "acre": r"acres?", "second": r"seconds?|secs?", "minute": r"minutes?|mins?|m",
     "hour": r"hours?|hrs?|hourly", "day": r"days?", "week": r"weeks?", "month": r"months?",
-    "year": r"years?|yrs?|yearly", "century": r"centur(?:y|ies)", "celsius": r"celsius|centigrade|degrees?",
+    "year": r"years?|yrs?|yearly", "decade": r"decades?", "times": r"times|fold",
+    "century": r"centur(?:y|ies)", "celsius": r"celsius|centigrade|degrees?",
     "fahrenheit": r"fahrenheit|degrees?", "percent": r"percent|percentage|per cent|pct", "kilowatt": r"kilowatts?",
     "megawatt": r"megawatts?", "gigawatt": r"gigawatts?", "megabyte": r"megabytes?", "gigabyte": r"gigabytes?",
     "terabyte": r"terabytes?", "watt": r"watts?", "dollar": r"dollars?|bucks", "euro": r"euros?",
@@ -82,11 +83,13 @@ RUSSIAN = {
     "pint": r"пинт\w*", "hectare": r"гектар\w*|га",
     "are": r"сот(?:ка|ки|ок|ках|ками)", "acre": r"акр(?:а|ов|ах|ам|у|ы)?",
     "second": r"секунд\w*|сек", "minute": r"минут\w*|мин",
-    "hour": r"час(?:а|ов|у|ам|ами|ах|ом|овой|ового|овую|овая|овые|овых)?|ч",
-    "day": r"д(?:ень|ня|ней|ню|ням|нями|нях|нём|нем)|дневн\w+|сут(?:ки|ок|кам|ками|ках)|суточн\w+",
-    "week": r"недел\w+", "month": r"месяц\w*|месячн\w+|мес",
-    "year": r"год(?:а|у|ом|ы|ов|ам|ами|ах|е)?|годич\w+|лет|летн\w+|летию|летие|летия|г|гг|л",
-    "century": r"век\w{0,3}|столети\w+", "celsius": r"цельси\w+|градус\w*",
+    "hour": r"час(?:а|ов|у|ам|ами|ах|овой|ового|овую|овая|овые|овых)?|ч",
+    "day": r"д(?:ень|ня|ней|ню|ням|нями|нях)|дневн\w+|сут(?:ки|ок|кам|ками|ках)|суточн\w+",
+    "week": r"недел(?!ей|ею)\w+", "month": r"месяц(?!ем)\w*|месячн\w+|мес",
+    "year": r"год(?:а|у|ы|ов|ам|ами|ах|е)?|годи\w+|годов(?:ой|ого|ому|ая|ую|ое|ые|ых|ым)|лет|летн\w+|летию|летие|летия"
+            r"|г|гг|л",
+    "decade": r"десятилети\w+", "century": r"век(?:а|у|е|ов|ам|ами|ах)?|столети\w+", "times": r"раза?|кратн\w+",
+    "celsius": r"цельси\w+|градус\w*",
     "fahrenheit": r"фаренгейт\w*|градус\w*",
     "percent": r"процент\w*", "watt": r"ватт\w*|вт", "kilowatt": r"киловатт\w*|квт", "megawatt": r"мегаватт\w*|мвт",
     "gigawatt": r"гигаватт\w*|гвт", "megabyte": r"мегабайт\w*|мб", "gigabyte": r"гигабайт\w*|гб",
@@ -101,13 +104,17 @@ CURRENCIES = frozenset(
      "cent", "kopeck", "crown")
 )  # fmt: skip
 SIGNS_BEFORE = re.compile(r"(?:[A-Z]{2,3}|[A-Z])?([$€£₽₴₸₹₺])[ \u00a0]?$|\b([A-Z]{3})[ \u00a0]?$")
-SIGN_AFTER = re.compile(r"[ \u00a0\u202f\u2009]{0,2}(%|°(?:[ \u00a0]?[CFС]\b)?|℃|℉|[$€£₽₴₸₹₺]|[µμ]g)")
+SIGN_AFTER = re.compile(r"[ \u00a0\u202f\u2009]{0,2}(%|°(?:[ \u00a0]?[CFС]\b)?|℃|℉|[$€£₽₴₸₹₺]|[µμ]g)|([CFС])\b")
 LOOK_ALIKES = str.maketrans({"С": "C", "с": "c", "μ": "µ"})
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 CLOSE, ROUNDED = 0.02, 0.12
 """Share by which a measure may be rounded: in units of one system, and between metric and others, months and others."""
+PRECISE = 0.005
+"""The same where nobody can have meant anything else."""
 FREEZING, DEGREE = 32, 1
 """In degrees Fahrenheit; and by how much a temperature may be rounded."""
+TIMES = "times"
+"""Measures nothing: it says that a number multiplies."""
 
 
 @lru_cache
@@ -142,18 +149,29 @@ def sign_after(text: str, end: int) -> frozenset[str]:
     match = SIGN_AFTER.match(text, end)
     if not match:
         return frozenset()
-    sign = re.sub(r"\s", "", match[1]).translate(LOOK_ALIKES).lower()
+    sign = re.sub(r"\s", "", match[1] or f"°{match[2]}").translate(LOOK_ALIKES).lower()
     return TEMPERATURES if sign == "°" else frozenset({SIGNS[sign]})
 
 
-def are_converted(value: float, units: Iterable[str], other: float, others: Iterable[str]) -> float | None:
+def amounts(value: float, units: Iterable[str]) -> Iterator[tuple[object, ...]]:
+    """What a measure is in the own units of its dimensions, where such units are converted without rounding."""
+    for unit in units:
+        found = UNITS.get(unit)
+        if found and found.is_metric and found.dimension not in ("temperature", "share"):
+            yield "amount", found.dimension, float(f"{value * found.size:.6g}")
+
+
+def are_converted(
+    value: float, units: Iterable[str], other: float, others: Iterable[str], precision: float | None = None
+) -> float | None:
     """The factor from one measure to another if both give the same amount in two units; None if they do not."""
     for one, two in product(units, others):
         left, right = UNITS.get(one), UNITS.get(two)
         if left and right and one != two and left.dimension == right.dimension:
             there = in_unit(value, one, two)
             rounded = CLOSE if left.is_metric == right.is_metric and "month" not in (one, two) else ROUNDED
-            if abs(there - other) <= rounded * max(abs(there), abs(other)) + DEGREE * (left.dimension == "temperature"):
+            degree = DEGREE * (left.dimension == "temperature" and precision is None)
+            if abs(there - other) <= (precision or rounded) * max(abs(there), abs(other)) + degree:
                 return left.size / right.size
     return None
 

@@ -18,10 +18,14 @@ BLANKS = " \u00a0\u202f\u2009\u2007"
 CHARACTERS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Of Japanese, Chinese and Korean, in which words have no blanks between them: each is a token."""
 TOKEN = re.compile(
-    r"(?P<time>\d{1,2}[:։] ?\d{2}(?:[:։]\d{2})?(?![\d:։]|[.,]\d| \d{3}(?!\d)))"
+    r"(?P<phone>(?:\+\d{1,3}[ \u00a0-]?(?!\d{3}(?: \d{3})+(?![ -]?\d))"
+    r"|(?<![\d.,])8[ \u00a0-]?(?=\(|\d{3}[ -]\d{3}[ -]\d\d[ -]))"
+    r"\(?\d{2,5}\)?(?:[ \u00a0-]?\d{2,4}){2,4}(?!\d)|\(\d{3,4}\) ?\d{3}-\d{4}(?!\d))"
+    r"|(?P<feet>\d['’′] ?1?\d(?:[\"”″]|''))"
+    r"|(?P<time>\d{1,2}[:։] ?\d{2}(?:[:։]\d{2})?(?![\d:։]|[.,]\d| \d{3}(?!\d)))"
     r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d.]\d|\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])"
     r"|\d{4}-\d{2}-\d{2}(?![\d-]))"
-    r"|(?P<fraction>(?<![\d/.,])(?:\d{1,3} )?[1-9]/(?:[2-9]|1\d|100)(?![\d/]|[.,]\d))"
+    r"|(?P<fraction>(?<![\d/.,])24/7(?![\d/])|(?<![\d/.,])(?:\d{1,3} )?[1-9]/(?:[2-9]|1\d|100)(?![\d/]|[.,]\d))"
     r"|(?P<sign>\d*[¼½¾⅓⅔⅛])"
     rf"|(?P<grouped>(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?!\d)(?:[.,]\d+)?)"
     r"|(?P<number>\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
@@ -31,9 +35,13 @@ THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,'’]\d{3})+")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 DECIMAL = re.compile(r"(\d+)([.,])(\d+)")
 SIGNS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-DIGITS = 9
+SIGNIFICANT = 9
 """Significant digits in which two values are compared."""
 NOON, DAY = 720, 1440
+PHONE = 10
+"""Digits of a telephone number in which two are compared: what stands before them is said in several ways."""
+INCHES = 12
+"""In a foot."""
 LONGEST_GAP = 5
 
 Key = float | tuple[object, ...]
@@ -148,18 +156,26 @@ def cut(text: str, language: str) -> Sentence:
 
 def keys(values: Iterable[Key]) -> frozenset[Key]:
     """Keys, of values without the last bits that depend on how they were reckoned."""
-    return frozenset(float(f"{value:.{DIGITS}g}") if isinstance(value, float) else value for value in values)
+    return frozenset(float(f"{value:.{SIGNIFICANT}g}") if isinstance(value, float) else value for value in values)
 
 
 def readings(token: Token, locale: NumberLocale) -> tuple[set[Key], set[Key]]:
     """What a number in digits says, and what it may mean besides."""
     text = token.text
+    if token.shape == "phone":
+        return {phone(text)}, set()
+    if token.shape == "feet":
+        feet, inches = map(float, re.findall(r"\d+", text))
+        return {feet + inches / INCHES}, {feet, inches}
     if token.shape == "sign":
         return {float(text[:-1] or 0) + SIGNS[text[-1]]}, set()
     if token.shape == "fraction":
         whole, above, below = (float(part or 0) for part in re.split(" |/", text if " " in text else f" {text}"))
         both: set[Key] = {above, below, ("date", int(below), int(above), None), ("date", int(above), int(below), None)}
-        return {whole + above / below}, set() if whole else both
+        said: set[Key] = {whole + above / below}
+        if text == "9/11":
+            said.add(("date", 11, 9, None))
+        return said, set() if whole else both - said
     if token.shape == "grouped":
         parts = [part.replace(",", ".") for part in re.split(f"[{BLANKS}]", text)]
         return {float("".join(parts))}, set(map(float, parts)) if " " in text else set()
@@ -194,6 +210,8 @@ def of_whole(text: str) -> tuple[set[Key], set[Key]]:
     """Digits alone: a number; it may be an hour, or a year of which the other side gives the last two digits."""
     value = float(text)
     may: set[Key] = set()
+    if len(text) in (PHONE, PHONE + 1):
+        return {value, phone(text)}, may
     if value <= 31:
         return {value, ("day", value)}, set(clock(int(value), 0)) if value <= 24 else set()
     if len(text) == 4 and 1900 <= value < 2100:
@@ -201,6 +219,11 @@ def of_whole(text: str) -> tuple[set[Key], set[Key]]:
     elif len(text) == 4 and text[0] == "0" and int(text[2:]) < 60:
         may = {("time", float(int(text[:2]) * 60 + int(text[2:])))}
     return {value}, may
+
+
+def phone(text: str) -> Key:
+    """A telephone number, however it is cut into groups."""
+    return "phone", re.sub(r"\D", "", text)[-PHONE:]
 
 
 def parts_of(decimal: re.Match[str]) -> Iterable[Key]:

@@ -1,13 +1,14 @@
 """The numbers, dates and times of a text by their values, in whatever way they are written: digits, words, scales."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from aligner.values.dates import after_ending, date_at, spoken_time_at, time_at
-from aligner.values.measures import UNITS, sign_after, squared, unit_before, units_of
-from aligner.values.numerals import BLANKS, Form, Key, Quantity, Sentence, Sort, cut, keys, readings
-from aligner.values.words import EN_LETTERS, Kind
+from aligner.values.dates import after_ending, date_at, is_night, last_day_at, spoken_time_at, time_at
+from aligner.values.measures import TIMES, UNITS, amounts, sign_after, squared, unit_before, units_of
+from aligner.values.numerals import BLANKS, NOON, Form, Key, Quantity, Sentence, Sort, Token, cut, keys, readings
+from aligner.values.words import EN_LETTERS, Kind, counted_in
 
 BETWEEN_PARTS = re.compile(rf"[{BLANKS}.-]{{0,2}}|,? ?and |,? и ")
 BETWEEN_WORDS = re.compile(rf"[{BLANKS}]|[-‑]|\.[{BLANKS}]|")
@@ -22,6 +23,8 @@ BELOW = re.compile(
 )
 UNIT_BETWEEN = re.compile(rf"[{BLANKS}-]?[^\W\d_]+\.?,?[{BLANKS}](?:and |и )?")
 LONGEST_UNIT, LONGEST_BETWEEN = 20, 12
+BESIDE = 2
+"""Characters between a number and its unit."""
 LONGEST_SIGN = 10
 """Characters before a number in which its sign is looked for."""
 NAME_BEFORE = re.compile(r"[^\W\d_][-‑–]?$")
@@ -34,11 +37,19 @@ SPANS_OF_TIME = (
     (re.compile(r"десятилети\w+|decades?"), "year"),
 )
 """Words that say how many of a smaller unit they are."""
+NOON_WORDS = frozenset(["noon", "midday", "полдень"])
+MIDNIGHT_WORDS = frozenset(["midnight", "полночь", "полуночи"])
+MOST_TIMES = 5
+"""Above it a word is hardly one that multiplies: double, тройной."""
 TENS = {20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0}
 OF_YEARS = ("го", "й", "м", "му")
 SQUARE = re.compile(r"square|sq|кв|квадратн\w+")
 DECADES = ("s", "е", "х", "ые", "ых")
-PERCENT = "percent"
+PERCENT, YEAR = "percent", "year"
+SHARE = 6
+"""Digits in which shares are compared."""
+FEET = frozenset(["foot"])
+HALF_OF = re.compile(r"полу?(\w+)")
 
 
 def quantities(text: str, language: str) -> list[Quantity]:
@@ -49,12 +60,15 @@ def quantities(text: str, language: str) -> list[Quantity]:
     while at < len(sentence.tokens):
         token = sentence[at]
         spoken = None if token.is_digits else spoken_time_at(sentence, at)
-        if not (token.is_digits or spoken) and (token.word is None or is_second(sentence, at)):
+        if not (token.is_digits or spoken) and (
+            token.word is None or is_second(sentence, at) or (found and is_counted(token, found[-1], language))
+        ):
             at += 1
             continue
         at, quantity = (
             spoken
             or date_at(sentence, at)
+            or (last_day_at(sentence, at, found[-1]) if found and found[-1].sort is Sort.DATE else None)
             or time_at(sentence, at)
             or (in_digits(sentence, at) if token.is_digits else in_words(sentence, at))
         )
@@ -71,6 +85,12 @@ def is_second(sentence: Sentence, at: int) -> bool:
     before = sentence[at - 1]
     counted = before.text == "per" or before.is_digits or before.is_kind(Kind.CARDINAL)
     return sentence[at].text == "second" and before.text != "" and counted
+
+
+def is_counted(word: Token, number: Quantity, language: str) -> bool:
+    """Whether a word that says a number by the way is but the unit of the one before it: two weeks."""
+    beside = word.is_kind(Kind.OTHER) and word.start - number.end <= BESIDE
+    return beside and bool(number.units & units_of(word.text, language))
 
 
 def is_sum(text: str, first: Quantity, second: Quantity) -> bool:
@@ -140,11 +160,13 @@ def in_digits(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         says, may = of_decade(first.text, says, may)
     end = sentence[stop - 1].end
     beside = after_ending(sentence, at) if stop == at + 1 else stop
-    units = money or sign_after(text, end) or unit_after(sentence, beside)
+    units = FEET if first.shape == "feet" else money or sign_after(text, end) or unit_after(sentence, beside)
     if PERCENT in units:
-        shares = [value / 100 for value in says if isinstance(value, float)]
+        shares = [round(value / 100, SHARE) for value in says if isinstance(value, float)]
         says = says | {("share", share) for share in shares}
         may = may | {("about", round(share, 2)) for share in shares}
+    if TIMES in units:
+        may = may | shares_of(says)
     if first.shape == "fraction" and sentence[stop].text.startswith(("финал", "final")):
         may = may | {2 / value for value in says if isinstance(value, float)}
     before = text[max(first.start - LONGEST_SIGN, 0) : first.start]
@@ -203,7 +225,7 @@ def is_decade(sentence: Sentence, at: int) -> bool:
     """Whether the tens of a year stand for a decade or a year: 90-е, the '90s, 1990s, в 90-х, 2019/20."""
     token, ending = sentence[at], sentence[at + 1].text.lower()
     if len(token.text) == 2 and ending in OF_YEARS and sentence.gap(at + 1) in ("-", "‑"):
-        return sentence[at - 1].is_kind(Kind.MONTH) or sentence[at + 2].text.lower().startswith("год")
+        return True
     if sentence.text[max(token.start - 1, 0) : token.start] in ("'", "’"):
         return len(token.text) == 2
     if sentence[at - 1].shape == "number" and len(sentence[at - 1].text) == 4 and len(token.text) == 2:
@@ -234,19 +256,35 @@ def in_words(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         number = int(first.number)
         month = first.is_kind(Kind.MONTH)
         named: set[Key] = {first.number, ("date", None, number, None)} if month else {("weekday", number)}
-        return at + 1, Quantity(first.start, first.end, keys(named), form=Form.HINT, sort=Sort.DATE)
+        before = {("weekday", (number - 1) % 7)} if not month and is_night(sentence.text, first.start) else set()
+        return at + 1, Quantity(first.start, first.end, keys(named), keys(before), Form.HINT, Sort.DATE)
     if first.is_kind(Kind.OTHER):
-        form = Form.WORDS if first.text.isupper() and first.number in CENTURIES else Form.HINT
-        years: set[Key] = {("year", first.number)} if first.number in TENS else set()
-        units = frozenset(unit for words, unit in SPANS_OF_TIME if words.fullmatch(first.text.lower()))
-        return at + 1, Quantity(first.start, first.end, keys([first.number]) | years, form=form, units=units)
+        return by_the_way(sentence, at)
     if first.is_kind(Kind.PART):
         return part(sentence, at)
     return cardinal(sentence, at)
 
 
+def by_the_way(sentence: Sentence, at: int) -> tuple[int, Quantity]:
+    """A word that says a number by the way: both, twice, a decade, noon; Roman numerals as well."""
+    first, lower = sentence[at], sentence[at].text.lower()
+    form = Form.WORDS if first.text.isupper() and first.number in CENTURIES else Form.HINT
+    units = frozenset(unit for words, unit in SPANS_OF_TIME if words.fullmatch(lower))
+    if not units and sentence.language == "ru":
+        units = units_of(counted_in(lower), sentence.language)
+    says: set[Key] = {first.number}
+    if first.number in TENS or first.number == 0:
+        says.add(("year", first.number))
+    if lower in NOON_WORDS:
+        says.add(("time", float(NOON)))
+    if lower in MIDNIGHT_WORDS:
+        says.add(("time", 0.0))
+    may = {*amounts(first.number, units), *(shares_of(says) if first.number <= MOST_TIMES else ())}
+    return at + 1, Quantity(first.start, first.end, keys(says), keys(may), form, units=units)
+
+
 def part(sentence: Sentence, at: int) -> tuple[int, Quantity]:
-    """A half, a third; half a million."""
+    """A half, a third; half a million; полгода."""
     first, stop = sentence[at], at + 1
     while sentence[stop].text.lower() in ("a", "of", "an") and sentence.gap(stop) in (" ", "-"):
         stop += 1
@@ -255,21 +293,55 @@ def part(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         return stop + 1, Quantity(
             first.start, sentence[stop].end, keys([first.number * scale]), keys([scale]), Form.WORDS, scale=scale
         )
-    whole = first.number >= 1
-    minutes, times = 60 * first.number, float(round(1 / first.number))
-    may: set[Key] = set() if whole else {("share", first.number), 100 * first.number, minutes, times}
+    if first.number >= 1:
+        return at + 1, Quantity(first.start, first.end, keys([first.number]), form=Form.WORDS)
+    says: set[Key] = {first.number, *about(first.number)}
+    size = first.number
+    may: set[Key] = {("share", round(size, SHARE)), 100 * size, 60 * size, float(round(1 / size))}
     if sentence[at + 1].is_kind(Kind.OTHER) and sentence.gap(at + 1) in (" ", "-"):  # half-century
         may.add(first.number * sentence[at + 1].number)
-    return at + 1, Quantity(first.start, first.end, keys([first.number]), keys(may), Form.WORDS if whole else Form.HINT)
+    units = unit_of_part(first.text.lower(), sentence.language) or unit_after(sentence, stop)
+    may |= set(amounts(first.number, units or [YEAR]))
+    return at + 1, Quantity(first.start, first.end, keys(says), keys(may), Form.HINT, units=units)
+
+
+def about(share: float) -> set[Key]:
+    """A share in hundredths, rounded or cut off: two thirds are 67 % to some, and 66 % to others."""
+    return {("about", round(share, 2)), ("about", int(share * 100) / 100)}
+
+
+def unit_of_part(word: str, language: str) -> frozenset[str]:
+    """The unit in a Russian word for a half: полгода, полчаса, полугодие."""
+    match = HALF_OF.fullmatch(word) if language == "ru" else None
+    return units_of(match[1], language) if match else frozenset()
 
 
 def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     """A number of cardinals, scales and an ordinal at its end."""
+    stop, value, scale, scales = reckoned(sentence, at)
+    last = sentence[stop - 1]
+    says: set[Key] = {value}
+    may: set[Key] = {("share", 1 / value)} if 2 <= value <= 10 else set()
+    if last.is_kind(Kind.ORDINAL):
+        says.add(("day", value))
+        if value in TENS or (value < 100 and sentence[stop].text.startswith("год")):
+            says.add(("year", value))
+    elif sentence[stop].is_kind(Kind.PART) and sentence.gap(stop) in (" ", "-"):
+        share = value * sentence[stop].number
+        says, may = {share, *about(share)}, {value, ("share", share), *amounts(share, [YEAR])}
+        stop += 1
+    form = Form.HINT if scales == stop - at else Form.WORDS
+    units = unit_after(sentence, stop)
+    if TIMES in units:
+        may |= shares_of(says)
+    end = sentence[stop - 1].end
+    return stop, Quantity(sentence[at].start, end, keys(says), keys(may) - keys(says), form, units=units, scale=scale)
+
+
+def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
+    """Where a number in words ends, its value, the last thousand or more that it was multiplied by, and its scales."""
     total = current = 0.0
-    last = float("inf")
-    scale, scales = 1.0, 0
-    may: set[Key] = set()
-    stop = at
+    last, scale, scales, stop = float("inf"), 1.0, 0, at
     while True:
         token = sentence[stop]
         if stop > at and not BETWEEN_PARTS.fullmatch(sentence.gap(stop)):
@@ -279,15 +351,14 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
             continue
         if not token.is_kind(Kind.CARDINAL, Kind.ORDINAL, Kind.SCALE):
             break
-        if token.is_kind(Kind.SCALE):
-            if token.number < 1000:
-                current = (current or 1) * token.number
-            else:
-                total, current, scale = total + (current or 1) * token.number, 0.0, token.number
-        elif current and token.number * 10 > last and not (last >= 20 and token.number < 10):
-            break
-        else:
+        if not token.is_kind(Kind.SCALE):
+            if current and token.number >= place_of(last):
+                break
             current += token.number
+        elif token.number < 1000:
+            current = (current or 1) * token.number
+        else:
+            total, current, scale = total + (current or 1) * token.number, 0.0, token.number
         last, scales = token.number, scales + token.is_kind(Kind.SCALE)
         stop += 1
         half = AND_A_HALF.match(sentence.text, token.end)
@@ -296,17 +367,15 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
             stop = after(sentence, stop, half.end())
         if token.is_kind(Kind.ORDINAL):
             break
-    value, last_token = total + current, sentence[stop - 1]
-    says: set[Key] = {value}
-    if last_token.is_kind(Kind.ORDINAL):
-        says |= {("day", value), ("year", value)} if value in TENS else {("day", value)}
-    if 2 <= value <= 10:
-        may |= {("share", 1 / value)}
-    if sentence[stop].is_kind(Kind.PART) and sentence.gap(stop) in (" ", "-"):
-        share = value * sentence[stop].number
-        says, may = {share, ("about", round(share, 2))}, {value, ("share", share)}
-        stop += 1
-    form = Form.HINT if scales == stop - at else Form.WORDS
-    end = sentence[stop - 1].end
-    units = unit_after(sentence, stop)
-    return stop, Quantity(sentence[at].start, end, keys(says), keys(may) - keys(says), form, units=units, scale=scale)
+    return stop, total + current, scale, scales
+
+
+def place_of(number: float) -> float:
+    """What a number is smaller than that can follow another one as its rest: 100 after hundreds, 10 after tens."""
+    return 100 if number >= 100 else 10 if number >= 20 else 0
+
+
+def shares_of(values: Iterable[Key]) -> set[Key]:
+    """As what share numbers that multiply can be said: three times as much is 200 % more, or 300 % of what was."""
+    times = [value for value in values if isinstance(value, float) and value > 0]
+    return {("share", round(share, SHARE)) for value in times for share in (value, value - 1, 1 - 1 / value)}

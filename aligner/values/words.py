@@ -58,7 +58,8 @@ EN_OTHERS = {
     "both": 2.0, "pair": 2.0, "twin": 2.0, "trio": 3.0, "duo": 2.0, "quadruple": 4.0, "noon": 12.0, "midnight": 12.0,
     "midday": 12.0, "week": 7.0, "fortnight": 14.0, "decade": 10.0, "decades": 10.0, "century": 100.0, "single": 1.0,
     "twenties": 20.0, "thirties": 30.0, "forties": 40.0, "fifties": 50.0, "sixties": 60.0, "seventies": 70.0,
-    "eighties": 80.0, "nineties": 90.0, "weekly": 7.0, "daily": 24.0, "a": 1.0, "an": 1.0,
+    "trick": 3.0, "eighties": 80.0, "nineties": 90.0, "weekly": 7.0, "daily": 24.0, "a": 1.0, "an": 1.0,
+    "centenary": 100.0, "centennial": 100.0, "bicentenary": 200.0, "bicentennial": 200.0, "millennium": 1000.0,
 }  # fmt: skip
 EN_PARTS = {
     "half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "thirds": 1 / 3, "fifths": 0.2, "tenths": 0.1,
@@ -85,16 +86,19 @@ RU_CARDINALS = (
     (r"девят(?:ь|и)сот", 900), (r"полтор(?:а|ы|ых)|полутора", 1.5),
 )  # fmt: skip
 RU_PARTS = (
-    (r"половин\w*|пол(?:года|часа|века)|полу(?:год|час|век|круг|финал|секунд|минут|процент)\w*", 0.5),
+    (r"половин\w*|пол(?:года|часа|века|процента|суток|минуты|секунды|метра|километра|литра|тонны|срока|пути|столетия)"
+     r"|полу(?:год|час|век|круг|финал|секунд|минут|процент)\w*", 0.5),
     (r"четверт(?:ь|и|ью|ей|ям|ями|ях)", 0.25),
     (r"трет(?:ь|и|ей|ям|ями|ях)", 1 / 3), (r"полсотни", 50), (r"полтысячи", 500), (r"полмиллиона", 5e5),
     (r"полмиллиарда", 5e8), (r"полтриллиона", 5e11),
 )  # fmt: skip
 RU_OTHERS = (
     (r"вдвое|об[ае]|обоих|обеих|дважды|вдво[её]м|пар[аыуе]|двойк\w+", 2), (r"втрое|трижды|втро[её]м|тройк\w+", 3),
-    (r"вчетверо|четырежды|четв[её]рк\w+", 4), (r"впятеро|пят[её]рк\w+", 5), (r"шест[её]рк\w+", 6),
+    (r"вчетверо|четырежды|четв[её]рк\w+|вчетвером", 4), (r"впятеро|пят[её]рк\w+", 5), (r"шест[её]рк\w+", 6),
     (r"сем[её]рк\w+|недел\w+", 7), (r"восьм[её]рк\w+", 8), (r"десятилети\w+|декад\w+", 10),
-    (r"сутки|суток", 24), (r"столети\w+|век\w*", 100),
+    (r"сутки|суток|круглосуточн\w+", 24), (r"столети\w+|век\w*", 100), (r"тысячелети\w+", 1000), (r"трика?", 3),
+    (r"впятером", 5), (r"вшестером", 6), (r"всемером", 7), (r"ввосьмером", 8), (r"вдевятером", 9), (r"вдесятером", 10),
+    (r"нулевы(?:е|х|м|ми)", 0),
     (r"полдень|полдня|полудня|полночь|полуночи", 12), (r"пополам", 50), (r"однажды|единственн\w+", 1),
 )  # fmt: skip
 RU_ORDINAL_ENDING = (
@@ -194,6 +198,13 @@ def _of_russian(lower: str) -> NumberWord | None:
     value = sum(int(name[1:]) for name, part in match.groupdict().items() if part and name != "rest")
     scale = next((size for stem, size in RU_SCALE_STEMS.items() if match["rest"].startswith(stem)), 1.0)
     return NumberWord(Kind.OTHER, value * scale) if value else None
+
+
+@lru_cache(10_000)
+def counted_in(word: str) -> str:
+    """The second part of a Russian compound: летний of десятилетний; empty of other words."""
+    match = RU_FIRST_PARTS.fullmatch(word.lower())
+    return match["rest"] if match and len(match["rest"]) < len(word) else ""
 
 
 def _of_locale(lower: str, locale: NumberLocale) -> NumberWord | None:

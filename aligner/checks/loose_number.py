@@ -1,0 +1,52 @@
+"""The rule ``loose-number``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aligner.checks.base import Article, Example, Need
+from aligner.checks.compared import differ, doubtful
+from aligner.model import Category, Issue, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class LooseNumber:
+    """A number was rounded, or a small one in words may be another one.
+
+    What is a slip in a contract is good style in a novel: "a few" for three, «ни два ни полтора», 1,500 for 1,487.
+
+    Reported is what ``number`` leaves alone because a translator may have meant it: a number with fewer digits that
+    lies within 3 % of the original's, and number words up to twelve that differ where nothing is measured and other
+    numbers differ too. It is off unless it is asked for.
+
+    Look the number up in the original, and decide whether it matters.
+    """
+
+    name: ClassVar[str] = "loose-number"
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    severity: ClassVar[Severity] = Severity.NEUTRAL
+    by_default: ClassVar[bool] = False
+    needs: ClassVar[Need] = Need.SOURCE
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The works cost the city 1.5 million roubles. Three men came.",
+            source="Работы обошлись городу в 1,5 млн рублей. Пришли трое мужчин.",
+        ),
+        Example("Three of us came.", "said in another way", source="Пришли мы втроём."),
+        Example(
+            "Over ⟦1,500⟧ people came to the opening. The mayor came with his family.",
+            source="На открытие пришли 1487 человек. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "⟦Three⟧ of the houses have ⟦four⟧ floors. The mayor came with his family.",
+            source="В пяти домах по шесть этажей. Мэр приехал с семьёй.",
+        ),
+    )
+
+    def run(self, article: Article) -> Iterator[Issue]:
+        """Yield the numbers of the translation that may be other ones."""
+        from aligner.values.numerals import Sort
+
+        for finding in doubtful(article):
+            if Sort.NUMBER in (finding.pair.source.sort, finding.pair.target.sort):
+                yield finding.issue(self, 0.5, differ(finding))

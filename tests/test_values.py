@@ -1,0 +1,178 @@
+"""Quantities that translate each other, as an editor would read them, and slips planted in them."""
+
+import re
+from random import Random
+
+import pytest
+
+from aligner.values.discrepancies import Pair, compare
+from aligner.values.numerals import Form
+from aligner.values.quantities import quantities
+
+RIGHT = """
+Выручка компании выросла на 12,5% до 3,4 млрд рублей. | The company's revenue rose 12.5% to 3.4 billion roubles.
+Прибыль составила 870 млн долл. против 1,1 млрд годом ранее. | Profit was $870m, against $1.1bn a year earlier.
+Банк повысил ставку на 50 базисных пунктов. | The bank raised its rate by half a percentage point.
+Цены выросли в 2,5 раза. | Prices rose two and a half times.
+Цены выросли в два с половиной раза. | Prices went up by 150%.
+Экспорт вырос в 2 раза. | Exports grew by 100%.
+Экспорт вырос вдвое. | Exports doubled.
+Производство упало на 50%. | Production fell by half.
+Производство упало вдвое. | Production fell by 50 percent.
+Производство сократилось в десять раз. | Production shrank tenfold.
+Двое погибли, ещё пятеро пострадали. | Two people were killed and five more injured.
+Обе стороны подписали документ. | The two sides signed the document.
+За двое суток выпала месячная норма осадков. | A month's worth of rain fell in 48 hours.
+Десятилетний мальчик упал с велосипеда. | A 10-year-old boy fell off his bicycle.
+Столетие завода отметили салютом. | The plant's 100th anniversary was marked with fireworks.
+В девятнадцатом веке здесь стояла крепость. | In the 1800s a fortress stood here.
+Замок построен в XVI–XVII веках. | The castle was built in the 16th and 17th centuries.
+Людовик XIV правил 72 года. | Louis XIV reigned for 72 years.
+В девяностые завод закрыли. | The plant was closed in the '90s.
+В нулевых он вернулся. | He returned in the 2000s.
+В 80-х годах прошлого века здесь добывали уголь. | Coal was mined here in the 1980s.
+В 60–70-е годы здесь добывали уголь. | In the 1960s and 1970s coal was mined here.
+В конце десятых годов открыли музей. | The museum was opened in the late 2010s.
+Цена выросла до 1,5–2 млн рублей. | The price rose to between 1.5 million and 2 million roubles.
+Строительство обойдётся в 10-15 тысяч евро. | Construction will cost between 10,000 and 15,000 euros.
+Два-три года назад здесь был лес. | Two or three years ago there was a forest here.
+Полтора года он ждал ответа. | He waited 18 months for an answer.
+Через полтора часа всё закончилось. | It was all over 90 minutes later.
+Через полчаса всё закончилось. | It was all over in 30 minutes.
+Шесть месяцев назад он уволился. | He quit half a year ago.
+Первые полгода он молчал. | For the first 6 months he said nothing.
+Во II квартале прибыль выросла. | Profit rose in the second quarter.
+За девять месяцев продано 12 тыс. автомобилей. | In the first three quarters, 12,000 cars were sold.
+«Спартак» победил ЦСКА — 3:1 (1:0). | Spartak beat CSKA 3–1, having led 1–0 at half-time.
+Она выиграла 6:4, 7:6 (7:3). | She won 6-4, 7-6 (7-3).
+За проект проголосовали 312 депутатов, против — 28. | The bill passed 312–28.
+Соотношение составляет один к трём. | The ratio is 1:3.
+Ночью ожидается до 25 градусов мороза. | Temperatures will fall to −25C at night.
+Температура достигла 38,5°. | The temperature reached 101.3 degrees Fahrenheit.
+Рост — 180 см. | He is 5 ft 11 in tall.
+Рост — 1,8 метра. | He is 5'11" tall.
+Он весит 90 килограммов. | He weighs fourteen stone.
+Площадь участка 6 соток. | The plot covers 600 square metres.
+Сгорело 2 тыс. га леса. | Twenty square kilometres of forest burned.
+Билет стоит 500 руб. (около $7). | A ticket costs 500 roubles (about $7).
+Он занял 100 тысяч долларов. | He borrowed $100k.
+Ущерб — более четверти миллиона долларов. | The damage is over $250,000.
+Две трети опрошенных за. | 66% of respondents are in favour.
+Каждый третий россиянин курит. | One in three Russians smokes.
+Каждый пятый боится. | 20% are afraid.
+Треть жителей уехала. | 33% of the residents left.
+В ночь с 4 на 5 мая упал снег. | Snow fell overnight on May 4-5.
+Выборы прошли в ночь на 5 мая. | The election took place on the night of May 4.
+Поезд отправляется в четверть седьмого. | The train leaves at a quarter past six.
+Поезд отправляется без десяти шесть. | The train leaves at 5:50.
+Встреча начнётся в 14.30. | The meeting begins at half past two.
+Магазин закрывается в полночь. | The shop closes at 12 a.m.
+Работаем круглосуточно. | We are open 24/7.
+Телефон: 8 (800) 555-35-35. | Phone: +7 (800) 555-35-35.
+Телефон: +7 (495) 123-45-67. | Phone: +7 495 1234567.
+Война закончилась в 45-м. | The war ended in 1945.
+Война закончилась в сорок пятом году. | The war ended in 1945.
+События 11 сентября 2001 года. | The events of 9/11.
+Сезон 2019/20 прервали. | The 2019-20 season was suspended.
+В 2020–2021 годах выпуск упал. | In 2020-21 output fell.
+Выборы пройдут с 17 по 19 сентября 2021 г. | The election will be held from September 17 to 19, 2021.
+Закон от 27.07.2006 № 152-ФЗ. | Federal Law No. 152-FZ of July 27, 2006.
+Согласно § 12 п. 3 договора. | According to Section 12, paragraph 3 of the contract.
+Вышла версия 3.11.2. | Version 3.11.2 has been released.
+Танки Т-72Б3 вошли в город. | T-72B3 tanks entered the city.
+В первом полугодии выручка упала на 7%. | In the first half of the year revenue fell 7%.
+Средний возраст 45±7 лет. | The mean age was 45 ± 7 years.
+Размер 140х195 см. | The size is 140 x 195 cm.
+Мощность — 150 л. с. | It has 150 hp.
+Мощность 1,2 ГВт. | The capacity is 1,200 MW.
+Самолёт везёт 12 т груза. | The aircraft carries 12,000 kg of cargo.
+Нефть подорожала до 65,2 доллара за баррель. | Oil rose to $65.20 a barrel.
+Индекс Dow Jones прибавил 1,05%, до 34 200,67 пункта. | The Dow Jones rose 1.05% to 34,200.67 points.
+Население — 38 тыс. 540 человек. | The population is 38,540.
+Население — 1 млн 230 тыс. человек. | The population is 1.23 million.
+Шестикратная чемпионка. | A champion six times over.
+Пятитысячный стадион. | A 5,000-seat stadium.
+За четверть века. | In 25 years.
+Через две недели. | In 14 days.
+Впервые за два десятилетия. | For the first time in 20 years.
+Сто двадцать один человек. | 121 people.
+Приговорён к 8 годам и 6 месяцам. | Sentenced to eight and a half years.
+Приговорён к 2 годам 6 месяцам. | Sentenced to 30 months.
+Финишировал за 2 часа 3 минуты 23 секунды. | He finished in 2:03:23.
+Хет-трик оформил Кейн. | Kane scored three goals.
+Двадцать первого июля. | On July 21.
+Первого сентября. | On 1 September.
+7 ноября 1917 (25 октября по старому стилю). | November 7, 1917 (October 25, Old Style).
+2,5 тыс. лет назад. | Twenty-five hundred years ago.
+Сто раз тебе говорил. | I've told you a thousand times.
+"""
+WRONG = """
+Его приговорили к двум годам. | He was sentenced to ⟦three⟧ years.
+Погибли трое. | ⟦Five⟧ people were killed.
+Пришли двести сорок человек. | ⟦250⟧ people came.
+Долг — полтриллиона долларов. | The debt is ⟦half a billion⟧ dollars.
+Двадцать первого июля. | On ⟦July 22⟧.
+Выборы пройдут 17–19 сентября. | The election will be held on September 17–⟦18⟧.
+Телефон: +7 (495) 123-45-67. | Phone: ⟦+7 495 123-45-76⟧.
+Цены выросли в 3 раза. | Prices grew by ⟦300⟧ roubles.
+В ночь на 5 мая. | On the night of ⟦May 6⟧.
+Финишировал за 2 часа 3 минуты 23 секунды. | He finished in ⟦2:03:32⟧.
+За двое суток. | In ⟦72⟧ hours.
+Десятилетний мальчик упал. | A ⟦13⟧-year-old boy fell.
+Рост — 180 см. | He is ⟦7 ft 6⟧ in tall.
+"""
+LOOSE = """
+Ни два ни полтора. | Not ⟦two and a half⟧.
+На митинг пришли 1487 человек. | Some ⟦1,500⟧ people came to the rally.
+Доля выросла до 24%. | The share is ⟦three⟧ times as large.
+Мост закроют в субботу. | The bridge is closed on ⟦Sunday⟧.
+"""
+
+
+def rows(lines: str) -> list[tuple[str, str]]:
+    pairs = [tuple(line.split(" | ")) for line in lines.strip().splitlines()]
+    return [(russian, english) for russian, english in pairs]
+
+
+def wrong(source: str, target: str, languages: tuple[str, str] = ("ru", "en")) -> tuple[Pair, ...]:
+    return compare(quantities(source, languages[0]), quantities(target, languages[1])).wrong
+
+
+@pytest.mark.parametrize(("russian", "english"), rows(RIGHT))
+def test_what_is_said_in_another_way_is_right_in_both_directions(russian: str, english: str) -> None:
+    assert wrong(russian, english) == ()
+    assert wrong(english, russian, ("en", "ru")) == ()
+
+
+@pytest.mark.parametrize(("russian", "marked"), rows(WRONG))
+def test_a_slip_is_wrong(russian: str, marked: str) -> None:
+    assert told(russian, marked, is_sure=True) == re.findall("⟦(.+?)⟧", marked)
+
+
+@pytest.mark.parametrize(("russian", "marked"), rows(LOOSE))
+def test_what_may_be_meant_is_doubtful(russian: str, marked: str) -> None:
+    assert told(russian, marked, is_sure=False) == re.findall("⟦(.+?)⟧", marked)
+    assert told(russian, marked, is_sure=True) == []
+
+
+def told(source: str, marked: str, *, is_sure: bool) -> list[str]:
+    target = re.sub("[⟦⟧]", "", marked)
+    return [target[each.target.start : each.target.end] for each in wrong(source, target) if each.is_sure is is_sure]
+
+
+def test_a_digit_that_is_changed_in_a_number_that_both_have_is_found() -> None:
+    """Where both sides write it in digits; what one of them says by the way may hide another number."""
+    chance, planted, found = Random(5), 0, 0
+    for russian, english in rows(RIGHT):
+        for match in re.finditer(r"\d", english):
+            same = values(russian, "ru") & values(english, "en")
+            slip = english[: match.start()] + chance.choice("123456789".replace(match[0], "")) + english[match.end() :]
+            if same - values(slip, "en") - {0.0}:
+                planted += 1
+                found += bool(wrong(russian, slip))
+    assert planted > 100
+    assert found / planted >= 0.98
+
+
+def values(text: str, language: str) -> set[float]:
+    return {each.value for each in quantities(text, language) if each.form is not Form.HINT}
