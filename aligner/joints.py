@@ -125,7 +125,7 @@ def joints(text: str) -> Iterator[Joint]:
     for candidate in CANDIDATE.finditer(text):
         capital = candidate.start()
         before = text[capital - 1]
-        if before in OPENING and not _closes(text, capital - 1):
+        if before in OPENING and not closes(text, capital - 1):
             joint = Joint(capital - 1, _before_a_quotation(text, capital - 1))
         elif before in OPENING or before in CLOSING:
             joint = Joint(capital, _after_a_quotation(text, capital))
@@ -228,7 +228,7 @@ def _after_a_quotation(text: str, at: int) -> float:
     return LIKELY if ended or _opens(text, right) else 0
 
 
-def _closes(text: str, mark: int) -> bool:
+def closes(text: str, mark: int) -> bool:
     """Whether this is a straight quotation mark with an odd number of them before it in its line."""
     nearest = max(0, mark - LONGEST_QUOTATION)
     before = text.count(STRAIGHT, max(nearest, text.rfind("\n", nearest, mark)), mark)

@@ -51,6 +51,9 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         RUSSIAN + "В игре Red Dead Redemption он дошёл до конца, а потом включил Spotify.",
         RUSSIAN + "Просто тихие щелчки. Они увидят вас! Вот, например, доверие.",
         RUSSIAN + "Подключите USB-кабель к Wi-Fi-роутеру через IP-адрес.",
+        RUSSIAN + "Поддерживаются Sony PlayStation 5, Xbox Series X и Nintendo Switch. Что это de facto и de jure?",
+        ENGLISH + "He lives on Tverskaya Street (ул. Тверская).",
+        ENGLISH + "Gold in the relay! #победа #россия Thanks to everyone.",
     ],
 )
 def test_a_text_in_one_language_has_no_passages(text: str) -> None:
@@ -83,6 +86,12 @@ def test_an_empty_text_has_no_segments() -> None:
         ENGLISH + "They paid 5 rubles|5 тысяч человек пришли на праздник.|",
         ENGLISH + "The speed is 5 m/s|Атмосферное давление составит 750 мм.|",
         ENGLISH + "|«Мост нужен всем»|, said a placard.",
+        ENGLISH + "The mayor said: |«Мост нужен всем».| Nobody had expected it.",
+        ENGLISH + 'He said: "It is late. |Мост нужен всем.|" Nobody had expected it.',
+        ENGLISH + "It was closed (by the city; |по решению суда, которое всех удивило|). Nobody had expected it.",
+        ENGLISH + "Come and see it! |Ждём всех в субботу 😍| #мост @town",
+        "- repair of the bridge;\n- |строительство двух детских садов;|\n## |Настройка окружения|\n" + ENGLISH,
+        "Town\tPeople\n|Санкт-Петербург|\t5,598\tfive million\n" + ENGLISH,
     ],
 )
 def test_russian_in_english(marked: str) -> None:
@@ -151,6 +160,9 @@ def test_neighbouring_sentences_of_one_language_are_one_passage() -> None:
         ("Міст відкрили у п'ятницю, і сотні містян прийшли на свято.", "uk"),
         ("Το γεφύρι άνοιξε την Παρασκευή.", "el"),
         ("金曜日に橋が開通しました。", "ja"),
+        ("The vote was held.\nДепутаты до утра спорили о законе, который внесло правительство.\nIt was close.", "en"),
+        ("The storm hit the coast. Las autoridades pidieron a la población que no saliera. People are missing.", "en"),
+        ("Он купил себе Samsung Galaxy S24 Ultra. Нам больше по душе Apple iPhone 15 Pro Max.", "ru"),
     ],
 )
 def test_the_main_language_is_found(text: str, language: str) -> None:

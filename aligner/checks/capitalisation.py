@@ -55,6 +55,7 @@ class Capitalisation:
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("What You Need to Know About This Bridge\nThe mayor said, The Hague is far, and I'm not going there."),
+        Example("Gold in the relay! #victory #pride Thanks to all of you who came.", "after a hashtag"),
         Example("Мост стоил 1,5 млрд. рублей. Все это знают, и Вы тоже."),
         Example("He came at 5 p.m. on Friday, with prof. and mrs. Petrov.\nvon der Leyen was there."),
         Example("In a good way, and in a bad way ⟦We⟧, men, must not allow this."),
@@ -88,9 +89,11 @@ class Capitalisation:
 def is_no_name(match: re.Match[str]) -> bool:
     """Whether the word is never a name, and the one before it begins with a small letter."""
     word = match["word"].lower()
-    before = LAST_WORD.search(match.string[max(0, match.start() - NEAR) : match.start()])
+    near = match.string[max(0, match.start() - NEAR) : match.start()]
+    before = LAST_WORD.search(near)
     known = word in MORE_WORDS or opens_a_sentence(match["word"])
-    return known and word not in MAY_BE_NAMES and before is not None and before.group()[:1].islower()
+    goes_on = before is not None and before.group()[:1].islower() and near[: before.start()][-1:] not in ("#", "@")
+    return known and word not in MAY_BE_NAMES and goes_on
 
 
 def is_common(match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.joints import CLOSING, LONGEST_WORD, OPENING, POSSIBLE, STOPS, STRAIGHT, SURE, Joint, joints
+from aligner.joints import CLOSING, LONGEST_WORD, OPENING, POSSIBLE, STOPS, STRAIGHT, SURE, Joint, closes, joints
 from aligner.model import LINE_BREAK, Category, Edit, Fix, Issue, Segment, Severity
 
 STARTS_A_TEXT = re.compile(rf"[^\W_]|[{OPENING}]|[–—-] ")
@@ -41,6 +41,7 @@ class GluedText:
         Example("Mr. McDonald and Ms. DeSantis met LeBron at the PlayStation stand."),
         Example("The MPs and MLAs asked for the PhDs of two CEOs.", "plurals of acronyms"),
         Example("Он написал во ВКонтакте, что МегаФон и КамАЗ подписали договор."),
+        Example("They saw the film \"Левиафан\" and read the paper \"Известия\".", "marks that close a foreign title"),
         Example("The site vl.ru and J.K.Rowling agree on Node.js.", "addresses and initials"),
         Example("New rules for large familie⟦sT⟧his is the third law in a year.", "a heading and the text under it"),
         Example("Anna Petrov⟦aT⟧hat is why Petrova stayed at home.", "a caption and the text beside it"),
@@ -78,7 +79,8 @@ def _language_changes(text: str, segments: tuple[Segment, ...]) -> Iterator[int]
     """Where one language follows another without a blank, and no bracket, dash or quotation mark explains it."""
     for left, right in pairwise(segments):
         at = right.start
-        if left.language != right.language and _ends_a_text(text, at) and STARTS_A_TEXT.match(text, at):
+        starts = STARTS_A_TEXT.match(text, at) and not closes(text, at)
+        if left.language != right.language and starts and _ends_a_text(text, at):
             yield at
 
 

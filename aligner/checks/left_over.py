@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.checks.kept import is_gloss
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
@@ -20,7 +21,8 @@ class LeftOver:
     A passage in another language is compared with every sentence of the text's own: by meaning, by place, by length.
     The sentence that translates it is shown with the similarity of the two, 0 for unrelated and 1 for the same. A
     heading and the first sentence under it may say nearly the same; where both were meant to be there, this rule can
-    take the one for the translation of the other.
+    take the one for the translation of the other. A passage in brackets right behind its translation is neutral: it may
+    be the name of something in its own language.
 
     Delete the passage, once you have seen that the translation says all of it.
     """
@@ -67,7 +69,7 @@ class LeftOver:
         return Issue(
             rule=self.name,
             category=self.category,
-            severity=self.severity,
+            severity=Severity.NEUTRAL if is_gloss(article.text, passage) else self.severity,
             confidence=near.probability if near else 1.0,
             start=passage.start,
             end=passage.end,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.languages import SCRIPT_OF
+from aligner.languages.scripts import letter
 from aligner.languages.tokens import inside
 from aligner.model import Category, Edit, Fix, Issue, Severity
 
@@ -43,6 +45,7 @@ class QuoteStyle:
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("“We waited,” she said to the \"mayor\"."),
+        Example("The film «Сталкер» (“Stalker”) was shown.", "foreign words have marks of their own"),
         Example("«Мост для того, чтобы „ходить“», — сказала она \"мэру\"."),
         Example("She said ⟦«⟧we waited». The paper is called «Bridge»."),
         Example("Она сказала: ⟦“⟧мы ждали”."),
@@ -54,7 +57,12 @@ class QuoteStyle:
         if language not in PAIR:
             return
         foreign = [(each.start, each.end) for each in article.languages.passages]
-        found = [match for match in PAIR[language].finditer(text) if not inside(foreign, match.start())]
+        own = letter(SCRIPT_OF[language])
+        found = [
+            match
+            for match in PAIR[language].finditer(text)
+            if own.search(match["said"]) and not inside(foreign, match.start())
+        ]
         if found:
             more = f", here and in {len(found) - 1} more places" if len(found) > 1 else ""
             first = found[0]

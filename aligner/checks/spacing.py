@@ -13,7 +13,7 @@ from aligner.model import Category, Edit, Fix, Issue, Severity
 
 BLANKS = "[ \u00a0]"
 # The patterns begin with a mark and look back from there: one that begins by looking back is tried at every letter.
-BEFORE = re.compile(rf"{BLANKS}(?=[ \u00a0,;.!?])(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)])|[.!?](?:[\s\"”»)]|$))")
+BEFORE = re.compile(rf"{BLANKS}(?=[ \u00a0,;.!?])(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)])|(?!\. \.)[.!?](?:[\s\"”»)]|$))")
 WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*[,;](?=\w)")
 AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
@@ -90,7 +90,7 @@ class Spacing:
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Two- and three-year plans, pre- or post-war. See https://example.org/a,b and .NET!"),
         Example("Двух- и трёхлетние дети. Цена 1,5 млн, а было 2,3... И что ?.."),
-        Example("The bridge was opened.  The mayor came.", "two blanks after a sentence"),
+        Example("The bridge was opened.  The mayor came . . . and went.", "two blanks after a stop; dots"),
         Example("The site amazon.in and russia.tv report; the film more.tv shows is new.", "addresses"),
         Example("There is a single economy⟦ ⟧, and we need it."),
         Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),

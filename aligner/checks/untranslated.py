@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.checks.kept import reason
 from aligner.languages import SCRIPT_OF
 from aligner.languages.names import language_name
 from aligner.languages.scripts import main_script, noise_in, script_of
@@ -34,7 +35,8 @@ class Untranslated:
     translated; what the original itself has in another language, as a quotation, may stay.
 
     A single word in small letters that the original has too, in the other alphabet, is minor. Two or three foreign
-    words in brackets explain a text and are not reported, nor are names and addresses.
+    words in brackets explain a text and are not reported, nor are names and addresses. Titles in quotation marks, words
+    that brackets behind them explain, words that a text speaks of ("the word тоска") and references are neutral.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
     """
@@ -62,6 +64,8 @@ class Untranslated:
             "a title",
             source="The mayor talked about it on the programme Bridges of the North on Friday.",
         ),
+        Example("The festival was opened with «⟦Ирония судьбы⟧» on Friday.", "a title: neutral"),
+        Example("They chanted «⟦Мост нужен всем⟧» (\"All of us need the bridge\").", "explained: neutral"),
         Example(
             "The bridge was opened on Friday after long repairs.\n"
             "⟦Работы обошлись городу в сорок миллионов рублей, половину собрали сами жители.⟧\n"
@@ -116,16 +120,18 @@ class Untranslated:
         words = count_words(article.text[passage.start : passage.end])
         said = f"{counted(words, 'word')} still in {language_name(passage.language)}"
         said += ", as in the original" if passage.copy else ""
+        kept = reason(article.text, passage)
+        severity = self.severity if words >= self.words_of_a_sentence else Severity.MAJOR
         near = passage.counterpart
         closest = Related(near.start, near.end, f"closest sentence, similarity {near.similarity:.2f}") if near else None
         return Issue(
             rule=self.name,
             category=self.category,
-            severity=self.severity if words >= self.words_of_a_sentence else Severity.MAJOR,
+            severity=Severity.NEUTRAL if kept else severity,
             confidence=round(1 - near.probability, 3) if near else 1.0,
             start=passage.start,
             end=passage.end,
-            message=f"{said}; no translation of it stands in the text.",
+            message=f"{said}; {kept or 'no translation of it stands in the text'}.",
             related=closest,
             source=passage.copy.source if passage.copy else None,
         )

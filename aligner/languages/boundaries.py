@@ -87,7 +87,7 @@ def runs_in(line: str, words: list[Word], sentences: Sequence[tuple[int, int]], 
         inside = words[bisect_left(starts, start) : bisect_left(starts, end)]
         if any(word.script == foreign for word in inside):
             found.extend(runs_in_sentence(line, start, end, inside, foreign))
-    return merged(line, found, foreign)
+    return [without_closers(line, run) for run in merged(line, found, foreign)]
 
 
 def letters(words: list[Word]) -> int:
@@ -101,7 +101,7 @@ def runs_in_sentence(line: str, start: int, end: int, words: list[Word], foreign
     groups = absorbed(line, foreign_groups(words, foreign), words, mostly)
     if mostly:
         groups = grown_to_edges(line, groups, words)
-    return [run_of(line, start, end, words, first, last) for first, last in groups]
+    return [run_of(line, start, end, words, first, last, foreign) for first, last in groups]
 
 
 def foreign_groups(words: list[Word], foreign: str) -> list[list[int]]:
@@ -168,11 +168,16 @@ def quoted_apart(line: str, left: Word, right: Word) -> bool:
 
 OPENERS_BEFORE = re.compile(r"[«„“\"(\[]*$")
 NUMBER_AFTER = re.compile(r"\s[$€£¥]?\d[\d.,:–-]*(?:%|[°º][СC]?)?(?=[\s.!?])")
-LONGEST_NUMBER = 30
+LONGEST_NUMBER, LONGEST_ENDING = 30, 10
 NUMBER_PREFIX = re.compile(r"(?<!\w)\d[\d.,]*-$")
+BULLET = re.compile(r"\s*(?:[-*+•▪#>]+\s+)*")
+TAGS_BEFORE = re.compile(r"\s*(?:[#@][\w-]+\s+)*")
+"""Before a passage: signs of lists and headings, hashtags. They are in no language."""
+TAGS_BEHIND = re.compile(r"(?:\s+[#@][\w-]+)+\s*\Z")
+CLOSING_END = re.compile(r"[.!?…:;,]*[»”\")\]][.!?…:;,»”\")\]]*\Z")
 
 
-def run_of(line: str, start: int, end: int, words: list[Word], first: int, last: int) -> Run:
+def run_of(line: str, start: int, end: int, words: list[Word], first: int, last: int, foreign: str) -> Run:
     """A group of words with the punctuation that belongs to it, within the sentence line[start:end]."""
     starts_sentence, ends_sentence = first == 0, last == len(words) - 1
     left = start if starts_sentence else words[first].start
@@ -184,17 +189,50 @@ def run_of(line: str, start: int, end: int, words: list[Word], first: int, last:
         ending = END_AFTER_CLAUSE if starts_sentence and last - first >= 3 else END_AFTER_WORDS
         match = ending.match(line, right, words[last + 1].start)
         right = match.end() if match else right
-    if not starts_sentence and ends_sentence and not line[right - 1].isspace():
+    if not starts_sentence and ends_sentence:
         left -= openers_closed_inside(line[words[first - 1].end : left], line[left:right])
     if not ends_sentence:
         right += closes_what_it_opened(line[left:right], line[right : right + 1])
     if not starts_sentence:
         prefix = NUMBER_PREFIX.search(line, max(left - LONGEST_NUMBER, 0), left)
         left = prefix.start() if prefix else left
+    left, right = trimmed(line, left, right)
+    group = words[first : last + 1]
+    own = sum(word.script == foreign for word in group)
+    return Run(left, right, own, letters(group), starts_sentence and ends_sentence)
+
+
+def trimmed(line: str, left: int, right: int) -> tuple[int, int]:
+    """A passage without blanks, bullets and hashtags at either end."""
+    bullet = BULLET.match(line, 0, right) if not line[:left].strip() else None
+    tags = TAGS_BEFORE.match(line, bullet.end() if bullet else left, right)
+    left = tags.end() if tags else left
+    tags = TAGS_BEHIND.search(line, left, right)
+    right = tags.start() if tags else right
     passage = line[left:right]
     left += len(passage) - len(passage.lstrip())
-    right -= len(passage) - len(passage.rstrip())
-    return Run(left, right, last - first + 1, letters(words[first : last + 1]), starts_sentence and ends_sentence)
+    return left, right - (len(passage) - len(passage.rstrip()))
+
+
+def without_closers(line: str, run: Run) -> Run:
+    """A run without the marks at its end that close what was opened before it."""
+    ending = CLOSING_END.search(line, max(run.start, run.end - LONGEST_ENDING), run.end)
+    if not ending:
+        return run
+    end = next((at for at in range(*ending.span()) if closes_around(line, run.start, at)), run.end)
+    return run._replace(end=end)
+
+
+def closes_around(line: str, left: int, at: int) -> bool:
+    """Whether a mark closes what was opened before the passage that begins at ``left``."""
+    mark = line[at]
+    if mark == '"':
+        nested = '""' in line[at - 1 : at + 2]
+        return not nested and line.count(mark, left, at) % 2 == 0 and line.count(mark, 0, left) % 2 == 1
+    if mark not in PAIRS:
+        return False
+    inside = line.count(PAIRS[mark], left, at) > line.count(mark, left, at)
+    return not inside and line.count(PAIRS[mark], 0, left) > line.count(mark, 0, left)
 
 
 def openers_closed_inside(gap: str, passage: str) -> int:
@@ -232,6 +270,9 @@ def merged(line: str, runs: list[Run], foreign: str) -> list[Run]:
 
 def in_brackets(line: str, run: Run) -> bool:
     """Whether a run stands between a bracket and the one that closes it."""
+    passage = line[run.start : run.end]
+    if passage[0] == "(" and passage.rstrip(".!?…,;:").endswith(")"):
+        return passage.count("(") == 1
     opened, closed = line.rfind("(", 0, run.start), line.rfind(")", 0, run.start)
     closing, opening = line.find(")", run.end), line.find("(", run.end)
     return opened > closed and closing != -1 and (opening == -1 or closing < opening)
@@ -248,15 +289,16 @@ LETTERS_OF_A_TERM = 8
 WORDS_OF_A_LATIN_SENTENCE = 3
 WORDS_OF_A_LATIN_RUN = 5
 SMALL_LATIN_WORD = re.compile(r"\b[a-z][a-z'’]+\b")
-"""Texts in other scripts are full of Latin names and brands: only a whole sentence or a long run with
-more in it than capitals is a passage."""
+OTHER_WORD = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]{2}")
+"""Texts in other scripts are full of Latin names and brands: only a whole sentence without a word of theirs, or a long
+run with more in it than capitals, is a passage."""
 
 
 def is_passage(line: str, run: Run, foreign: str) -> bool:
     """Whether a run is text somebody has to translate, and not a gloss, a name or a symbol."""
     if run.words <= GLOSS_WORDS and in_brackets(line, run) and not between_words(line, run):
         return False
-    if foreign == "Latn" and run.whole:
+    if foreign == "Latn" and run.whole and not OTHER_WORD.search(line, run.start, run.end):
         return run.words >= WORDS_OF_A_LATIN_SENTENCE
     if foreign == "Latn":
         return run.words >= WORDS_OF_A_LATIN_RUN and len(SMALL_LATIN_WORD.findall(line, run.start, run.end)) >= 2

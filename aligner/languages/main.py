@@ -1,20 +1,18 @@
 """The language a text is in."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from aligner.languages.detectors import Detector
 from aligner.languages.evidence import LEAST_LETTERS, LEAST_WORDS, LETTERS, SURE_WORDS
 from aligner.languages.profiles import LANGUAGES, ONLY_LANGUAGE, likelihoods
-from aligner.languages.scripts import KANA, letters, without_noise
+from aligner.languages.scripts import KANA, SENTENCE, framing, letters, without_noise
 from aligner.model import UNDETERMINED
 
 SAMPLES = 16
 """Places in a text that are asked for their language: enough for a majority, whatever stands at the beginning."""
 SAMPLE = 600
 """Characters of a sample."""
-SENTENCE = re.compile(r"[^.!?…\n\r]{8,}")
 CLEAR_MARGIN = 6.0
 """Log-likelihood by which a language must beat the next one before a short text is said to be in it."""
 
@@ -38,11 +36,12 @@ def main_language(text: str, script: str) -> str:
     sure = sum(len(piece) for piece in sampled if is_sure(piece, expected))
     if 2 * sure > sum(map(len, sampled)):
         return expected
+    told = [(language_of_piece(piece, script), len(piece)) for piece in sampled]
     votes: Counter[str] = Counter()
-    for piece in sampled:
-        votes[language_of_piece(piece, script)] += len(piece)
-    told = [(votes[language], language) for language in LANGUAGES[script] if language in votes]
-    return max(told, key=lambda vote: vote[0])[1] if told else UNDETERMINED
+    for language, size in told:
+        votes[language] += size
+    most = max((each for each in LANGUAGES[script] if each in votes), key=lambda each: votes[each], default=None)
+    return framing((language for language, _ in told if language != UNDETERMINED), most) or UNDETERMINED
 
 
 def pieces(text: str, script: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Writing systems: which one a letter belongs to, which letters of two look alike, and what the words of a text are."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ SIGN_OF_NOISE = re.compile(rf"[@#`:w.](?:(?<=[@#`])|(?<=:)//|(?<=w)ww\.|(?<=\.)(
 
 
 CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-ÞЀ-Я][\w'’-]*")
+SENTENCE = re.compile(r"[^.!?…\n\r]{8,}")
 CLEAR_SHARE = 0.75
 """Of the letters. Below it names and brands may decide, so words with a capital are not counted."""
 
@@ -111,6 +113,23 @@ def letters_in(text: str) -> dict[str, int]:
 def main_script(text: str) -> str | None:
     """The script that most letters belong to; None without letters. Latin before another of the same count."""
     counts = letters_in(text)
-    if len(counts) > 1 and max(counts.values()) < CLEAR_SHARE * sum(counts.values()):
-        counts = letters_in(CAPITALISED.sub("", text)) or counts
+    if not counts or max(counts.values()) >= CLEAR_SHARE * sum(counts.values()):
+        return max(counts, key=lambda script: counts[script]) if counts else None
+    return framing(filter(None, map(script_of_most, SENTENCE.findall(text))), script_of_most(text))
+
+
+def script_of_most(text: str) -> str | None:
+    """The script of most letters in words without a capital, or in all words."""
+    counts = letters_in(CAPITALISED.sub("", text)) or letters_in(text)
     return max(counts, key=lambda script: counts[script]) if counts else None
+
+
+def framing(sentences: Iterable[str], most: str | None) -> str | None:
+    """What a text is in, by what each of its sentences is in and by what most of its letters are in.
+
+    What was left in another language is in the midst of a text: where one sentence of two lines stands between two
+    short ones, these are the text.
+    """
+    found = list(sentences)
+    frame = found[0] if len(found) > 1 and found[0] == found[-1] else most
+    return frame if frame and found.count(frame) >= found.count(most or "") else most

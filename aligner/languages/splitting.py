@@ -14,7 +14,7 @@ from aligner.languages.tokens import odd_letters, words_of
 from aligner.model import MixedWord, Segment
 from aligner.sentences import sentence_spans
 
-LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{1,20000}")
+LINE = re.compile(r"[^|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{1,20000}")
 """Passages never cross a line break. A longer line is cut: memory stays bounded, and so does what a line costs."""
 
 Span = tuple[int, int]

@@ -1,0 +1,68 @@
+"""Foreign words that may well be meant to stay: titles, words that are explained, words that are spoken of."""
+
+import re
+
+from aligner.languages.scripts import main_script
+from aligner.model import Passage
+from aligner.words import count_words
+
+MOST_OF_A_TITLE = 8
+"""Words between quotation marks that may be a title: Mujeres al borde de un ataque de nervios."""
+MOST_EXPLAINED = 12
+"""Words that brackets right behind them may explain."""
+MOST_SPOKEN_OF = 4
+"""Words that a text may speak of: the Russian word тоска."""
+MOST_TIMES = 2.5
+"""What explains words is no longer than so many times them, and no shorter."""
+NEAR = 40
+"""Characters before a passage that are looked at."""
+
+OPENING, CLOSING = "«„“\"'‘", "»“”\"'’"
+SAYS = re.compile(r"\b(?:says?|said|that|added|asked|replied|told|что|сказала?|говорит|заявила?|добавила?)\s*$")
+BEFORE_A_TITLE = re.compile(r"[\w)]\s*$")
+BRACKETS = re.compile(r"\s?[»”\"]?\s?\(([^()\n]{2,200})\)")
+SPOKEN_OF = re.compile(
+    r"\b(?:words?|terms?|names?|phrases?|expressions?|slogans?|letters?|prefix(?:es)?|suffix(?:es)?|verbs?|nouns?|proverbs?"
+    r"|called|written|spelt|spelled)(?:,? [a-z]+)?[\s«„“\"'‘]*$"
+    r"|(?:слов[оа]|термин|выражени[ея]|фраз[аы]|лозунг|букв[аы]|называется)[\s«„“\"]*$"
+)
+REFERENCE = re.compile(r" // |\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:doi|DOI|ISBN|ISSN|arXiv)\b")
+
+
+def reason(text: str, passage: Passage) -> str:
+    """Why a passage may be meant to stay as it is; nothing if no reason is seen."""
+    start, end = passage.start, passage.end
+    words = count_words(text[start:end])
+    before, after = text[max(0, start - NEAR) : start], text[end : end + 1]
+    if words <= MOST_EXPLAINED and is_explained(text, passage, words):
+        return "the brackets behind it explain it"
+    if words <= MOST_SPOKEN_OF and SPOKEN_OF.search(before):
+        return "the text may speak of the words themselves"
+    if words <= MOST_OF_A_TITLE and is_quoted_title(text[start:end], before, after):
+        return "it may be a title"
+    return "it may be a reference" if REFERENCE.search(text, start, end) else ""
+
+
+def is_explained(text: str, passage: Passage, words: int) -> bool:
+    """Whether brackets right behind it hold about as many words in another script."""
+    match = BRACKETS.match(text, passage.end)
+    if match is None or main_script(match[1]) == main_script(text[passage.start : passage.end]):
+        return False
+    return words <= MOST_TIMES * count_words(match[1]) and count_words(match[1]) <= MOST_TIMES * words
+
+
+def is_quoted_title(passage: str, before: str, after: str) -> bool:
+    """Whether words with a capital stand between quotation marks, as a part of a sentence that says nobody's words."""
+    if passage[0] not in OPENING:
+        before, passage = before[:-1], before[-1:] + passage + after
+    words = passage.rstrip(".,;:")
+    if words[:1] not in OPENING or words[-1] not in CLOSING or any(stop in words for stop in ".?…"):
+        return False
+    return words[1:2].isupper() and bool(BEFORE_A_TITLE.search(before)) and not SAYS.search(before)
+
+
+def is_gloss(text: str, passage: Passage) -> bool:
+    """Whether it stands in brackets right behind its own translation."""
+    near = passage.counterpart
+    opened = text[passage.start] == "(" or text[passage.start - 1 : passage.start] == "("
+    return opened and near is not None and 0 <= passage.start - near.end <= len(" (")
