@@ -53,6 +53,9 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         RUSSIAN + "Подключите USB-кабель к Wi-Fi-роутеру через IP-адрес.",
         RUSSIAN + "Поддерживаются Sony PlayStation 5, Xbox Series X и Nintendo Switch. Что это de facto и de jure?",
         ENGLISH + "He lives on Tverskaya Street (ул. Тверская).",
+        ENGLISH + "Mr. O’Brien, Mme. de Staël, Gen. von Moltke, Sgt. van der Berg and Capt. MacLeod came.",
+        RUSSIAN + "Мама мыла раму. Спросите на ресепшене или на сайте. Отметка на карте, стрелка на север.",
+        RUSSIAN + "Скачайте файл setup.exe с сайта example.ru или напишите на support@mail.ru.",
         ENGLISH + "Gold in the relay! #победа #россия Thanks to everyone.",
     ],
 )

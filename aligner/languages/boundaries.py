@@ -220,7 +220,7 @@ def without_closers(line: str, run: Run) -> Run:
     if not ending:
         return run
     end = next((at for at in range(*ending.span()) if closes_around(line, run.start, at)), run.end)
-    return run._replace(end=end)
+    return run._replace(end=run.start + len(line[run.start : end].rstrip()))
 
 
 def closes_around(line: str, left: int, at: int) -> bool:

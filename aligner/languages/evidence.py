@@ -59,6 +59,10 @@ STRANGE_WORDS = {
 
 LETTERS = re.compile(r"[^\W\d_]+")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+PARTICLES = re.compile(
+    r"\b(?:d[aeiou]|dos|das|del|della|la|le|el|al|van|von|der|den|ten|ter|y)\b(?= (?:[a-z]{2,3} ){0,2}[A-Z])"
+)
+"""In Mme. de Staël, Sgt. van der Berg: they are no words of a sentence."""
 ENGLISH_ENDING = re.compile(r"n['’]t|['’](?:s|re|ll|ve|m|d)\b")
 
 MARGIN = 10.0
@@ -76,6 +80,7 @@ MOST_CUTS = 40
 """Capitals in one sentence beyond which it is a list of names, and only looked at as a whole."""
 LONGEST = 2_000
 """Characters of a sentence that are looked at: nobody writes longer ones."""
+QUOTATION = re.compile("[«»„“”\"]")
 OPENERS = "«„“\"'‘(["
 
 
@@ -127,7 +132,7 @@ def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:
     the stretch between two cuts is taken whose words speak most for one language against the main one.
     """
     words = telling_words(sentence[:LONGEST], script)
-    cuts = [0, *(i for i, word in enumerate(words) if i and word.group()[0].isupper()), len(words)]
+    cuts = [0, *(i for i in range(1, len(words)) if may_begin(sentence, *words[i - 1 : i + 1])), len(words)]
     if len(cuts) > MOST_CUTS:
         cuts = [0, len(words)]
     parts = [words[a:b] for a, b in pairwise(cuts)]
@@ -142,6 +147,11 @@ def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:
         return None
     margin, first, last, language = max(candidates)
     return Stretch(*span_of(sentence, words, cuts[first], cuts[last]), language, margin)
+
+
+def may_begin(sentence: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether another language may begin at a word: at a capital, or where a quotation begins or ends."""
+    return word.group()[0].isupper() or QUOTATION.search(sentence, before.end(), word.start()) is not None
 
 
 def gains_of(parts: list[list[re.Match[str]]], script: str, main: str) -> dict[str, tuple[float, ...]]:
@@ -201,9 +211,11 @@ def with_openers(sentence: str, offset: int) -> int:
 
 
 def telling_words(sentence: str, script: str) -> list[re.Match[str]]:
-    """The words of a sentence in one script, without the endings that only English cuts off with an apostrophe."""
+    """The words of a sentence in one script, without the endings that only English cuts off with an apostrophe, and
+    without the particles of names."""
     run = letters(script)
     endings = {match.start() for match in ENGLISH_ENDING.finditer(sentence)}
+    endings |= {match.start() - 1 for match in PARTICLES.finditer(sentence)}
     return [
         word
         for word in LETTERS.finditer(sentence)
