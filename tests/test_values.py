@@ -105,6 +105,64 @@ RIGHT = """
 7 ноября 1917 (25 октября по старому стилю). | November 7, 1917 (October 25, Old Style).
 2,5 тыс. лет назад. | Twenty-five hundred years ago.
 Сто раз тебе говорил. | I've told you a thousand times.
+Евро подорожал на 35 копеек, до 89,12 рубля. | The euro gained 35 kopecks to 89.12 roubles.
+Сделка оценивается в 1,2 млрд евро (около $1,4 млрд). | The deal is valued at €1.2 billion ($1.4 billion).
+Вакцину вводят дважды с интервалом в 21 день. | Two doses of the vaccine are given 21 days apart.
+Вторую дозу вводят через три недели. | The second dose is given 21 days later.
+Ребёнку полгода. | The baby is six months old.
+Авария произошла на 46-м километре трассы М-7. | The accident occurred at kilometre 46 of the M7 motorway.
+Выпало до 40 мм осадков. | Up to 40 millimetres (1.6 inches) of rain fell.
+Снежный покров — полметра. | The snow is 50 cm deep.
+Эвакуировали полторы тысячи человек. | Some 1,500 people were evacuated.
+Площадь пожара увеличилась с 12 до 30 гектаров. | The fire grew from 12 to 30 hectares (74 acres).
+Прокурор просил 8,5 лет. | The prosecutor asked for eight and a half years.
+Ему вменяют хищение 68 млн руб. | He is accused of embezzling 68 million rubles ($900,000).
+Задержан на двое суток. | He was detained for two days.
+Федеральный закон от 5 апреля 2013 г. № 44-ФЗ. | Federal Law No. 44-FZ of 5 April 2013.
+Переговоры в формате «5+2». | Talks in the 5+2 format.
+Матч 5-го тура пройдёт в субботу в 19:30. | The Round 5 match kicks off on Saturday at 7:30 p.m.
+Победитель 1/8 финала выйдет в четвертьфинал. | The winner of the round of 16 goes through to the quarter-finals.
+Прыгнул на 6 м 18 см. | He cleared 6.18m.
+В весовой категории до 70 кг (155 фунтов). | In the 155-pound division.
+Погрешность ±0,5%. | An error of plus or minus 0.5%.
+Опрос прошёл 12–14 ноября среди 1,6 тыс. человек. | The poll was taken among 1,600 people on Nov. 12-14.
+Явка составила 47,8% к 18:00. | Turnout stood at 47.8% as of 6 p.m.
+Явка на 15.00 — 34,5%. | By 3pm turnout was 34.5%.
+С восьми утра до восьми вечера. | From 8:00 to 20:00.
+Дежурят с 22:00 до 6:00. | They are on duty from 10 p.m. to 6 a.m.
+В 00:30 мск. | At 12:30 a.m. Moscow time.
+В пять вечера. | At 5 p.m.
+В полдевятого утра. | At half past eight in the morning.
+Указ подписан 31.12.2020. | The decree was signed on December 31, 2020.
+С 1 по 10 мая включительно. | From May 1 through 10.
+На рубеже 80–90-х годов. | In the late 1980s and early 1990s.
+В 2013/14 учебном году. | In the 2013-2014 school year.
+ХХ съезд. | The 20th Congress.
+75-я сессия Генассамблеи ООН. | The 75th session of the UN General Assembly.
+В полтора раза больше. | 50% more.
+Сократилось вчетверо. | It shrank to a quarter.
+Каждый второй. | Half of them.
+Девять с половиной недель. | Nine and a Half Weeks.
+Калибр 7,62 мм. | 7.62mm calibre.
+Видео длительностью 2 мин 30 с. | A video of 2 minutes 30 seconds.
+Видео длительностью 2:30. | A two-and-a-half-minute video.
+Часа через два он ушёл. | He left about two hours later.
+Дважды два — четыре. | Two times two is four.
+Каждые четверть часа. | Every 15 minutes.
+Полуторачасовой разговор. | A 90-minute conversation.
+Двухсотый рейс. | The 200th flight.
+Полумиллионный город. | A city of half a million.
+Часть II. | Part 2.
+ИНН 7701234567. | Taxpayer number 7701234567.
+АД 120/80 мм рт. ст. | Blood pressure was 120/80 mmHg.
+в/м 2 мл 5% раствора. | 2 ml of a 5% solution IM.
+В первые двое суток. | In the first 48 hours.
+Больные III–IV функционального класса. | Patients of functional class III or IV.
+Сахарный диабет II типа. | Type 2 diabetes mellitus.
+Билет стоит 500 рублей. Продано 30 штук. | A ticket costs 500 roubles ($6.80). Some were sold.
+Через 10 дней. | In a week and a half.
+Ей исполнилось 18. Март был холодным. | She turned 18. March was cold.
+Долг — 5 млн. Тысячи ждут. | The debt is 5 million. Thousands wait.
 """
 WRONG = """
 Его приговорили к двум годам. | He was sentenced to ⟦three⟧ years.
@@ -119,12 +177,14 @@ WRONG = """
 Финишировал за 2 часа 3 минуты 23 секунды. | He finished in ⟦2:03:32⟧.
 За двое суток. | In ⟦72⟧ hours.
 Десятилетний мальчик упал. | A ⟦13⟧-year-old boy fell.
+Матч закончился 2:0. | The match ended 2-⟦1⟧.
 Рост — 180 см. | He is ⟦7 ft 6⟧ in tall.
 """
 LOOSE = """
 Ни два ни полтора. | Not ⟦two and a half⟧.
 На митинг пришли 1487 человек. | Some ⟦1,500⟧ people came to the rally.
 Доля выросла до 24%. | The share is ⟦three⟧ times as large.
+Мост открыли в июне. | The bridge was opened in ⟦January⟧.
 Мост закроют в субботу. | The bridge is closed on ⟦Sunday⟧.
 """
 

@@ -90,16 +90,18 @@ def wrong_mark(text: str, scale: float, values: set[float], locale: "NumberLocal
     """What is wrong with the separators of a number that has one of some values; None if nothing is."""
     match = NUMBER.search(text)
     digits = match.group() if match else ""
-    for decimal, group, value in separators(digits):
-        if float(f"{value * scale:.9g}") in values:
-            if decimal and decimal != locale.decimal:
-                return f"{MARKS[decimal]} before decimals"
-            if group in MARKS and group != locale.group:
-                return f"{MARKS[group]} between thousands"
-            if group.isspace() and locale.group == ",":
-                return "a blank between thousands"
-            return None
-    return None
+    readings = [each for each in separators(digits) if float(f"{each[2] * scale:.9g}") in values]
+    faults = [fault(decimal, group, locale) for decimal, group, _ in readings]
+    return faults[0] if faults and None not in faults else None
+
+
+def fault(decimal: str, group: str, locale: "NumberLocale") -> str | None:
+    """What is wrong with the marks before decimals and between thousands."""
+    if decimal and decimal != locale.decimal:
+        return f"{MARKS[decimal]} before decimals"
+    if group in MARKS and group != locale.group:
+        return f"{MARKS[group]} between thousands"
+    return "a blank between thousands" if group.isspace() and locale.group == "," else None
 
 
 def is_name(text: str, start: int, number: "Quantity") -> bool:

@@ -31,6 +31,9 @@ NIGHT = re.compile(r"\bв ночь на (?:\w+, )?$")
 LONGEST_NIGHT = 30
 EASTERN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号일])?")
 """3月5日, 2021年3月5日, 3월 5일."""
+ZONE = re.compile(r" (?:GMT|UTC|hours\b|hrs\b|[A-Z]{1,3}T\b)")
+FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+"""1755 GMT."""
 MINUTES = 60
 ORDINARY_YEARS = 70
 """A year of two digits below it is of this century."""
@@ -134,7 +137,9 @@ def after_day(sentence: Sentence, at: int) -> int:
     month = after_ending(sentence, at)
     if sentence[month].text in OF and sentence.gap(month) == " ":
         month += 1
-    return month if BESIDE.fullmatch(sentence.gap(month)) else -1
+    gap = sentence.gap(month)
+    is_stop = "." in gap and sentence.language in ("en", "ru")
+    return month if BESIDE.fullmatch(gap) and not is_stop else -1
 
 
 def year_at(sentence: Sentence, at: int) -> int | None:
@@ -171,6 +176,9 @@ def dated(first: Token, last: Token, dates: Iterable[Parts]) -> Quantity:
 def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     """The time that begins at a token, and the place of the token after it."""
     token = sentence[at]
+    if ZONE.match(sentence.text, token.end) and FOUR_DIGITS.fullmatch(token.text):
+        says = clock(int(token.text[:2]), int(token.text[2:]), known=True)
+        return at + 1, Quantity(token.start, token.end, keys(says), keys([float(token.text)]), sort=Sort.TIME)
     match = re.fullmatch(r"(\d{1,2})(?:([:։.,]) ?(\d{2})(?:[:։](\d{2}))?)?", token.text)
     if token.shape not in ("time", "number") or match is None:
         return None

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.values.measures import PRECISE, ROUNDED, TIMES, UNITS, amounts, are_converted
+from aligner.values.measures import CURRENCIES, PRECISE, ROUNDED, TIMES, UNITS, amounts, are_converted
 from aligner.values.numerals import SIGNIFICANT, Form, Key, Quantity, Sort
 
 YEAR, PARTS = 4, 4
@@ -114,7 +114,8 @@ PASSES: tuple[tuple[tuple[Form, ...], Keys, tuple[Form, ...], Keys], ...] = (
 def compare(original: Sequence[Quantity], said: Sequence[Quantity]) -> Comparison:
     """Pair the quantities of two texts one to one."""
     left, right = (
-        [each for each in side if each.form is not Form.HINT or not is_one(each)] for side in (original, said)
+        [each for each in side if not (each.form is Form.HINT and each.sort is Sort.NUMBER and is_one(each))]
+        for side in (original, said)
     )
     same: list[Pair] = []
     for forms, here, others, there in PASSES:
@@ -124,7 +125,7 @@ def compare(original: Sequence[Quantity], said: Sequence[Quantity]) -> Compariso
         right += [year for pair in found for year in years_left(pair.target, pair.source)]
     if not (any(map(is_in_digits, left)) and any(map(is_in_digits, right))):
         same += paired(left, right, STRONG, says, STRONG, says)
-    return Comparison(tuple(same), (*wrong_pairs(original, left, right), *other_names(left, right)))
+    return Comparison(tuple(same), (*wrong_pairs(original, said, left, right), *other_names(left, right)))
 
 
 def is_in_digits(quantity: Quantity) -> bool:
@@ -176,28 +177,59 @@ def first_free(keys: Iterable[Key], waiting: dict[Key, list[int]], taken: dict[i
     return None
 
 
-def wrong_pairs(original: Sequence[Quantity], left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Pair]:
+def wrong_pairs(
+    original: Sequence[Quantity], said: Sequence[Quantity], left: Sequence[Quantity], right: Sequence[Quantity]
+) -> Iterator[Pair]:
     """The quantities of the translation that nothing in the original says, each with one that the translation lost."""
     missing = sorted((each for each in left if each.form is not Form.HINT or each.units), key=start_of)
     strong = sorted((each for each in right if each.form is not Form.HINT), key=start_of)
-    measured = sorted((each for each in original if each.units), key=start_of)
+    missing, strong = without_asides(missing, said), without_asides(strong, original)
+    if not missing or not strong:
+        return
+    missing, strong = not_converted(original, missing, strong)
     are_alone = len(strong) == len([each for each in missing if each.form is not Form.HINT]) == 1
-    factors = {conversion(a, b) for b in strong[:NEAREST] for a in nearest(missing, b)} - {None}
     for wrong in sorted(strong, key=lambda each: each.form is not Form.DIGITS):
-        near = nearest(missing, wrong)
-        candidates = [each for each in near if may_stand_for(each, wrong)]
-        alike = [each for each in candidates if is_alike(each, wrong)]
-        beside = nearest(measured, wrong)
-        exact = [each for each in beside if conversion(each, wrong, PRECISE)]
-        if exact:
-            missing[:] = [each for each in missing if each not in exact]
-            continue
-        if candidates and (alike or not is_converted(wrong, beside, near, factors)):
+        candidates = [each for each in nearest(missing, wrong) if may_stand_for(each, wrong)]
+        if candidates:
+            alike = [each for each in candidates if is_alike(each, wrong)]
             instead = min(
                 alike or candidates, key=lambda each: (each.sort is not wrong.sort, abs(each.start - wrong.start))
             )
             missing.remove(instead)
             yield Pair(instead, wrong, is_sure(instead, wrong, are_alone))
+
+
+def without_asides(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """Without amounts that tell readers in brackets what one of the other side is in their own money."""
+    known = {unit for each in others for unit in each.units & CURRENCIES}
+    return [
+        each
+        for each in some
+        if not (known and each.is_aside and each.units & CURRENCIES and not each.units & known)
+    ]
+
+
+def not_converted(
+    original: Sequence[Quantity], missing: Sequence[Quantity], strong: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What both sides have left without the measures that are given in other units, the surest first."""
+    measured = sorted((each for each in original if each.units), key=start_of)
+    factors = {conversion(a, b) for b in strong[:NEAREST] for a in nearest(missing, b)} - {None}
+    lost, rest = list(missing), []
+    for number in strong:
+        exact = [each for each in nearest(measured, number) if conversion(each, number, PRECISE)]
+        lost = [each for each in lost if each not in exact]
+        if not exact:
+            rest.append(number)
+    found: list[Quantity] = []
+    for number in rest:
+        near = nearest(lost, number)
+        is_like_one = any(may_stand_for(each, number) and is_alike(each, number) for each in near)
+        if is_like_one or not is_converted(number, nearest(measured, number), near, factors):
+            found.append(number)
+        else:
+            lost = [each for each in lost if not conversion(each, number)]
+    return lost, found
 
 
 def start_of(quantity: Quantity) -> int:
@@ -226,7 +258,7 @@ def is_named(quantity: Quantity, kind: str) -> bool:
 def may_stand_for(one: Quantity, other: Quantity) -> bool:
     """Whether a number may have been written for another: both or neither are parts of a name, and both say much."""
     if one.form is Form.HINT:  # a day and a night, for so many hours
-        return bool(one.units & other.units - {TIMES})
+        return bool(one.units & other.units - {TIMES}) and abs(one.value - other.value) >= 1
     if one.is_named != other.is_named and not is_slip(one, other):
         return False
     in_words = [each for each in (one, other) if each.form is Form.WORDS]
@@ -242,6 +274,8 @@ def is_sure(one: Quantity, other: Quantity, are_alone: bool) -> bool:
     have, or no other number that differs. A translator may also round.
     """
     words = [each for each in (one, other) if each.form is not Form.DIGITS]
+    if any(0.0 in each.says and not each.units for each in (one, other)):  # a draw without goals, no cases
+        return are_alone
     if not words:
         return not is_rounded(one.value, other.value)
     if one.units & other.units - {TIMES}:
@@ -250,7 +284,8 @@ def is_sure(one: Quantity, other: Quantity, are_alone: bool) -> bool:
         return False
     if any(each.value > MOST_SAID_LOOSELY for each in words):
         return True
-    return are_alone and is_ordinal(one) == is_ordinal(other) and all(each.value.is_integer() for each in words)
+    is_mixed = len(words) == 2 and is_ordinal(one) != is_ordinal(other)
+    return are_alone and not is_mixed and all(each.value.is_integer() for each in words)
 
 
 def dimensions(quantity: Quantity) -> set[str]:

@@ -37,6 +37,8 @@ UNITS = {
     "second": Unit("time"), "minute": Unit("time", 60), "hour": Unit("time", 3600), "day": Unit("time", 86_400),
     "week": Unit("time", 604_800), "month": Unit("time", 2_629_800), "year": Unit("time", 31_557_600),
     "decade": Unit("time", 315_576_000), "century": Unit("time", 3_155_760_000),
+    "metre per second": Unit("speed"), "kilometre per hour": Unit("speed", 1 / 3.6),
+    "kilometre per second": Unit("speed", 1000), "mile per hour": Unit("speed", 0.44704, False),
     "celsius": Unit("temperature"), "fahrenheit": Unit("temperature", 5 / 9, False),
     "rouble": Unit("roubles"), "kopeck": Unit("roubles", 0.01), "dollar": Unit("dollars"),
     "cent": Unit("dollars", 0.01),
@@ -55,9 +57,10 @@ SIGNS = {
 }  # fmt: skip
 """In any language, in small letters."""
 ENGLISH = {
-    "metre": r"m|met(?:er|re)s?", "kilometre": r"kilomet(?:er|re)s?|kms?|kmh|kph", "centimetre": r"centimet(?:er|re)s?",
+    "metre": r"m|met(?:er|re)s?", "kilometre": r"kilomet(?:er|re)s?|kms?|kmh|kph",
+    "kilometre per hour": r"kmh|kph", "centimetre": r"centimet(?:er|re)s?",
     "millimetre": r"millimet(?:er|re)s?", "inch": r"inch(?:es)?", "foot": r"f(?:ee|oo)t|ft", "yard": r"yards?|yd",
-    "mile": r"miles?|mph", "gram": r"gram(?:me)?s?", "milligram": r"milligram(?:me)?s?",
+    "mile": r"miles?|mph", "mile per hour": r"mph", "gram": r"gram(?:me)?s?", "milligram": r"milligram(?:me)?s?",
     "kilogram": r"kilogram(?:me)?s?|kilos?|kgs?", "centner": r"centners?|quintals?", "tonne": r"tonn?es?|tons?",
     "ounce": r"ounces?|oz", "stone": r"stones?",
     "pound": r"pounds?|lbs?", "sterling": r"pounds?|quid", "millilitre": r"millilit(?:er|re)s?",
@@ -86,8 +89,8 @@ RUSSIAN = {
     "hour": r"час(?:а|ов|у|ам|ами|ах|овой|ового|овую|овая|овые|овых)?|ч",
     "day": r"д(?:ень|ня|ней|ню|ням|нями|нях)|дневн\w+|сут(?:ки|ок|кам|ками|ках)|суточн\w+",
     "week": r"недел(?!ей|ею)\w+", "month": r"месяц(?!ем)\w*|месячн\w+|мес",
-    "year": r"год(?:а|у|ы|ов|ам|ами|ах|е)?|годи\w+|годов(?:ой|ого|ому|ая|ую|ое|ые|ых|ым)|лет|летн\w+|летию|летие|летия"
-            r"|г|гг|л",
+    "year": r"год(?:а|у|ы|ов|ам|ами|ах|е)?|годи\w+|годовал\w+|годов(?:ой|ого|ому|ая|ую|ое|ые|ых|ым)"
+            r"|лет|летн\w+|летию|летие|летия|г|гг|л",
     "decade": r"десятилети\w+", "century": r"век(?:а|у|е|ов|ам|ами|ах)?|столети\w+", "times": r"раза?|кратн\w+",
     "celsius": r"цельси\w+|градус\w*",
     "fahrenheit": r"фаренгейт\w*|градус\w*",

@@ -18,7 +18,8 @@ BLANKS = " \u00a0\u202f\u2009\u2007"
 CHARACTERS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Of Japanese, Chinese and Korean, in which words have no blanks between them: each is a token."""
 TOKEN = re.compile(
-    r"(?P<phone>(?:\+\d{1,3}[ \u00a0-]?(?!\d{3}(?: \d{3})+(?![ -]?\d))"
+    rf"(?P<word>(?![¼½¾⅓⅔⅛])(?:[{CHARACTERS}]|[^\W\d_{CHARACTERS}]+))"
+    r"|(?P<phone>(?:\+\d{1,3}[ \u00a0-]?(?!\d{3}(?: \d{3})+(?![ -]?\d))"
     r"|(?<![\d.,])8[ \u00a0-]?(?=\(|\d{3}[ -]\d{3}[ -]\d\d[ -]))"
     r"\(?\d{2,5}\)?(?:[ \u00a0-]?\d{2,4}){2,4}(?!\d)|\(\d{3,4}\) ?\d{3}-\d{4}(?!\d))"
     r"|(?P<feet>\d['’′] ?1?\d(?:[\"”″]|''))"
@@ -29,7 +30,6 @@ TOKEN = re.compile(
     r"|(?P<sign>\d*[¼½¾⅓⅔⅛])"
     rf"|(?P<grouped>(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?!\d)(?:[.,]\d+)?)"
     r"|(?P<number>\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
-    rf"|(?P<word>[{CHARACTERS}]|[^\W\d_{CHARACTERS}]+)"
 )
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,'’]\d{3})+")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
@@ -80,6 +80,8 @@ class Quantity:
     """Below zero, as a sign before it or a word beside it says."""
     is_named: bool = False
     """Part of a name: B12, COVID-19, Су-35."""
+    is_aside: bool = False
+    """In brackets."""
     scale: float = 1.0
     """What a word or a letter after it multiplies it by."""
 
@@ -237,10 +239,10 @@ def parts_of(decimal: re.Match[str]) -> Iterable[Key]:
         yield ("date", first, second, None)
 
 
-def clock(hours: int, minutes: int, half: int | None = None) -> list[Key]:
+def clock(hours: int, minutes: int, half: int | None = None, known: bool = False) -> list[Key]:
     """A time of the day in minutes; both it can be if the half of the day (0 or 1) is not known."""
     if half is not None:
         return [("time", float(hours % 12 * 60 + minutes + NOON * half))]
-    known = hours > 12 or hours == 0
+    known = known or hours > 12 or hours == 0
     either = hours * 60 + minutes, hours * 60 + minutes + NOON
     return [("time", float(each % DAY)) for each in either[: 1 if known else 2]]

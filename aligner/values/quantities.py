@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from aligner.values.dates import after_ending, date_at, is_night, last_day_at, spoken_time_at, time_at
 from aligner.values.measures import TIMES, UNITS, amounts, sign_after, squared, unit_before, units_of
-from aligner.values.numerals import BLANKS, NOON, Form, Key, Quantity, Sentence, Sort, Token, cut, keys, readings
+from aligner.values.numerals import BLANKS, NOON, Form, Key, Quantity, Sentence, Sort, Token, clock, cut, keys, readings
 from aligner.values.words import EN_LETTERS, Kind, counted_in
 
 BETWEEN_PARTS = re.compile(rf"[{BLANKS}.-]{{0,2}}|,? ?and |,? и ")
@@ -25,10 +25,11 @@ UNIT_BETWEEN = re.compile(rf"[{BLANKS}-]?[^\W\d_]+\.?,?[{BLANKS}](?:and |и )?")
 LONGEST_UNIT, LONGEST_BETWEEN = 20, 12
 BESIDE = 2
 """Characters between a number and its unit."""
-LONGEST_SIGN = 10
-"""Characters before a number in which its sign is looked for."""
+LONGEST_SIGN = 20
+"""Characters before a number in which its sign, or a bracket, is looked for."""
+OPEN = re.compile(r"\([^)]*$")
 NAME_BEFORE = re.compile(r"[^\W\d_][-‑–]?$")
-AND_A_HALF = re.compile(r" (?:and a half|с половиной)\b")
+AND_A_HALF = re.compile(r" (?:and a half|с половиной)\b", re.IGNORECASE)
 CENTURIES = range(14, 40)
 """Roman numerals that are numbers of the text; smaller ones belong to kings, larger ones are abbreviations."""
 SPANS_OF_TIME = (
@@ -37,12 +38,17 @@ SPANS_OF_TIME = (
     (re.compile(r"десятилети\w+|decades?"), "year"),
 )
 """Words that say how many of a smaller unit they are."""
+HOURS = range(1, 13)
+OF_THE_CLOCK = frozenset(["утра", "дня", "вечера", "ночи", "часов", "часа", "o", "p", "a", "pm", "am", "in", "at"])
+"""What may stand after an hour in words: nine o'clock, девять вечера."""
 NOON_WORDS = frozenset(["noon", "midday", "полдень"])
 MIDNIGHT_WORDS = frozenset(["midnight", "полночь", "полуночи"])
 MOST_TIMES = 5
 """Above it a word is hardly one that multiplies: double, тройной."""
 TENS = {20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0}
 OF_YEARS = ("го", "й", "м", "му")
+LENGTHS = frozenset(["metre", "kilometre", "mile"])
+PER = re.compile(r"(?:/| в | an? | per )(?:(?P<hour>ч(?:ас)?|h|hr|hour)|(?:с(?:ек(?:унду)?)?|s|sec|second))\b")
 SQUARE = re.compile(r"square|sq|кв|квадратн\w+")
 DECADES = ("s", "е", "х", "ые", "ых")
 PERCENT, YEAR = "percent", "year"
@@ -177,6 +183,7 @@ def in_digits(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         keys(may) - keys(says),
         units=units,
         is_negative=bool(MINUS.search(before) or BELOW.match(text, end)),
+        is_aside=bool(OPEN.search(before)),
         is_named=scale == 1 and not money and bool(NAME_BEFORE.search(before)),
         scale=scale,
     )
@@ -194,10 +201,17 @@ def scaled(sentence: Sentence, at: int, is_money: bool) -> tuple[int, set[Key], 
     if letter and sentence.language == "en":
         stop, large = stop + 1, multiplied(says, letter)
         says, may, scale = (large, may, letter) if is_money else (says, may | large, 1.0)
-    while sentence[stop].is_kind(Kind.SCALE) and BETWEEN_PARTS.fullmatch(sentence.gap(stop)):
+    while sentence[stop].is_kind(Kind.SCALE) and is_part(sentence, stop):
         size = sentence[stop].number
         stop, says, may, scale = stop + 1, multiplied(says, size), multiplied(may, size), scale * size
     return stop, says, may, scale
+
+
+def is_part(sentence: Sentence, at: int) -> bool:
+    """Whether a token can go on the number before it: not after a stop, unless that abbreviates a word."""
+    gap = sentence.gap(at)
+    is_stop = "." in gap and (sentence[at - 1].is_digits or sentence[at].text[:1].isupper())
+    return bool(BETWEEN_PARTS.fullmatch(gap)) and not is_stop
 
 
 def after(sentence: Sentence, at: int, end: int) -> int:
@@ -246,7 +260,9 @@ def unit_after(sentence: Sentence, at: int) -> frozenset[str]:
         return squared(units_of(sentence[at + 1].text, sentence.language))
     if token.text.endswith("²"):
         return squared(units_of(token.text[:-1], sentence.language))
-    return units_of(token.text, sentence.language)
+    units = units_of(token.text, sentence.language)
+    speed = PER.match(sentence.text, token.end) if units & LENGTHS else None
+    return units | {f"{unit} per {'hour' if speed['hour'] else 'second'}" for unit in units} if speed else units
 
 
 def in_words(sentence: Sentence, at: int) -> tuple[int, Quantity]:
@@ -272,15 +288,18 @@ def by_the_way(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     units = frozenset(unit for words, unit in SPANS_OF_TIME if words.fullmatch(lower))
     if not units and sentence.language == "ru":
         units = units_of(counted_in(lower), sentence.language)
-    says: set[Key] = {first.number}
+    half = AND_A_HALF.match(sentence.text, first.end) if units else None
+    stop, value = (after(sentence, at + 1, half.end()), first.number * 1.5) if half else (at + 1, first.number)
+    end = half.end() if half else first.end
+    says: set[Key] = {value}
     if first.number in TENS or first.number == 0:
         says.add(("year", first.number))
     if lower in NOON_WORDS:
         says.add(("time", float(NOON)))
     if lower in MIDNIGHT_WORDS:
         says.add(("time", 0.0))
-    may = {*amounts(first.number, units), *(shares_of(says) if first.number <= MOST_TIMES else ())}
-    return at + 1, Quantity(first.start, first.end, keys(says), keys(may), form, units=units)
+    may = {*amounts(value, units), *(shares_of(says) if first.number <= MOST_TIMES else ())}
+    return stop, Quantity(first.start, end, keys(says), keys(may), form, units=units)
 
 
 def part(sentence: Sentence, at: int) -> tuple[int, Quantity]:
@@ -334,6 +353,8 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     units = unit_after(sentence, stop)
     if TIMES in units:
         may |= shares_of(says)
+    if value in HOURS and sentence[stop].text in OF_THE_CLOCK:
+        may |= set(clock(int(value), 0))
     end = sentence[stop - 1].end
     return stop, Quantity(sentence[at].start, end, keys(says), keys(may) - keys(says), form, units=units, scale=scale)
 
@@ -344,7 +365,7 @@ def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
     last, scale, scales, stop = float("inf"), 1.0, 0, at
     while True:
         token = sentence[stop]
-        if stop > at and not BETWEEN_PARTS.fullmatch(sentence.gap(stop)):
+        if stop > at and not is_part(sentence, stop):
             break
         if token.text == "and" and current >= 100 and sentence[stop + 1].is_kind(Kind.CARDINAL, Kind.ORDINAL):
             stop += 1

@@ -4,6 +4,7 @@ Russian numerals are matched by their stems with the endings of their cases; all
 """
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -89,7 +90,8 @@ RU_PARTS = (
     (r"половин\w*|пол(?:года|часа|века|процента|суток|минуты|секунды|метра|километра|литра|тонны|срока|пути|столетия)"
      r"|полу(?:год|час|век|круг|финал|секунд|минут|процент)\w*", 0.5),
     (r"четверт(?:ь|и|ью|ей|ям|ями|ях)", 0.25),
-    (r"трет(?:ь|и|ей|ям|ями|ях)", 1 / 3), (r"полсотни", 50), (r"полтысячи", 500), (r"полмиллиона", 5e5),
+    (r"трет(?:ь|и|ей|ям|ями|ях)", 1 / 3), (r"полсотни", 50), (r"полтысячи", 500),
+    (r"пол(?:миллиона|умиллионн\w+)", 5e5),
     (r"полмиллиарда", 5e8), (r"полтриллиона", 5e11),
 )  # fmt: skip
 RU_OTHERS = (
@@ -98,7 +100,7 @@ RU_OTHERS = (
     (r"сем[её]рк\w+|недел\w+", 7), (r"восьм[её]рк\w+", 8), (r"десятилети\w+|декад\w+", 10),
     (r"сутки|суток|круглосуточн\w+", 24), (r"столети\w+|век\w*", 100), (r"тысячелети\w+", 1000), (r"трика?", 3),
     (r"впятером", 5), (r"вшестером", 6), (r"всемером", 7), (r"ввосьмером", 8), (r"вдевятером", 9), (r"вдесятером", 10),
-    (r"нулевы(?:е|х|м|ми)", 0),
+    (r"нулевы(?:е|х|м|ми)", 0), (r"полутора\w+", 1.5), (r"миллионн(?!ик)\w+", 1e6),
     (r"полдень|полдня|полудня|полночь|полуночи", 12), (r"пополам", 50), (r"однажды|единственн\w+", 1),
 )  # fmt: skip
 RU_ORDINAL_ENDING = (
@@ -108,6 +110,7 @@ RU_ORDINALS = {
     **_numbered("перв втор трет четв[её]рт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат "
                 "пятнадцат шестнадцат семнадцат восемнадцат девятнадцат", 1),
     **_numbered("двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност сот", 20, 10),
+    **_numbered("двухсот тр[её]хсот четыр[её]хсот пятисот шестисот семисот восьмисот девятисот тысячн", 200, 100),
 }  # fmt: skip
 RU_SCALES = (
     (r"десят(?:ок|ка|ку|ком|ки|ков|кам|ками|ках)", 10), (r"дюжин(?:а|ы|у|е|ой|ами|ам)?", 12),
@@ -116,6 +119,7 @@ RU_SCALES = (
     (r"млрд|миллиард(?:а|ов|у|ом|е|ы|ам|ами|ах)?", 1e9), (r"трлн|триллион(?:а|ов|у|ом|е|ы|ам|ами|ах)?", 1e12),
 )  # fmt: skip
 RU_FIRST_PARTS = re.compile(
+    "(?=ст|дв|тр|со|пя|ше|се|во|де|од|че)"
     "(?P<n100>сто)?"
     "(?P<n20>двадцати)?(?P<n30>тридцати)?(?P<n40>сорока)?(?P<n50>пятидесяти)?(?P<n60>шестидесяти)?"
     "(?P<n70>семидесяти)?(?P<n80>восьмидесяти)?(?P<n90>девяносто)?"
@@ -127,6 +131,7 @@ RU_FIRST_PARTS = re.compile(
     r"(?P<rest>[^\W\d_]{4,})"
 )
 """Of compounds: двухэтажный, сорокапятилетний."""
+ONE_AND_A_HALF = "полутора"
 RU_SCALE_STEMS = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9}
 RU_WEEKDAYS = (
     (r"понедельник\w{0,3}", 0), (r"вторник\w{0,3}", 1), (r"сред(?:а|у|ы|е|ой|ам|ами|ах)", 2), (r"четверг\w{0,3}", 3),
@@ -141,23 +146,24 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 CYRILLIC_ROMAN = str.maketrans("ХІСМ", "XICM")
 
 
-def _compiled(
-    forms: tuple[tuple[str, float], ...], kind: Kind, ending: str = ""
-) -> list[tuple[re.Pattern[str], NumberWord]]:
-    return [(re.compile(f"(?:{form}){ending}"), NumberWord(kind, float(value))) for form, value in forms]
+def _words(forms: Iterable[tuple[str, float]], kind: Kind, ending: str = "") -> list[tuple[str, NumberWord]]:
+    return [(f"(?:{form}){ending}", NumberWord(kind, float(value))) for form, value in forms]
 
 
 @lru_cache
-def _russian() -> list[tuple[re.Pattern[str], NumberWord]]:
-    return [
-        *_compiled(RU_SCALES, Kind.SCALE),
-        *_compiled(RU_CARDINALS, Kind.CARDINAL),
-        *_compiled(RU_PARTS, Kind.PART),
-        *_compiled(tuple(RU_ORDINALS.items()), Kind.ORDINAL, RU_ORDINAL_ENDING),
-        *_compiled(RU_OTHERS, Kind.OTHER),
-        *_compiled(tuple((stem, number) for number, stem in enumerate(RU_MONTHS, 1)), Kind.MONTH, r"\w{0,3}"),
-        *_compiled(RU_WEEKDAYS, Kind.WEEKDAY),
+def _russian() -> tuple[re.Pattern[str], dict[str, NumberWord]]:
+    """One pattern of all words, with a group for each, and what each group is."""
+    words = [
+        *_words(RU_SCALES, Kind.SCALE),
+        *_words(RU_CARDINALS, Kind.CARDINAL),
+        *_words(RU_PARTS, Kind.PART),
+        *_words(RU_ORDINALS.items(), Kind.ORDINAL, RU_ORDINAL_ENDING),
+        *_words(RU_OTHERS, Kind.OTHER),
+        *_words(((stem, number) for number, stem in enumerate(RU_MONTHS, 1)), Kind.MONTH, r"\w{0,3}"),
+        *_words(RU_WEEKDAYS, Kind.WEEKDAY),
     ]
+    groups = {f"w{number}": word for number, (_, word) in enumerate(words)}
+    return re.compile("|".join(f"(?P<w{number}>{form})" for number, (form, _) in enumerate(words))), groups
 
 
 @lru_cache(10_000)
@@ -189,9 +195,10 @@ def _english(word: str, lower: str) -> NumberWord | None:
 
 
 def _of_russian(lower: str) -> NumberWord | None:
-    for pattern, found in _russian():
-        if pattern.fullmatch(lower):
-            return found
+    words, groups = _russian()
+    word = words.fullmatch(lower)
+    if word:
+        return groups[word.lastgroup or ""]
     match = RU_FIRST_PARTS.fullmatch(lower)
     if match is None:
         return None
@@ -203,7 +210,9 @@ def _of_russian(lower: str) -> NumberWord | None:
 @lru_cache(10_000)
 def counted_in(word: str) -> str:
     """The second part of a Russian compound: летний of десятилетний; empty of other words."""
-    match = RU_FIRST_PARTS.fullmatch(word.lower())
+    if word.startswith(ONE_AND_A_HALF):
+        return word[len(ONE_AND_A_HALF) :]
+    match = RU_FIRST_PARTS.fullmatch(word)
     return match["rest"] if match and len(match["rest"]) < len(word) else ""
 
 
