@@ -212,13 +212,17 @@ def without_asides(some: Sequence[Quantity], others: Sequence[Quantity]) -> list
 def not_converted(
     original: Sequence[Quantity], missing: Sequence[Quantity], strong: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """What both sides have left without the measures that are given in other units, the surest first."""
+    """What both sides have left without the measures that are given in other units, the surest first.
+
+    Where the translation gives a measure in both units, as in "30 hectares (74 acres)", the first is still asked for.
+    """
     measured = sorted((each for each in original if each.units), key=start_of)
     factors = {conversion(a, b) for b in strong[:NEAREST] for a in nearest(missing, b)} - {None}
     lost, rest = list(missing), []
+    said = {unit for number in strong for unit in number.units}
     for number in strong:
         exact = [each for each in nearest(measured, number) if conversion(each, number, PRECISE)]
-        lost = [each for each in lost if each not in exact]
+        lost = [each for each in lost if each.units & said or each not in exact]
         if not exact:
             rest.append(number)
     found: list[Quantity] = []
@@ -228,7 +232,7 @@ def not_converted(
         if is_like_one or not is_converted(number, nearest(measured, number), near, factors):
             found.append(number)
         else:
-            lost = [each for each in lost if not conversion(each, number)]
+            lost = [each for each in lost if each.units & said or not conversion(each, number)]
     return lost, found
 
 
