@@ -35,10 +35,15 @@ LINE_BREAKS = r"\n\r\v\f\x85\u2028\u2029"
 CLOSERS = r"\"'»”’“)\]}*_"
 FULL_STOPS, FULL_CLOSERS, GOES_ON = "。！？｡．؟।॥", "」』】）》〉", "，、；。！？,;"
 """Stops that end a sentence with no blank behind them, as in Chinese and Japanese, or with one and no abbreviations."""
-BOUNDARY = re.compile(
-    rf"[{LINE_BREAKS}]"
-    rf"|(?<![{FULL_STOPS}])[{FULL_STOPS}]++[{CLOSERS}{FULL_CLOSERS}]*+[^\S{LINE_BREAKS}]*+(?![{GOES_ON}])"
-    rf"|(?P<stop>[.?!…])[{CLOSERS}]*+[^\S{LINE_BREAKS}]++(?![{LINE_BREAKS}])"
+STOPS = ".?!…"
+BLANKS = rf"[^\S{LINE_BREAKS}]"
+AFTER_A_FULL_STOP = rf"[{FULL_STOPS}]*+[{CLOSERS}{FULL_CLOSERS}]*+{BLANKS}*+(?![{GOES_ON}])"
+AFTER_A_STOP = rf"[{CLOSERS}]*+{BLANKS}++(?![{LINE_BREAKS}])"
+BOUNDARY = re.compile(  # one set of characters in front: an alternation there would be tried at every letter
+    rf"[{LINE_BREAKS}{FULL_STOPS}{STOPS}]"
+    rf"(?:(?<=[{LINE_BREAKS}])"
+    rf"|(?<=[{FULL_STOPS}])(?<![{FULL_STOPS}]{{2}}){AFTER_A_FULL_STOP}"
+    rf"|(?P<stop>(?<=[{STOPS}]){AFTER_A_STOP}))"
 )
 NON_BLANK = re.compile(r"\S")
 
@@ -70,8 +75,8 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     rules = _rules()
     previous = start
     for boundary in BOUNDARY.finditer(text, start, end):
-        stop = boundary.start("stop")
-        if stop < 0 or _ends(text, previous, stop, boundary.end(), end, rules):
+        is_sure = boundary["stop"] is None
+        if is_sure or _ends(text, previous, boundary.start(), boundary.end(), end, rules):
             previous = boundary.end()
             yield previous
 

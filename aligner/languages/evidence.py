@@ -177,16 +177,23 @@ def word_gains(script: str, main: str, word: str, capital: bool) -> tuple[float,
 
 
 def best_run(gains: Sequence[float], parts: list[list[re.Match[str]]]) -> tuple[float, int, int] | None:
-    """The run of parts with the highest gain, less what its cuts cost: gain, first part, end."""
-    if max(accumulate(gains, lambda best, gain: max(best, 0.0) + gain)) <= MARGIN_OF_STRANGE:
+    """The run of parts with the highest gain, less what its cuts cost: gain, first part, end; None if none has a margin.
+
+    A run that is no more than a part has at least one cut to pay for: most sentences are settled by that alone.
+    """
+    best = max(accumulate(gains, lambda best, gain: max(best, 0.0) + gain))
+    if best <= MARGIN_OF_STRANGE + COST_OF_A_CUT and sum(gains) <= MARGIN_OF_STRANGE:
         return None
     count = len(parts)
-    runs = [
-        (sum(gains[i:j]) - COST_OF_A_CUT * ((i > 0) + (j < count)), i, j)
-        for i in range(count)
-        for j in range(i + 1, count + 1)
-        if enough_words([word.group() for part in parts[i:j] for word in part], whole=j - i == count)
-    ]
+    sums = [0.0, *accumulate(gains)]
+    spans = ((i, j) for i in range(count) for j in range(i + 1, count + 1))
+    valued = ((sums[j] - sums[i] - COST_OF_A_CUT * ((i > 0) + (j < count)), i, j) for i, j in spans)
+    runs = (
+        (value, i, j)
+        for value, i, j in valued
+        if value > MARGIN_OF_STRANGE
+        and enough_words([word.group() for part in parts[i:j] for word in part], whole=j - i == count)
+    )
     return max(runs, default=None)
 
 

@@ -1,7 +1,7 @@
 """The language a text is in."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.languages.detectors import Detector
 from aligner.languages.evidence import LEAST_LETTERS, LEAST_WORDS, LETTERS, SURE_WORDS
@@ -31,26 +31,59 @@ def main_language(text: str, script: str) -> str:
         return ONLY_LANGUAGE[script]
     if script == "Hani":
         return "ja" if KANA.search(text) else "zh"
-    sampled = list(pieces(text, script))
     expected = EXPECTED[script]
-    sure = sum(len(piece) for piece in sampled if is_sure(piece, expected))
-    if 2 * sure > sum(map(len, sampled)):
-        return expected
-    told = [(language_of_piece(piece, script), len(piece)) for piece in sampled]
-    votes: Counter[str] = Counter()
-    for language, size in told:
-        votes[language] += size
+    sampled: list[tuple[str, bool]] = []
+    taken = samples(text)
+    seen = sure = 0
+    left = sum(map(len, taken))
+    for sample in taken:
+        left -= len(sample)
+        for piece in pieces(sample, script):
+            is_expected = is_sure(piece, expected)
+            sampled.append((piece, is_expected))
+            seen += len(piece)
+            sure += len(piece) if is_expected else 0
+        if 2 * sure > seen + left:      # whatever comes, most of it is sure
+            return expected
+    return voted(sampled, script)
+
+
+def voted(sampled: Sequence[tuple[str, bool]], script: str) -> str:
+    """The language that most letters of some pieces are in, or that they begin and end with: see ``framing``.
+
+    Each piece comes with whether it is sure to be in the expected language. The first piece is in the language of most
+    texts, so it is enough to read on until nothing that is left could outvote it.
+    """
+    expected = EXPECTED[script]
+    sure = sum(len(piece) for piece, is_expected in sampled if is_expected)
+    left = sum(len(piece) for piece, _ in sampled) - sure
+    votes = Counter({expected: sure} if sure else {})
+    told: list[str] = []
+    for piece, is_expected in sampled:
+        language = expected if is_expected else language_of_piece(piece, script)
+        left -= 0 if is_expected else len(piece)
+        if language == UNDETERMINED:
+            continue
+        votes[language] += 0 if is_expected else len(piece)
+        told.append(language)
+        others = votes.total() - votes[told[0]]
+        if votes[told[0]] > others + left:
+            return told[0]
     most = max((each for each in LANGUAGES[script] if each in votes), key=lambda each: votes[each], default=None)
-    return framing((language for language, _ in told if language != UNDETERMINED), most) or UNDETERMINED
+    return framing(told, most) or UNDETERMINED
 
 
-def pieces(text: str, script: str) -> Iterator[str]:
-    """Sentences from places all over the text, without the words of other scripts."""
-    run = letters(script)
+def samples(text: str) -> list[str]:
+    """Places all over the text."""
     step = max(len(text) // SAMPLES, SAMPLE)
-    for start in range(0, len(text), step):
-        for sentence in SENTENCE.findall(without_noise(text[start : start + SAMPLE])):
-            yield " ".join(filter(run.fullmatch, LETTERS.findall(sentence)))
+    return [text[start : start + SAMPLE] for start in range(0, len(text), step)]
+
+
+def pieces(sample: str, script: str) -> Iterator[str]:
+    """The sentences of a sample, without the words of other scripts."""
+    run = letters(script)
+    for sentence in SENTENCE.findall(without_noise(sample)):
+        yield " ".join(filter(run.fullmatch, LETTERS.findall(sentence)))
 
 
 def language_of_piece(piece: str, script: str) -> str:

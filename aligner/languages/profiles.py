@@ -42,6 +42,7 @@ ALPHABETS = {language: frozenset(letters) for language, letters in {
     "mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
     "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфһхцчшщъыіьэюя",
 }.items()}
+WITH_ALPHABETS = frozenset(script for script, some in LANGUAGES.items() if not ALPHABETS.keys().isdisjoint(some))
 OWN_LETTERS = {"mk": frozenset("ѓќѕ"), "kk": frozenset("әғқңөұүһ")}
 """Languages that are not considered without a letter of their own: rare in these texts, and easily mistaken."""
 
@@ -79,7 +80,9 @@ def word_vector(script: str, word: str) -> tuple[float, ...]:
     """Log-likelihoods of a word in small letters, one for each of the languages of the script."""
     padded = f" {word} "
     grams = [padded[i : i + n] for n in (2, 3) for i in range(len(padded) - n + 1)]
-    totals = map(sum, zip(*(vector(script, gram) for gram in grams), strict=True))
+    totals = tuple(map(sum, zip(*(vector(script, gram) for gram in grams), strict=True)))
+    if script not in WITH_ALPHABETS:
+        return totals
     letters = frozenset(word)
     return tuple(
         total - FOREIGN_LETTER * len(letters - ALPHABETS.get(language, letters))

@@ -1,6 +1,7 @@
 """Writing systems: which one a letter belongs to, which letters of two look alike, and what the words of a text are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -105,13 +106,16 @@ def script_of(character: str) -> str | None:
 
 def letters_in(text: str) -> dict[str, int]:
     """How many letters of each script a text has; the scripts it does not have are left out."""
-    alphabet = "".join(set(text))
-    present = [script for script in SCRIPTS if letter(script).search(alphabet)]
-    return {script: len(text) - len(letters(script).sub("", text)) for script in present}
+    counts = Counter(text)
+    alphabet = "".join(counts)
+    found = {script: sum(map(counts.__getitem__, letter(script).findall(alphabet))) for script in SCRIPTS}
+    return {script: count for script, count in found.items() if count}
 
 
 def main_script(text: str) -> str | None:
     """The script that most letters belong to; None without letters. Latin before another of the same count."""
+    if text.isascii():
+        return "Latn" if letter("Latn").search(text) else None
     counts = letters_in(text)
     if not counts or max(counts.values()) >= CLEAR_SHARE * sum(counts.values()):
         return max(counts, key=lambda script: counts[script]) if counts else None
