@@ -4,10 +4,10 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from aligner.checks.base import Article, Example, Need
-from aligner.model import Category, Issue, Related, Severity, Span
+from aligner.model import Category, Issue, Related, Severity
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 SENTENCE = re.compile(r"[^.!?…\n\r]+(?:[.!?…](?=\w)[^.!?…\n\r]+)*")
@@ -21,18 +21,14 @@ WINDOW = 1_000
 """Sentences before it that one is compared with: the memory is that of so many, however long the text is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its place and its words in small letters."""
 
-    span: Span
+    start: int
+    end: int
     words: tuple[str, ...]
     has_stop: bool
     """Whether it ends with one; a heading does not."""
-
-    def place(self) -> int:
-        """Where it begins."""
-        return self.span.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +80,8 @@ class RepeatedPassage:
         """Yield the second one, with the first."""
         told: Counter[int] = Counter()
         for sentence, near in with_near(sentences(article.text, self.least_words), self._is_same):
-            told[near.place()] += 1
-            if told[near.place()] <= self.most_of_a_kind:
+            told[near.start] += 1
+            if told[near.start] <= self.most_of_a_kind:
                 yield self._issue(sentence, near)
 
     def _is_same(self, one: Sentence, other: Sentence) -> bool:
@@ -104,10 +100,10 @@ class RepeatedPassage:
             category=self.category,
             severity=self.severity,
             confidence=0.8 if same else 0.6,
-            start=sentence.span.start,
-            end=sentence.span.end,
+            start=sentence.start,
+            end=sentence.end,
             message=f"This stands in the text already, in {'the same' if same else 'nearly the same'} words.",
-            related=Related(earlier.span.start, earlier.span.end, "the first time"),
+            related=Related(earlier.start, earlier.end, "the first time"),
         )
 
 
@@ -116,14 +112,15 @@ def with_near(
 ) -> Iterator[tuple[Sentence, Sentence]]:
     """The sentences that say what one before them says, each with that one."""
     window: deque[Sentence] = deque()
-    last_with: dict[tuple[str, ...], Sentence] = {}
+    last_with: dict[int, Sentence] = {}
     for sentence in found:
-        own = list(runs(sentence.words))
-        near = {each.place(): each for run in own if (each := last_with.get(run))}
-        earlier = next((near[place] for place in sorted(near) if is_same(near[place], sentence)), None)
-        if earlier:
-            yield sentence, earlier
-            continue
+        own = runs(sentence.words)
+        if not last_with.keys().isdisjoint(own):
+            near = {each.start: each for run in own if (each := last_with.get(run))}
+            earlier = next((near[place] for place in sorted(near) if is_same(near[place], sentence)), None)
+            if earlier:
+                yield sentence, earlier
+                continue
         last_with.update(dict.fromkeys(own, sentence))
         window.append(sentence)
         if len(window) > WINDOW:
@@ -138,13 +135,14 @@ def sentences(text: str, least: int) -> Iterator[Sentence]:
     for match in SENTENCE.finditer(text):
         words = tuple(WORD.findall(match.group().casefold()))
         if least <= len(words) <= LONGEST:
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            yield Sentence(Span(start, match.end()), words, text[match.end() : match.end() + 1] in STOPS)
+            start, end = match.span()
+            start += len(match.group()) - len(match.group().lstrip())
+            yield Sentence(start, end, words, text[end : end + 1] in STOPS)
 
 
-def runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Each run of words of a sentence."""
-    return zip(*(words[at:] for at in range(RUN)), strict=False)
+def runs(words: tuple[str, ...]) -> list[int]:
+    """Each run of words of a sentence, by its hash: what it finds is compared word by word."""
+    return list(map(hash, zip(*(words[at:] for at in range(RUN)), strict=False)))
 
 
 def share(one: tuple[str, ...], other: tuple[str, ...]) -> float:

@@ -177,7 +177,7 @@ def word_gains(script: str, main: str, word: str, capital: bool) -> tuple[float,
 
 
 def best_run(gains: Sequence[float], parts: list[list[re.Match[str]]]) -> tuple[float, int, int] | None:
-    """The run of parts with the highest gain, less what its cuts cost: gain, first part, end; None if none has a margin.
+    """The run of parts with the highest gain, less what its cuts cost: gain, first part, end. None: too small.
 
     A run that is no more than a part has at least one cut to pay for: most sentences are settled by that alone.
     """
