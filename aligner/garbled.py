@@ -33,10 +33,10 @@ KINDS = (
     ("cp1251", "utf-8", "вЂ[”“™њќ¦ћ]"),
 )
 """How the text was decoded, how it should have been, and what that looks like."""
-HINT = re.compile("[À-ÿ¨¸]{3}|[ÐÑ][^ÐÑ]{1,2}[ÐÑ]|[ÃÂâ][€\x80-\xbf]|вЂ|[РС][^РС\n][РС]")
+HINT = re.compile(  # a set in front: an alternation would be tried at every letter
+    "[À-ÿ¨¸вРС](?:(?<=[À-ÿ¨¸])[À-ÿ¨¸]{2}|(?<=[ÐÑ])[^ÐÑ]{1,2}[ÐÑ]|(?<=[ÃÂâ])[€\x80-\xbf]|(?<=в)Ђ|(?<=[РС])[^РС\n][РС])"
+)
 """What every find has: most texts have none of it, and are done with."""
-FIRST = re.compile("[À-ÿ¨¸вРС]")
-"""What every hint begins with; English texts have none of that either."""
 LEAST_LETTERS = 5
 """Of a run in letters that exist, as those of Icelandic and French do."""
 
@@ -56,7 +56,7 @@ class Garbled:
 
 def garbled(text: str) -> Iterator[Garbled]:
     """The runs, in the order of the text."""
-    if FIRST.search(text) is None or HINT.search(text) is None:
+    if HINT.search(text) is None:
         return
     found = (each for kind in range(len(KINDS)) for each in of_kind(text, kind))
     reached = 0

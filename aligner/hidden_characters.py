@@ -51,6 +51,8 @@ KINDS = tuple((kind, re.compile(f"[{characters}]")) for kind, characters in CLAS
 DIRECTION_OR_LINE_BREAK = re.compile(rf"[{DIRECTION_CONTROLS}]|[\n\r\x85\u2028\u2029]")
 HIDDEN = re.compile(f"[{''.join(CLASSES.values())}]+")
 """A run of hidden characters is one find, whatever it is made of."""
+UNUSUAL = re.compile("[^\n\r\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u22ff]")
+"""What texts in Latin, Greek and Cyrillic letters seldom have: the others are done with, ten times as fast."""
 
 RIGHT_TO_LEFT = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0710-\u072f\u0780-\u07ea\u0840-\u08c7]")
 NEEDS_JOINERS = re.compile("[\u0590-\u109f\u1780-\u18af\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
@@ -81,7 +83,7 @@ class Hidden:
 
 def hidden_characters(text: str) -> Iterator[Hidden]:
     """The hidden characters of a text that nothing explains, in order."""
-    if not HIDDEN.search("".join(set(text))):  # three times as fast as the search in the text itself
+    if not (UNUSUAL.search(text) and HIDDEN.search("".join(set(text)))):  # a set: the search in the text takes longer
         return
     explained = _explained_direction(text)
     for run in HIDDEN.finditer(text):

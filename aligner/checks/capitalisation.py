@@ -89,11 +89,11 @@ class Capitalisation:
 def is_no_name(match: re.Match[str]) -> bool:
     """Whether the word is never a name, and the one before it begins with a small letter."""
     word = match["word"].lower()
+    if word in MAY_BE_NAMES or not (word in MORE_WORDS or opens_a_sentence(match["word"])):
+        return False
     near = match.string[max(0, match.start() - NEAR) : match.start()]
     before = LAST_WORD.search(near)
-    known = word in MORE_WORDS or opens_a_sentence(match["word"])
-    goes_on = before is not None and before.group()[:1].islower() and near[: before.start()][-1:] not in ("#", "@")
-    return known and word not in MAY_BE_NAMES and goes_on
+    return before is not None and before.group()[:1].islower() and near[: before.start()][-1:] not in ("#", "@")
 
 
 def is_common(match: re.Match[str]) -> bool:

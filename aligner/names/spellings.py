@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from aligner.function_words import opens_a_sentence, word_set
 from aligner.names.transliteration import VOWELS, instead, key, more
 
-LATIN = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?(?![\w-])")
-CYRILLIC = re.compile(r"(?<![\w'’-])[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?![\w-])")
+# The lookbehind stands after the letter it is about: in front it would be tried at every character.
+LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w'’-].)[a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?(?![\w-])")
+CYRILLIC = re.compile(r"[А-ЯЁ](?<![\w'’-].)[а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?![\w-])")
 SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-ZА-ЯЁ]{4,}")
 ENDS_BEFORE = frozenset(".?!:;…\n\r")
 LOOKED_BACK = 8
@@ -46,8 +48,7 @@ MOST_BESIDE = 30
 """Different words beside one that are compared with each other: more stand beside a word that is no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A word with a capital letter."""
 
     start: int
