@@ -8,12 +8,12 @@ import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from aligner.function_words import word_set
 from aligner.languages.profiles import LANGUAGES, OWN_LETTERS, word_vector
-from aligner.languages.scripts import letters
+from aligner.languages.scripts import foreign_letter, letters
 
 SURE_WORDS = {
     "en": word_set(
@@ -60,7 +60,8 @@ STRANGE_WORDS = {
 LETTERS = re.compile(r"[^\W\d_]+")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PARTICLES = re.compile(
-    r"\b(?:d[aeiou]|dos|das|del|della|la|le|el|al|van|von|der|den|ten|ter|y)\b(?= (?:[a-z]{2,3} ){0,2}[A-Z])"
+    r"[adeltvy](?<!\w.)(?:(?<=a)l|(?<=d)(?:[aeiou]|[ao]s|el(?:la)?|e[nr])|(?<=e)l|(?<=l)[ae]|(?<=t)e[nr]|(?<=v)[ao]n|(?<=y))"
+    r"\b(?= (?:[a-z]{2,3} ){0,2}[A-Z])"
 )
 """In Mme. de Staël, Sgt. van der Berg: they are no words of a sentence."""
 ENGLISH_ENDING = re.compile(r"n['’]t|['’](?:s|re|ll|ve|m|d)\b")
@@ -132,17 +133,22 @@ def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:
     the stretch between two cuts is taken whose words speak most for one language against the main one.
     """
     words = telling_words(sentence[:LONGEST], script)
+    gains = [word_gains(script, main, word.group().lower(), word.group()[0].isupper()) for word in words]
+    hopeful = hopeful_languages(gains)
+    if not hopeful:
+        return None
     cuts = [0, *(i for i in range(1, len(words)) if may_begin(sentence, *words[i - 1 : i + 1])), len(words)]
     if len(cuts) > MOST_CUTS:
         cuts = [0, len(words)]
-    parts = [words[a:b] for a, b in pairwise(cuts)]
-    present = set(sentence.lower())
-    candidates = [
-        (*best, language)
-        for language, gains in gains_of(parts, script, main).items()
-        if language != main
-        and (language not in OWN_LETTERS or present & OWN_LETTERS[language]) and (best := best_run(gains, parts))
-    ]
+    candidates = []
+    for index in hopeful:
+        language = LANGUAGES[script][index]
+        if language in OWN_LETTERS and OWN_LETTERS[language].isdisjoint(sentence.lower()):
+            continue
+        sums = [0.0, *accumulate(word.signed[index] for word in gains)]
+        best = best_run([sums[cut] for cut in cuts], words, cuts)
+        if best:
+            candidates.append((*best, language))
     if not candidates:
         return None
     margin, first, last, language = max(candidates)
@@ -154,18 +160,17 @@ def may_begin(sentence: str, before: re.Match[str], word: re.Match[str]) -> bool
     return word.group()[0].isupper() or QUOTATION.search(sentence, before.end(), word.start()) is not None
 
 
-def gains_of(parts: list[list[re.Match[str]]], script: str, main: str) -> dict[str, tuple[float, ...]]:
-    """For each language, how much better than the main one's its profile fits each part."""
-    nothing = (0.0,) * len(LANGUAGES[script])
-    gains = [[word_gains(script, main, w.group().lower(), w.group()[0].isupper()) for w in part] for part in parts]
-    sums = [tuple(map(sum, zip(*part, strict=True))) or nothing for part in gains]
-    columns: list[tuple[float, ...]] = list(zip(*sums, strict=True))
-    return dict(zip(LANGUAGES[script], columns, strict=False))
+class Gains(NamedTuple):
+    """For each language of a script, by how much a word speaks for it against the main one."""
+
+    signed: tuple[float, ...]
+    positive: tuple[float, ...]
+    """The same, and 0 where it speaks against it."""
 
 
 @lru_cache(maxsize=20_000)
-def word_gains(script: str, main: str, word: str, capital: bool) -> tuple[float, ...]:
-    """For each language of a script, by how much a word speaks for it against the main one.
+def word_gains(script: str, main: str, word: str, capital: bool) -> Gains:
+    """What a word says of its language.
 
     A word with a capital says little: it may be the name of somebody with foreign parents.
     """
@@ -173,26 +178,36 @@ def word_gains(script: str, main: str, word: str, capital: bool) -> tuple[float,
     own = vector[LANGUAGES[script].index(main)]
     most = MOST_OF_A_WORD.get(script, math.inf)
     weight = WEIGHT_OF_A_CAPITAL if capital else 1.0
-    return tuple(weight * min(value - own, most) for value in vector)
+    signed = tuple(weight * min(value - own, most) for value in vector)
+    return Gains(signed, tuple(max(value, 0.0) for value in signed))
 
 
-def best_run(gains: Sequence[float], parts: list[list[re.Match[str]]]) -> tuple[float, int, int] | None:
-    """The run of parts with the highest gain, less what its cuts cost: gain, first part, end. None: too small.
+def hopeful_languages(gains: Sequence[Gains]) -> list[int]:
+    """The languages that may have a margin in a sentence, or in a part of it after what a cut costs: few have."""
+    whole = map(sum, zip(*(word.signed for word in gains), strict=True))
+    most = map(sum, zip(*(word.positive for word in gains), strict=True))
+    return [
+        index
+        for index, (total, positive) in enumerate(zip(whole, most, strict=True))
+        if total > MARGIN_OF_STRANGE or positive > MARGIN_OF_STRANGE + COST_OF_A_CUT
+    ]
 
-    A run that is no more than a part has at least one cut to pay for: most sentences are settled by that alone.
+
+def best_run(
+    sums: Sequence[float], words: Sequence[re.Match[str]], cuts: Sequence[int]
+) -> tuple[float, int, int] | None:
+    """The run between two cuts with the highest gain, less what its cuts cost: gain, first cut, last cut.
+
+    ``sums`` has what all the words before each cut gain. None: no run with a margin has words enough.
     """
-    best = max(accumulate(gains, lambda best, gain: max(best, 0.0) + gain))
-    if best <= MARGIN_OF_STRANGE + COST_OF_A_CUT and sum(gains) <= MARGIN_OF_STRANGE:
-        return None
-    count = len(parts)
-    sums = [0.0, *accumulate(gains)]
+    count = len(cuts) - 1
     spans = ((i, j) for i in range(count) for j in range(i + 1, count + 1))
     valued = ((sums[j] - sums[i] - COST_OF_A_CUT * ((i > 0) + (j < count)), i, j) for i, j in spans)
     runs = (
         (value, i, j)
         for value, i, j in valued
         if value > MARGIN_OF_STRANGE
-        and enough_words([word.group() for part in parts[i:j] for word in part], whole=j - i == count)
+        and enough_words([word.group() for word in words[cuts[i] : cuts[j]]], whole=j - i == count)
     )
     return max(runs, default=None)
 
@@ -220,21 +235,23 @@ def with_openers(sentence: str, offset: int) -> int:
 def telling_words(sentence: str, script: str) -> list[re.Match[str]]:
     """The words of a sentence in one script, without the endings that only English cuts off with an apostrophe, and
     without the particles of names."""
-    run = letters(script)
-    endings = {match.start() for match in ENGLISH_ENDING.finditer(sentence)}
-    endings |= {match.start() - 1 for match in PARTICLES.finditer(sentence)}
-    return [
-        word
-        for word in LETTERS.finditer(sentence)
-        if run.fullmatch(word.group()) and word.start() - 1 not in endings
-    ]
+    words = list(LETTERS.finditer(sentence))
+    if foreign_letter(script).search(sentence):
+        run = letters(script)
+        words = [word for word in words if run.fullmatch(word.group())]
+    left_out = {match.start() for match in PARTICLES.finditer(sentence)}
+    if "'" in sentence or "’" in sentence:
+        left_out |= {match.start() + 1 for match in ENGLISH_ENDING.finditer(sentence)}
+    return [word for word in words if word.start() not in left_out] if left_out else words
 
 
 def fits_better(sentence: str, script: str, main: str, other: str) -> bool:
     """Whether a sentence as a whole fits another language better than the main one, by however little."""
-    words = telling_words(sentence, script)
-    gains = gains_of([words], script, main) if words else {}
-    return sum(gains.get(other, ())) > 0
+    if other not in LANGUAGES[script]:
+        return False
+    words = [word.group() for word in telling_words(sentence, script)]
+    gains = [word_gains(script, main, word.lower(), word[0].isupper()) for word in words]
+    return sum(word.signed[LANGUAGES[script].index(other)] for word in gains) > 0
 
 
 def in_script(text: str, script: str) -> str:
