@@ -1,7 +1,7 @@
 """The rule ``repeated-passage``."""
 
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -111,22 +111,22 @@ def with_near(
     found: Iterable[Sentence], is_same: Callable[[Sentence, Sentence], bool]
 ) -> Iterator[tuple[Sentence, Sentence]]:
     """The sentences that say what one before them says, each with that one."""
-    window: deque[Sentence] = deque()
-    last_with: dict[int, Sentence] = {}
+    window: dict[int, Sentence] = {}
+    last_with: dict[int, int] = {}
     for sentence in found:
         own = runs(sentence.words)
         if not last_with.keys().isdisjoint(own):
-            near = {each.start: each for run in own if (each := last_with.get(run))}
-            earlier = next((near[place] for place in sorted(near) if is_same(near[place], sentence)), None)
+            places = sorted({place for place in map(last_with.get, own) if place is not None})
+            earlier = next((window[place] for place in places if is_same(window[place], sentence)), None)
             if earlier:
                 yield sentence, earlier
                 continue
-        last_with.update(dict.fromkeys(own, sentence))
-        window.append(sentence)
+        last_with.update(dict.fromkeys(own, sentence.start))
+        window[sentence.start] = sentence
         if len(window) > WINDOW:
-            oldest = window.popleft()
+            oldest = window.pop(next(iter(window)))
             for run in runs(oldest.words):
-                if last_with.get(run) is oldest:
+                if last_with.get(run) == oldest.start:
                     del last_with[run]
 
 

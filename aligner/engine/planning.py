@@ -207,7 +207,10 @@ class Planner:
             self.config[keys.LANGUAGE], self.config[keys.DETECTOR], self.config[keys.ENCODER],
             source_language=self.config[keys.SOURCE_LANGUAGE],
         )  # fmt: skip
-        own = self.known.setdefault((rules, source is not None), runnable(rules, source is not None))
+        kind = rules, source is not None
+        if kind not in self.known:
+            self.known[kind] = runnable(*kind)
+        own = self.known[kind]
         return Task(path, name, own, settings, source, self.config[keys.ENCODING])
 
 
