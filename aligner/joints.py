@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from aligner.function_words import SENTENCE_OPENERS, opens_a_sentence, word_set
+from aligner.sentences import is_abbreviation
 
 SURE, LIKELY, POSSIBLE = 0.95, 0.9, 0.75
 """Three grades, in the order of the shares found right on WMT21 news documents whose spaces were taken out at random:
@@ -37,13 +38,18 @@ CLOSING = "”»)"
 STOPS = ".!?…"
 
 CANDIDATE = re.compile(
-    rf"[{UPPER}](?:(?<=[{LOWER}0-9{STOPS}{CLOSING}].)|(?<=[{UPPER}].)(?=[{LOWER}])"
+    rf"[{UPPER}](?:(?<=[{LOWER}0-9{STOPS}{CLOSING}%].)|(?<=[{UPPER}].)(?=[{LOWER}])"
     rf"|(?<=[{LOWER}{UPPER}0-9{STOPS}][{OPENING}].))"
 )
 """Begins with a class of rare characters, so that a text without joints costs next to nothing."""
 RIGHT_WORD = re.compile(rf"[{UPPER}][{LOWER}]*(?=[ \u00a0,:]|['’‑-][{LOWER} ]|-[{UPPER}])")
 """A word that opens a sentence, and the sentence goes on: no bracket, stop or capital comes after it."""
 GOES_ON = re.compile(rf"[ \u00a0'’][{LOWER}]")
+SENTENCE_GOES_ON = re.compile(rf"(?:['’][{LOWER}]{{1,3}})?,?[ \u00a0](?:(?:a|the|[–—авикосу]) )?[^\W_]{{2,}}")
+"""After the first word of what may be a sentence: another word, not the stop of an address or a name."""
+YEAR = re.compile(r"(?<![\w.,-])(?:1[89]|20)\d\d\Z")
+ENDS_BEFORE_A_STOP = re.compile(r"(?:[^\W_]{2}[)”»]|\d%)\Z|" + YEAR.pattern)
+"""A bracket that was closed, a year, a share."""
 THREE_WORDS = re.compile(r"[^\W\d_]+[,:]?[ \u00a0][^\W\d_]+[,:]?[ \u00a0][\w“«\"(]")
 RUN_OF_LETTERS = re.compile(r"[^\W\d_]+")
 AFTER_A_NUMBER = re.compile(rf"\d[ \u00a0-]?(?:[{LOWER}]{{1,3}}/)?$")
@@ -53,6 +59,11 @@ IDENTIFIER_SIGNS = frozenset("@#_/\\`$&=<~.")
 ADDRESS = re.compile(r"://|www\.|@")
 LONGEST_ADDRESS = 60
 """How far back the sign of an address is looked for, in characters."""
+PROGRAM = (
+    r"(?m)\w\(\)|`[^`\n]+`|(?<![@#\w])[a-z]+_[a-z]\w*|\s--[a-z]{2}|[{}]|\w=\w|=>|::|</[a-z]|^ *\$ "
+    r"|\w\.(?:py|js|json|ya?ml|xml|java|cpp|sh)\b"
+)
+"""Signs that a text is about programs; compiled when a candidate asks."""
 OBLIQUE_NAME = re.compile(
     r"[А-ЯЁ][а-яё]{3,}(?:ого|его|ому|ему|ым|им|ах|ях|ами|ями|ии|ию|ией|ской|ском|ке|ге|ку|ву|ны|[а-дж-нп-яё]{2}е)$"
 )
@@ -78,7 +89,11 @@ CALENDAR = word_set(
 SHORT_LAST_WORDS = SENTENCE_OPENERS | {"us", "me", "up", "be", "go", "him"}
 PLURALS = frozenset(("Is", "As"))
 """``APIs``, ``MLAs``: plurals of acronyms, not "is" and "as"."""
-ABBREVIATIONS = frozenset(("просп", "проф", "акад", "approx", "corp", "dept", "prof", "корп", "комн", "табл"))
+DOMAIN = re.compile(r"(?:Today|Now|One|Me|So|No|My|Us|Am|Be)\b|(?:In|It|Is|At|To|By),")
+"""What opens sentences, and ends names of sites: Kostroma.Today."""
+ABBREVIATIONS = word_set(
+    "просп проф акад корп комн табл инж зав зам канд approx assoc corp dept govt incl intl prof univ"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,11 @@ class Words:
     def counts(self) -> Counter[str]:
         """How often each run of letters stands in the text."""
         return Counter(m.group() for m in RUN_OF_LETTERS.finditer(self.text))
+
+    @cached_property
+    def are_of_a_program(self) -> bool:
+        """Whether the text shows program text or its names: debugMode, maxRetries."""
+        return re.search(PROGRAM, self.text) is not None
 
     def know(self, word: str) -> bool:
         """Whether the text uses the word alone, as it is or in small letters."""
@@ -130,7 +150,9 @@ def joints(text: str) -> Iterator[Joint]:
         elif before in OPENING or before in CLOSING:
             joint = Joint(capital, _after_a_quotation(text, capital))
         elif before in STOPS:
-            joint = Joint(capital, _after_a_stop(text, capital))
+            joint = Joint(capital, _after_a_stop(text, capital, words))
+        elif before == "%":
+            joint = Joint(capital, _after_a_percentage(text, capital))
         else:
             joint = Joint(capital, _inside_a_word(text, capital, words))
         if joint.confidence:
@@ -146,7 +168,7 @@ def _inside_a_word(text: str, at: int, words: Words) -> float:
     if (meeting.left + meeting.right).lower() in JOINED_NAMES:
         return 0
     if not meeting.left:
-        return _after_a_number(meeting)
+        return _after_a_number(meeting, text[max(0, at - 5) : at])
     if _is_cyrillic(meeting.left[-1]) != _is_cyrillic(meeting.right[0]):
         return 0
     if start and text[start - 1] in "'’" and text[start - 2 : start - 1].isalpha():
@@ -158,9 +180,15 @@ def _inside_a_word(text: str, at: int, words: Words) -> float:
     return _after_a_small_word(meeting, words)
 
 
-def _after_a_number(meeting: Meeting) -> float:
-    """``in 2020The rest``, not ``3D`` or ``7In``."""
-    return LIKELY if meeting.opens and len(meeting.right) > 2 else 0
+def _after_a_number(meeting: Meeting, before: str) -> float:
+    """``in 2020The rest``, ``May 2021By Anna``, not ``3D`` or ``7In``."""
+    return LIKELY if meeting.opens and (len(meeting.right) > 2 or YEAR.search(before)) else 0
+
+
+def _after_a_percentage(text: str, at: int) -> float:
+    """``by 12%The increase``."""
+    right = RIGHT_WORD.match(text, at)
+    return LIKELY if right and len(right.group()) > 2 and _opens(text, right) else 0
 
 
 def _after_a_contraction(meeting: Meeting) -> float:
@@ -176,7 +204,10 @@ def _after_a_unit(meeting: Meeting) -> float:
 def _after_a_small_word(meeting: Meeting, words: Words) -> float:
     """``peopleThis``, ``for usBut``, not ``easyJet``, ``fMRI`` or ``eBay``."""
     if len(meeting.left) > 2:
-        return SURE if meeting.opens else LIKELY if len(meeting.right) > 1 and not meeting.is_repeated(words) else 0
+        if meeting.opens:
+            return SURE
+        is_name = len(meeting.right) < 2 or meeting.is_repeated(words) or words.are_of_a_program
+        return 0 if is_name else LIKELY
     if len(meeting.left) < 2 or meeting.left not in SHORT_LAST_WORDS:
         return 0
     return LIKELY if meeting.opens or (len(meeting.right) > 1 and words.know(meeting.right)) else 0
@@ -192,25 +223,35 @@ def _after_a_name(meeting: Meeting, words: Words) -> float:
         return 0
     if left.isupper() and (right in PLURALS or not meeting.opens):
         return 0
-    if meeting.opens and (alone or (len(left) > 2 and right not in ("A", "I"))):
+    if meeting.opens and (alone or (len(left) > 2 and right not in ("A", "I")) or (left.isupper() and len(right) > 2)):
         return LIKELY
     ends_a_text = (alone and words.know(right)) or left in CALENDAR or OBLIQUE_NAME.match(left)
     return POSSIBLE if ends_a_text and len(left) > 2 and len(right) > 2 else 0
 
 
-def _after_a_stop(text: str, at: int) -> float:
-    """``in time.The``; addresses, initials and abbreviations have no long word in small letters before the stop."""
+def _after_a_stop(text: str, at: int, words: Words) -> float:
+    """``in time.The``, ``in 2021.The``, ``(sold later).The``; not ``Node.js``, ``J.K.Rowling``, ``ул.Ленина``."""
+    right = RIGHT_WORD.match(text, at)
     end = _end_of_word(text, at)
     start = _start_of_word(text, end)
-    left, right = text[start:end], RIGHT_WORD.match(text, at)
-    if not right or not 3 < len(left) <= LONGEST_WORD or not left.islower() or left in ABBREVIATIONS:
+    left = text[start:end]
+    if not right or len(left) > LONGEST_WORD or _is_identifier(text, start):
         return 0
-    if _is_identifier(text, start):
+    opens, goes_on = _opens(text, right), SENTENCE_GOES_ON.match(text, right.end()) is not None
+    if not left:
+        ends = ENDS_BEFORE_A_STOP.search(text, max(0, end - 8), end) is not None
+        return LIKELY if ends and opens and goes_on else 0
+    if len(left) < (2 if text[at - 1] in "!?" else 3) or left in ABBREVIATIONS:
         return 0
-    if _opens(text, right):
+    if left.islower() and opens and len(left) > 3:
         return LIKELY
-    no_address = text[at - 1] in "!?" or (_is_cyrillic(left[-1]) and len(left) > 4)
-    return POSSIBLE if no_address and GOES_ON.match(text, right.end()) else 0
+    if not goes_on or is_abbreviation(left):
+        return 0
+    if opens and (left.islower() or not DOMAIN.match(text, at)):
+        return LIKELY
+    is_long = len(left) > 3 or _is_cyrillic(left[0]) or text[at - 1] != "."
+    ends = is_long if left.islower() else OBLIQUE_NAME.match(left) is not None
+    return POSSIBLE if ends and len(right.group()) > 1 and not words.are_of_a_program else 0
 
 
 def _before_a_quotation(text: str, mark: int) -> float:

@@ -110,6 +110,11 @@ def is_no_abbreviation(left: str) -> bool:
     return word is not None and not word[0].isupper() and word[0].lower() not in _abbreviations()
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is one of which a rule may say that its stop does not end a sentence."""
+    return word.lower() in _abbreviations()
+
+
 @cache
 def _abbreviations() -> frozenset[str]:
     """All words of which one of the rules, razdel's or ours, may say that they do not end a sentence."""

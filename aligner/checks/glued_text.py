@@ -42,10 +42,13 @@ class GluedText:
         Example("The MPs and MLAs asked for the PhDs of two CEOs.", "plurals of acronyms"),
         Example("Он написал во ВКонтакте, что МегаФон и КамАЗ подписали договор."),
         Example("They saw the film \"Левиафан\" and read the paper \"Известия\".", "marks that close a foreign title"),
+        Example("Set debugMode: true and maxRetries: 5, then call sendRequest().", "names in a text about programs"),
         Example("The site vl.ru and J.K.Rowling agree on Node.js.", "addresses and initials"),
         Example("New rules for large familie⟦sT⟧his is the third law in a year.", "a heading and the text under it"),
         Example("Anna Petrov⟦aT⟧hat is why Petrova stayed at home.", "a caption and the text beside it"),
         Example("They were there in time⟦.T⟧he town had waited for it.", "a blank lost after a stop"),
+        Example("The mayor left early⟦.R⟧esidents were not pleased (in 2021⟦.T⟧he others were)."),
+        Example("Prices rose by 12⟦%T⟧he increase was the largest in ten years."),
         Example("Праздник для всех жителе⟦йЭ⟧то уже третья встреча за год."),
         Example("Mayor Anna Petrov⟦a“⟧We have waited for this day,” she said."),
     )

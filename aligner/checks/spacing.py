@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence, word_set
+from aligner.joints import joints
 from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
 from aligner.model import Category, Edit, Fix, Issue, Severity
@@ -108,9 +109,14 @@ class Spacing:
         left_out = () if ODD_BLANK.search(text) else ABOUT_BLANKS
         kinds = (kind for kind in KINDS if kind.pattern not in left_out)
         found = ((match, kind) for kind in kinds for match in kind.pattern.finditer(text))
+        glued: frozenset[int] | None = None
         for match, kind in sorted(found, key=lambda each: each[0].span()):
             if is_meant(match, kind, noise, article.languages.language):
                 continue
+            if kind.pattern is AFTER_A_CALL and text[match.end()].isupper():
+                glued = frozenset(joint.at for joint in joints(text)) if glued is None else glued
+                if match.end() in glued:
+                    continue
             yield Issue(
                 rule=self.name,
                 category=self.category,
