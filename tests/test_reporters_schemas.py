@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+import xmlschema
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from junitparser import JUnitXml
@@ -37,18 +38,12 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 EN = (SAMPLES / "bridge.txt").read_text(encoding="utf-8")
 RU = (SAMPLES / "bridge.ru.txt").read_text(encoding="utf-8")
 
-JUNIT: dict[str, tuple[set[str], set[str], set[str]]] = {
-    "testsuites": (set(), {"name", "tests", "failures", "errors"}, {"testsuite"}),
-    "testsuite": ({"name", "tests", "failures", "errors"}, {"skipped", "file", "time"}, {"testcase"}),
-    "testcase": ({"name"}, {"classname", "time"}, {"failure", "error", "skipped"}),
-    **dict.fromkeys(("failure", "error", "skipped"), (set(), {"message", "type"}, set())),
-}
-"""Of each element the attributes it must have, those it may have and what may stand in it, by Jenkins's schema."""
 CHECKSTYLE: dict[str, tuple[set[str], set[str], set[str]]] = {
     "checkstyle": ({"version"}, set(), {"file"}),
     "file": ({"name"}, set(), {"error"}),
     "error": ({"severity", "message"}, {"line", "column", "source"}, set()),
 }
+"""Of each element the attributes it must have, those it may have and what may stand in it."""
 
 
 @cache
@@ -64,11 +59,18 @@ def assert_valid(name: str, value: Any) -> None:
     assert error is None, f"{error.json_path}: {error.message[:300]}"
 
 
-def assert_tree(root: ElementTree.Element, known: dict[str, tuple[set[str], set[str], set[str]]]) -> None:
+@cache
+def xsd(name: str) -> xmlschema.XMLSchema:
+    return xmlschema.XMLSchema(str(SCHEMAS / f"{name}.xsd"))
+
+
+def assert_checkstyle(root: ElementTree.Element) -> None:
     for element in root.iter():
-        must, may, inside = known[element.tag]
+        must, may, inside = CHECKSTYLE[element.tag]
         assert must <= set(element.attrib) <= must | may
         assert {child.tag for child in element} <= inside
+        assert all(re.fullmatch("[1-9][0-9]*", element.get(name, "1")) for name in ("line", "column"))
+        assert element.get("severity") in (None, "error", "warning", "info")
 
 
 @st.composite
@@ -105,12 +107,12 @@ def checked(of: Report) -> None:
     for line in lines:
         assert_valid("rdformat", json.loads(line))
     junit = printed(of, "junit")
-    assert_tree(ElementTree.fromstring(junit.encode()), JUNIT)
+    xsd("junit-10").validate(junit)
     for suite in JUnitXml.fromstring(junit.encode()):
         assert suite.tests == len(list(suite))
         assert suite.failures == sum(bool(case.is_failure) for case in suite)
         assert suite.skipped == sum(bool(case.is_skipped) for case in suite)
-    assert_tree(ElementTree.fromstring(printed(of, "checkstyle").encode()), CHECKSTYLE)
+    assert_checkstyle(ElementTree.fromstring(printed(of, "checkstyle").encode()))
     written = json.loads(printed(of, "json"))
     assert [len(document["issues"]) for document in written["documents"]] == [len(d.issues) for d in of.documents]
 
