@@ -18,18 +18,20 @@ BROKEN_PIPE = 141
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; a one-line reason goes to standard error."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:      # closed from the start: what is written there goes nowhere
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))      # noqa: SIM115
     try:
         from aligner import cli
 
-        code = cli.main(arguments)
-        sys.stdout.flush()
+        return cli.main(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered has no reader: it goes nowhere, or Python complains about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from aligner.output import drop
+
+        drop(sys.stdout)
         return BROKEN_PIPE
-    return code
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Where a report goes, and how it may look there."""
 
 import contextlib
+import errno
 import io
 import os
 import shutil
@@ -16,7 +17,7 @@ from aligner.reporters import Layout
 
 WIDTH_ELSEWHERE = 80
 """Columns of a report that goes to a pipe or a file, unless COLUMNS says otherwise."""
-NARROWEST = 20
+NARROWEST, WIDEST = 20, 1000
 
 
 COLORS = {"auto": None, "always": True, "never": False}
@@ -25,7 +26,7 @@ COLORS = {"auto": None, "always": True, "never": False}
 def layout_of(stream: TextIO, color: bool | None) -> Layout:
     """The layout that fits a stream; ``color`` None: as the environment and the stream say."""
     width = shutil.get_terminal_size((WIDTH_ELSEWHERE, 24)).columns
-    return Layout(width=max(width, NARROWEST), color=is_colored(stream) if color is None else color)
+    return Layout(width=min(max(width, NARROWEST), WIDEST), color=is_colored(stream) if color is None else color)
 
 
 def is_colored(stream: TextIO) -> bool:
@@ -38,16 +39,17 @@ def is_colored(stream: TextIO) -> bool:
 
 
 @contextlib.contextmanager
-def opened(path: Path | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
+def opened(path: Path | None, inputs: Sequence[str] = (), is_for_programs: bool = False) -> Iterator[TextIO]:
     """Standard output, or a file that is written whole or not at all.
 
-    Raises ``UsageError`` when the file cannot be written, or is one of the ``inputs``.
+    ``is_for_programs``: what goes to standard output is UTF-8, whatever people have there. Raises ``UsageError`` when
+    the file cannot be written, or is one of the ``inputs``.
     """
     if path is None:
-        yield standard_output()
+        yield standard_output(is_for_programs)
         return
     if any(is_same(path, name) for name in inputs if name != "-"):
-        raise UsageError(f"--output {path} is one of the files to read: it would be lost")
+        raise UsageError(f"{path} is one of the files to read: it would be lost")
     try:
         file = whole(path) if replaceable(path) else path.open("w", encoding="utf-8", newline="")
         with file as stream:
@@ -55,7 +57,7 @@ def opened(path: Path | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise UsageError(f"--output {path} cannot be written: {error.strerror or error}") from None
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def create(folder: Path) -> None:
@@ -63,7 +65,7 @@ def create(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"--output {folder} cannot be made a folder: {error.strerror or error}") from None
+        raise UsageError(f"{folder} cannot be made a folder: {error.strerror or error}") from None
 
 
 def is_same(path: Path, name: str) -> bool:
@@ -74,11 +76,31 @@ def is_same(path: Path, name: str) -> bool:
         return False
 
 
-def standard_output() -> TextIO:
-    """Standard output, in which a character that its encoding lacks becomes an escape and not a crash."""
+def standard_output(is_for_programs: bool = False) -> TextIO:
+    """Standard output, in which a character that its encoding lacks becomes an escape and not a crash.
+
+    What programs read is UTF-8 there too, with line feeds: no other encoding of a terminal, a system or a variable is
+    that of JSON, or what a line of XML says that it is in.
+    """
     with contextlib.suppress(AttributeError):      # something else may stand in for it, as in tests
+        if is_for_programs and not sys.stdout.isatty():
+            sys.stdout.reconfigure(encoding="utf-8", newline="")      # type: ignore[union-attr]
         sys.stdout.reconfigure(errors="backslashreplace")      # type: ignore[union-attr]
     return sys.stdout
+
+
+def not_written(error: OSError) -> UsageError:
+    """The error for standard output that is full, or failed in another way; what is left for it is dropped."""
+    drop(sys.stdout)
+    return UsageError(f"standard output cannot be written: {error.strerror or error}")
+
+
+def drop(stream: TextIO) -> None:
+    """Let what is left for a stream go nowhere, or Python complains about it at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def replaceable(path: Path) -> bool:
@@ -104,7 +126,12 @@ def beside(path: Path) -> Iterator[BinaryIO]:
     """A file beside the target that takes its place when all is written."""
     target = path.resolve()      # through a link: the link stays, the file it names is replaced
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask()
-    handle, name = tempfile.mkstemp(dir=target.parent)
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "it is read-only")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent)
+    except OSError as error:
+        raise OSError(error.errno, f"{error.strerror}, in {path.parent}") from None
     temporary = Path(name)
     try:
         with open(handle, "wb") as stream:

@@ -11,6 +11,7 @@ from aligner.__main__ import run
 from aligner.errors import UsageError
 from aligner.model import DocumentReport, Why
 from aligner.project.changes import binary, parsed, since, unquoted
+from aligner.project.git import without_filters
 
 BAD = "It is an economy , they said.\n"
 GOOD = "The bridge was opened on Friday.\n"
@@ -195,6 +196,40 @@ def test_nothing_that_a_repository_names_is_run(repository: Path) -> None:
     assert not list(repository.rglob("broken"))
 
 
+def test_a_part_of_the_history_is_said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    committed(a=GOOD)
+    committed(a=BAD)
+    git("clone", "-q", "--depth", "1", f"file://{repository}", "copy")
+    monkeypatch.chdir("copy")
+    with pytest.raises(UsageError, match="no such revision; only a part of the history is here: fetch all of it"):
+        since("HEAD~1", ["a.txt"])
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="owners")
+def test_a_repository_of_somebody_else_is_said_with_the_way_out(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    committed(a=GOOD)
+    os.chown(repository, 1234, -1)
+    os.chown(repository / ".git", 1234, -1)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    with pytest.raises(UsageError, match=r"dubious ownership .*; git config --global --add safe.directory /"):
+        since("HEAD", ["a.txt"])
+
+
+@pytest.mark.parametrize("what", ["garbage", ""])
+def test_a_broken_repository_is_said(what: str, repository: Path) -> None:
+    (repository / "broken").mkdir()
+    (repository / "broken" / "a.txt").write_text(GOOD)
+    if what:
+        (repository / "broken" / ".git").write_text(what)
+    else:
+        (repository / "broken" / ".git").mkdir()
+        (repository / ".git").rename("other")
+    with pytest.raises(UsageError, match=r"^--changed-since HEAD: (invalid gitfile format|not a git repository)"):
+        since("HEAD", ["broken/a.txt"])
+
+
 def test_the_filters_of_the_user_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "settings"))
     git("config", "--global", "filter.upper.clean", "tr a-z A-Z")
@@ -210,7 +245,9 @@ def test_where_filters_cannot_be_asked_for_nothing_is_compared(
     committed(a=BAD)
     monkeypatch.setenv("GIT_CONFIG_COUNT", "many")
     assert run(["check", "a.txt", "--changed-since", "HEAD"]) == 2
-    assert "git cannot say what filters there are" in capsys.readouterr().err
+    assert "bogus count" in capsys.readouterr().err
+    with pytest.raises(UsageError, match="git cannot say what filters there are"):
+        without_filters(Path.cwd(), "we")
 
 
 def test_nothing_that_a_repository_lacks_is_fetched(repository: Path) -> None:

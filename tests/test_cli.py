@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -74,13 +75,16 @@ def test_exit_code(arguments: list[str], code: int, capsys: pytest.CaptureFixtur
         (["check", CLEAN, "--config", "a.toml", "--isolated"], "--isolated asks for none"),
         (["chekc", CLEAN], "chekc"),
         (["rules", "glued"], "unknown rule 'glued': did you mean glued-text?"),
-        (["check", CLEAN, "-o", "no/such/folder/report.txt"], "--output no/such/folder/report.txt cannot be written"),
+        (["check", CLEAN, "-o", "no/such/folder/report.txt"],
+         "no/such/folder/report.txt cannot be written: No such file or directory, in no/such/folder"),
+        (["check", ""], "'': names no file; is a variable empty?"),
+        (["check", CLEAN, "--encoding", "base64-codec"], "unknown encoding 'base64-codec': choose from ascii, big5"),
         (["check", CLEAN, "-o", str(SAMPLES)], "cannot be written"),
         (["check", CLEAN, "-o", CLEAN], "it would be lost"),
         (["check", "-", "-"], "standard input can be read once"),
         (["check", "a\x1b[31m.txt"], "a<U+001B>[31m.txt: there is no such file"),
     ],
-)
+)  # fmt: skip
 def test_an_error_is_one_line_and_exit_code_2(
     arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -205,6 +209,23 @@ def test_output_survives_an_encoding_without_the_letters() -> None:
     assert out.isascii()
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "cp866", "ascii", "utf-16"])
+def test_what_programs_read_is_utf_8_whatever_a_terminal_has(encoding: str, tmp_path: Path) -> None:
+    text = tmp_path / "мост.txt"
+    text.write_text("Старый мост открыли “в пятницу\".\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    commands = {name: command("check", str(text), "-f", name, env=environment) for name in ("json", "junit")}
+    commands["segment"] = command("segment", str(text), "-f", "json", env=environment)
+    commands["tsv"] = command("align", str(text), str(text), "-f", "tsv", env=environment)
+    commands["schema"] = command("config", "--schema", env=environment)
+    out = {name: process.communicate()[0].decode() for name, process in commands.items()}
+    assert json.loads(out["json"])["documents"][0]["name"] == str(text)
+    assert ElementTree.fromstring(out["junit"])[0].get("name") == str(text)
+    assert json.loads(out["segment"])["documents"][0]["name"] == str(text)
+    assert "Старый" in out["tsv"]
+    assert json.loads(out["schema"])["title"] == "aligner.toml"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_a_closed_pipe_is_silent_and_141(tmp_path: Path) -> None:
     text = tmp_path / "many.txt"
@@ -279,6 +300,41 @@ def test_the_rules_of_a_category_are_listed(capsys: pytest.CaptureFixture[str]) 
 def test_a_file_where_a_command_should_be_is_told_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([BRIDGE]) == 2
     assert f"aligner check {BRIDGE}" in capsys.readouterr().err
+
+
+def test_a_file_that_is_taken_for_an_option_is_told_what_to_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-notes.txt").write_text("The bridge was open.\n", encoding="utf-8")
+    assert run(["check", "-notes.txt"]) == USAGE
+    assert capsys.readouterr().err == "aligner: -notes.txt is taken for an option: as a file it is ./-notes.txt\n"
+    assert run(["check", "./-notes.txt"]) == CLEAR
+    assert run(["check", "--", "-notes.txt"]) == CLEAR
+
+
+def test_what_is_read_only_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("The bridge , was open.\n", encoding="utf-8")
+    monkeypatch.setattr("aligner.output.os.access", lambda path, mode: mode != os.W_OK)      # root may write all
+    for options in (["--fix"], ["-o", str(text.with_name("text.txt"))], ["-f", f"json:{tmp_path / 'old'}"]):
+        (tmp_path / "old").write_text("as it was", encoding="utf-8")
+        assert run(["check", str(text) if "--fix" in options else BRIDGE, *options]) == USAGE
+        assert "cannot be written: it is read-only" in capsys.readouterr().err
+    assert text.read_text(encoding="utf-8") == "The bridge , was open.\n"
+    assert (tmp_path / "old").read_text(encoding="utf-8") == "as it was"
+    assert run(["check", BRIDGE, "-o", str(tmp_path / "new")]) == ISSUES
+
+
+@pytest.mark.parametrize("columns", ["0", "-5", "x", "99999999"])
+def test_a_width_that_cannot_be_meant_is_none(
+    columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert run(["check", CLEAN]) == CLEAR
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 1000
 
 
 def test_words_left_untranslated_are_not_counted_where_nothing_looked_for_them(

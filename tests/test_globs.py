@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.project.globs import covering, patterns
+from aligner.project.globs import covering, may_cover, patterns, patterns_in_one
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,18 @@ def test_no_pattern_takes_long(glob: str) -> None:
     for path in ("a" * 4000, "a/" * 1000 + "a", "[" * 4000):
         covering(found, path)
     assert time.process_time() - began < 2
+
+
+@given(st.lists(st.text("ab*?/!.", min_size=1, max_size=6), max_size=5), st.text("ab./", min_size=1, max_size=12))
+def test_many_patterns_asked_at_once_speak_of_whatever_one_of_them_does(globs: list[str], path: str) -> None:
+    found = patterns(globs)
+    if any(covering([each], path) for each in found):
+        assert may_cover(patterns_in_one(found), path)
+
+
+def test_a_thousand_patterns_cost_a_file_little() -> None:
+    together = patterns_in_one(patterns([f"**/drafts{number}/**/*.old{number}.*" for number in range(1000)]))
+    began = time.process_time()
+    for number in range(200):
+        assert not may_cover(together, f"articles/{number}/bridge.en.md")
+    assert time.process_time() - began < 0.5

@@ -15,7 +15,7 @@ RUSSIAN = "Мост через реку открыли в пятницу. На �
 
 
 def read(data: bytes, encoding: str | None = None, name: str = "a.txt") -> Document:
-    return readers.read_stream(io.BytesIO(data), name, encoding)
+    return readers.read(data, name, encoding)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -91,5 +91,9 @@ def test_paths_that_cannot_be_read_say_why_and_the_way_out(tmp_path: Path) -> No
 
 def test_an_endless_stream_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "LARGEST", 1000)
+    stream = io.BytesIO(b"a" * 5000)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
+    data = readers.standard_input("-")
+    assert (len(data), stream.tell()) == (1001, 1001)
     with pytest.raises(UnreadableError, match="larger than"):
-        read(b"a" * 1001)
+        readers.bounded(data, "-")

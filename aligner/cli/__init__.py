@@ -5,6 +5,7 @@ A command a file. To add one: write its file, add it to ``COMMANDS``.
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from inspect import cleandoc
 from typing import Annotated
@@ -15,6 +16,7 @@ from typer.exceptions import TyperException
 from aligner import __version__
 from aligner.cli.ending import CLEAR, USAGE_ERROR, complain, refused
 from aligner.errors import AlignerError
+from aligner.output import not_written
 
 Command = Callable[..., int]
 
@@ -138,6 +140,21 @@ def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; what went wrong is one line on standard error."""
+    try:
+        code = performed(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return refused(not_written(error))
+
+
+def performed(arguments: Sequence[str]) -> int:
+    """The exit code of a command; some of its output may still wait to be written.
+
+    Raises ``OSError`` when standard output cannot be written.
+    """
     alone = not os.environ.get(COMPLETING) and arguments and arguments[0] in COMMANDS
     command = typer.main.get_command(program((arguments[0], *ALSO.get(arguments[0], ())) if alone else COMMANDS))
     try:
@@ -153,12 +170,15 @@ def main(arguments: Sequence[str]) -> int:
         reason = f"{error.format_message()} (--help shows what there is)"
         if arguments[0] not in COMMANDS and os.path.exists(arguments[0]):
             reason = f"{arguments[0]} is a file and no command: aligner check {arguments[0]}"
+        elif dashed := [each for each in arguments if each.startswith("-") and os.path.isfile(each)]:
+            reason = f"{dashed[0]} is taken for an option: as a file it is ./{dashed[0]}"
     except AlignerError as error:
         return refused(error)
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:
-        if "--debug" in arguments:
+        is_output = isinstance(error, OSError) and error.filename is None      # files say their names
+        if is_output or "--debug" in arguments:
             raise
         from aligner.engine.running import internal
 

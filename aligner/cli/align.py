@@ -65,7 +65,7 @@ def align_command(
     if matches is None:
         if source is None or target is None:
             raise UsageError("name SOURCE and TARGET, an original and its translation, or a list of them with --pairs")
-        with opened(output, [source, target]) as stream:
+        with opened(output, [source, target], is_for_programs=format != "text") as stream:
             original, translation = read_file(source, encoding), read_file(target, encoding)
             aligned = align_documents(original, translation, split, encoders.load(encoder))
             write(aligned, stream, layout_of(stream, shade))

@@ -46,7 +46,7 @@ from aligner.output import COLORS, layout_of, opened
 from aligner.reporters import REPORTERS, Layout, Write
 
 FOR_PEOPLE = ("full", "concise")
-"""Formats that say nothing where nothing could be read: standard error says why."""
+"""Formats that say nothing where nothing could be read: standard error says why. All others are for programs."""
 
 
 def check_command(
@@ -221,7 +221,7 @@ def check_command(
     with contextlib.ExitStack() as files:
         streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
         live = [
-            stream or files.enter_context(standard())
+            stream or files.enter_context(standard(name))
             for (name, _, _), stream in zip(formats, streams, strict=True)
             if name in STREAMED
         ]
@@ -242,7 +242,7 @@ def check_command(
     summarise(report.at_least(shown), [name for name, _, _ in formats])
     for name, write, path in formats:
         if path is None and name not in STREAMED and (report.documents or name not in FOR_PEOPLE):
-            with standard() as stream:      # last: its reader may have gone
+            with standard(name) as stream:      # last: its reader may have gone
                 write(report.at_least(shown), stream, layout_of(stream, shade))
     if failed:
         return told(failed)
@@ -269,9 +269,9 @@ def summarise(report: Report, formats: Sequence[str]) -> None:
             raise UsageError(f"GITHUB_STEP_SUMMARY {summary} cannot be written: {error.strerror or error}") from None
 
 
-def standard_stream(is_taken: bool) -> contextlib.AbstractContextManager[TextIO]:
+def standard_stream(is_taken: bool, format: str) -> contextlib.AbstractContextManager[TextIO]:
     """Where a report goes that goes to no file: standard output, unless that is taken by a mended text."""
-    return contextlib.nullcontext(sys.stderr) if is_taken else opened(None)
+    return contextlib.nullcontext(sys.stderr) if is_taken else opened(None, is_for_programs=format not in FOR_PEOPLE)
 
 
 def inputs_of(tasks: Sequence[Task]) -> list[str]:

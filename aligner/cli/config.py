@@ -40,7 +40,7 @@ def config_command(
     from aligner.reporters.safe import visible
 
     as_json = named("--format", format, FORMATS)
-    with opened(None) as stream:
+    with opened(None, is_for_programs=schema or as_json) as stream:
         if schema:
             stream.write(dumped(showing.schema()) + "\n")
             return CLEAR

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from aligner.errors import AlignerError, ConfigError
 from aligner.model import Failure
+from aligner.output import drop
 from aligner.reporters.safe import visible
 
 CLEAR, ISSUES_FOUND, USAGE_ERROR = 0, 1, 2
@@ -19,7 +20,15 @@ def told(failures: Sequence[Failure]) -> int:
 
 def complain(reason: str) -> None:
     """One line on standard error, whatever a name in it holds."""
-    print("aligner:", visible(" ".join(reason.split())), file=sys.stderr)
+    told_aside(f"aligner: {' '.join(reason.split())}")
+
+
+def told_aside(line: str) -> None:
+    """A line on standard error; where that is full or has no reader, the exit code alone tells."""
+    try:
+        print(visible(line), file=sys.stderr, flush=True)
+    except OSError:
+        drop(sys.stderr)
 
 
 def refused(error: AlignerError) -> int:
@@ -27,5 +36,5 @@ def refused(error: AlignerError) -> int:
     complain(str(error))
     if isinstance(error, ConfigError):
         for line in error.place:
-            print(" ", visible(line), file=sys.stderr)
+            told_aside(f"  {line}")
     return USAGE_ERROR

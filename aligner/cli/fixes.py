@@ -14,7 +14,7 @@ from aligner.fixing import Fixed, diff, settled
 from aligner.model import Document, DocumentReport, Failure, Issue, Span
 from aligner.output import opened, replace_file, replaceable
 from aligner.pipeline import check_document
-from aligner.readers import LARGEST, bounded, bytes_of, read
+from aligner.readers import bounded, bytes_of, read, standard_input
 from aligner.readers.encodings import Coding, coding_of
 from aligner.reporters.safe import visible
 from aligner.words import counted
@@ -95,12 +95,12 @@ def mended(
     """Each task, and its text mended, or why it cannot be. What a check of the text will not say goes into ``failures``
     as well."""
     for task in tasks:
-        if task.path == STDIN:
-            task = replace(task, data=sys.stdin.buffer.read(LARGEST + 1))
-        elif not replaceable(Path(task.path)):
+        if task.path != STDIN and not replaceable(Path(task.path)):
             failures.append(Failure(task.name, "cannot be fixed: it is no file that another can take the place of"))
             continue
         try:
+            if task.path == STDIN:
+                task = replace(task, data=standard_input(task.name))
             data = bytes_of(task.path, task.name) if task.data is None else bounded(task.data, task.name)
             yield task, mended_text(task, data, filters, unsafe)
         except UnwritableError as error:

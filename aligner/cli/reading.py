@@ -1,12 +1,11 @@
 """The texts that a command is given."""
 
-import sys
 from collections.abc import Iterator, Sequence
 
 from aligner.engine.running import STDIN, failure_of
 from aligner.errors import UnreadableError, UsageError
 from aligner.model import Document, Failure
-from aligner.readers import read_file, read_stream
+from aligner.readers import bounded, read, read_file, standard_input
 
 
 def readable(
@@ -17,7 +16,10 @@ def readable(
     for path in paths:
         name = stdin_name if path == STDIN else path
         try:
-            yield read_stream(sys.stdin.buffer, name, encoding) if path == STDIN else read_file(path, encoding)
+            if path == STDIN:
+                yield read(bounded(standard_input(name), name), name, encoding)
+            else:
+                yield read_file(path, encoding)
         except UnreadableError as error:
             failures.append(failure_of(error, name))
 

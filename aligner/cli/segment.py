@@ -35,7 +35,7 @@ def segment_command(
     write = named("--format", format, {"full": segments.write_full, "json": segments.write_json})
     languages.split("", language, detector)
     failures: list[Failure] = []
-    with opened(output, paths) as stream:
+    with opened(output, paths, is_for_programs=format == "json") as stream:
         layout = layout_of(stream, named("--color", color, COLORS))
         documents = list(readable(paths, encoding, stdin_filename, failures))
         write([(each, segmented(each, language, detector)) for each in documents], stream, layout)

@@ -1,10 +1,12 @@
 """Reports that are written while the texts are checked."""
 
+import sys
 from collections.abc import Sequence
 from typing import TextIO
 
 from aligner.engine.running import Result
 from aligner.model import Failure, Report, Severity
+from aligner.output import not_written
 from aligner.reporters import jsonl
 
 STREAMED = ("jsonl",)
@@ -56,3 +58,7 @@ class Stream:
                 if not self._others:
                     raise
                 self._gone = self._gone or error
+            except OSError as error:
+                if output is sys.stdout:
+                    raise not_written(error) from None
+                raise

@@ -57,7 +57,7 @@ def watched(check: Callable[[], int], files: Callable[[], Iterable[str]]) -> int
     clear()
     check()
     while True:
-        print("aligner: waiting for a change; Ctrl-C ends", file=sys.stderr)
+        complain("waiting for a change; Ctrl-C ends")
         now = changed(files, before)
         clear()
         complain(said(now.changed_from(before)))

@@ -12,7 +12,7 @@ from aligner.config import Config, keys
 from aligner.config.kinds import Options, WrongValueError
 from aligner.errors import UsageError
 from aligner.model import Severity
-from aligner.project.globs import covering, patterns
+from aligner.project.globs import covering, may_cover, patterns, patterns_in_one
 from aligner.terminology.glossary import read_all
 
 
@@ -71,11 +71,12 @@ class PerFile:
         """``rules`` are those that run."""
         self._rules = rules
         self._ignores = [(patterns([glob]), set(names)) for glob, names in config[keys.PER_FILE_IGNORES].items()]
+        self._any = patterns_in_one(pattern for found, _ in self._ignores for pattern in found)
         self._known: dict[frozenset[str], tuple[Check, ...]] = {}
 
     def rules(self, path: str | None) -> tuple[Check, ...]:
         """Those for a path as seen from the folder of the configuration; None: it is not in there."""
-        if path is None or not self._ignores:
+        if path is None or not self._ignores or not may_cover(self._any, path):
             return self._rules
         ignored = frozenset(
             name for glob, ignored in self._ignores if covering(glob, path) is not None for name in ignored

@@ -5,7 +5,6 @@ process dies of.
 """
 
 import hashlib
-import sys
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -21,7 +20,7 @@ from aligner.engine.spooling import Spool
 from aligner.errors import AlignerError, UnreadableError
 from aligner.model import DocumentReport, Failure, Report, Settings
 from aligner.pipeline import Progress, check_document, signature, silent
-from aligner.readers import LARGEST, bounded, bytes_of, read, read_again
+from aligner.readers import bounded, bytes_of, read, read_again, standard_input
 
 STDIN = "-"
 
@@ -153,7 +152,7 @@ def ordered(tasks: Iterable[Task], way: Way) -> Iterator[Order]:
         kind = id(task.rules), task.settings
         if way.cache and kind not in recipes:
             recipes[kind] = recipe(task)
-        data = sys.stdin.buffer.read(LARGEST + 1) if task.path == STDIN and task.data is None else task.data
+        data = standard_input(task.name) if task.path == STDIN and task.data is None else task.data
         yield Order(task, recipes.get(kind, ""), data)
 
 

@@ -83,23 +83,33 @@ def located(path: str, roots: dict[Path, Path]) -> Path:
 def of_repository(root: Path, revision: str) -> Iterator[tuple[str, Lines]]:
     """The files of a repository that have changed, and how."""
     who = f"{OPTION} {revision}"
+    commit = commit_of(root, revision, who)
     program, variables = git.command(root, who), git.without_filters(root, who)
 
     def asked(*arguments: str) -> bytes:
         done = git.answered([*program, *arguments], variables, who)
         if done.returncode:
-            lines = done.stderr.decode(errors="replace").strip().splitlines()
-            raise UsageError(f"{who}: {lines[0] if lines else 'there is no such revision'}")
+            raise UsageError(f"{who}: {git.complaint(done, root)}")
         return done.stdout
 
-    named = f"{revision}^{{commit}}"
-    commit = asked("rev-parse", "--verify", "--quiet", "--end-of-options", named).decode().strip()
     yield from parsed(asked(*DIFF, "--patch", commit, "--").split(b"\n"))
     counts = asked(*DIFF, "--numstat", "-z", commit, "--").split(b"\0")
     yield from ((os.fsdecode(name), Lines(all=True)) for name in binary(counts))
     for name in asked("ls-files", "--others", "-z").split(b"\0"):
         if name:
             yield os.fsdecode(name), Lines(all=True)
+
+
+def commit_of(root: Path, revision: str, who: str) -> str:
+    """The commit that a revision names. Raises ``UsageError``."""
+    program, variables = [*git.command(root, who), "rev-parse"], git.environment()
+    asking = ["--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    done = git.answered([*program, *asking], variables, who)
+    if not done.returncode:
+        return done.stdout.decode().strip()
+    reason = git.complaint(done, root) or "there is no such revision"
+    is_part = git.answered([*program, "--is-shallow-repository"], variables, who).stdout.strip() == b"true"
+    raise UsageError(f"{who}: {reason}{git.ONLY_A_PART if is_part else ''}")
 
 
 def parsed(output: Iterable[bytes]) -> Iterator[tuple[str, Lines]]:

@@ -35,6 +35,7 @@ SPECIAL = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S
 
 NOTHING_FITS = "there is no such file, and as a pattern it fits none"
 NO_TEXTS = f"no text in it: none of {', '.join(SUFFIXES)}"
+UNNAMED = "names no file; is a variable empty?"
 SAYS_WHY = "; --show-skipped says what was left out"
 NO_TEXT, HIDDEN, IGNORED, EXCLUDED = "no text, by its name", "hidden", "ignored by", "excluded by"
 OWN_REPORT = "the report of this run"
@@ -99,6 +100,9 @@ def discover(paths: Sequence[str], scope: Scope) -> Discovery:
     skipped: list[Skipped] = []
     failures: list[Failure] = []
     for path in paths:
+        if not path:
+            failures.append(Failure("''", UNNAMED))
+            continue
         if path == STDIN or not is_walked(path):
             found: Iterable[str | Skipped | Failure] = named_file(path, scope)
             named.add(path)

@@ -25,6 +25,8 @@ NO_SUCH_SETTING = 1
 """Exit code of git config."""
 STRANGE = ("local", "worktree")
 """Scopes of settings that come with a repository; the others are the user's."""
+ONLY_A_PART = "; only a part of the history is here: fetch all of it, as with fetch-depth: 0"
+STRANGER = "dubious ownership"
 PATIENCE = 300
 """Seconds: git compares a million files in less."""
 
@@ -71,3 +73,11 @@ def answered(arguments: list[str], variables: dict[str, str], who: str) -> "subp
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UsageError(f"{who}: git does not answer: {getattr(error, 'strerror', None) or error}") from None
+
+
+def complaint(done: "subprocess.CompletedProcess[bytes]", root: Path) -> str:
+    """What git has to say against a command, in a line; nothing if it is silent."""
+    said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+    if STRANGER in said:
+        return f"{said}; git config --global --add safe.directory {root} has git trust it"
+    return said

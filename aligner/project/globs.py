@@ -5,7 +5,7 @@ from outside takes more than the square of a path's length.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 CLASSES = {
@@ -58,11 +58,27 @@ def deciding(found: Sequence[Pattern], path: str, is_folder: bool) -> Pattern | 
 
 def covering(found: Sequence[Pattern], path: str) -> Pattern | None:
     """The pattern by which a file is left out, itself or with a folder that it is in."""
-    for end in (*(match.start() for match in re.finditer("/", path)), len(path)):
+    for end in ends_of(path):
         last = deciding(found, path[:end], end < len(path))
         if last and not last.takes_back:
             return last
     return None
+
+
+def ends_of(path: str) -> Iterator[int]:
+    """Where the folders that a path is in end, and the path itself."""
+    yield from (match.start() for match in re.finditer("/", path))
+    yield len(path)
+
+
+def patterns_in_one(found: Iterable[Pattern]) -> "re.Pattern[str]":
+    """What fits whatever one of many patterns fits, and is asked once for all of them."""
+    return re.compile("|".join(f"(?:{each.regex.pattern})" for each in found) or NOTHING, re.DOTALL)
+
+
+def may_cover(any_of_them: "re.Pattern[str]", path: str) -> bool:
+    """Whether one of the patterns may speak of a path or of a folder that it is in."""
+    return any(any_of_them.match(path[:end]) for end in ends_of(path))
 
 
 def without_trailing_blanks(line: str) -> str:

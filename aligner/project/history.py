@@ -24,7 +24,7 @@ def last_changes(paths: Sequence[str], root: Path) -> dict[str, Change]:
     """
     top = Path(answer(root, "rev-parse", "--show-toplevel"))
     if answer(root, "rev-parse", "--is-shallow-repository") == "true":
-        raise UsageError(f"{RULE}: only a part of the history is here; fetch all of it, as with fetch-depth: 0")
+        raise UsageError(f"{RULE}: {git.ONLY_A_PART.removeprefix('; ')}")
     wanted: dict[str, list[str]] = {}
     for path in paths:
         inside = os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
@@ -76,6 +76,5 @@ def answer(root: Path, *arguments: str) -> str:
     """What git says in a line."""
     done = git.answered([*git.command(root, RULE), *arguments], git.environment(), RULE)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
-        raise UsageError(f"{RULE}: there is no history of {root}: {said or 'git failed'}")
+        raise UsageError(f"{RULE}: there is no history of {root}: {git.complaint(done, root) or 'git failed'}")
     return os.fsdecode(done.stdout).rstrip("\n")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -32,9 +33,17 @@ def read_file(path: str | os.PathLike[str], encoding: str | None = None, name: s
     return read(bytes_of(path, name), name, encoding)
 
 
-def read_stream(stream: BinaryIO, name: str, encoding: str | None = None) -> Document:
-    """Read a binary stream to its end; ``name`` is what reports call it, and its suffix chooses the format."""
-    return read(all_of(stream, name), name, encoding)
+def standard_input(name: str) -> bytes:
+    """What comes from standard input, and no more of it than it takes to see that it is too much.
+
+    Raises ``UnreadableError``.
+    """
+    if sys.stdin is None:
+        raise UnreadableError(f"{name}: cannot be read: standard input is closed")
+    try:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableError(f"{name}: cannot be read: {error.strerror or error}") from None
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Document:

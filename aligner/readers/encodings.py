@@ -66,12 +66,19 @@ def decoded(data: bytes, name: str, encoding: str | None = None) -> tuple[str, s
 
 def stated(encoding: str) -> str:
     """The encoding a user named, if Python has such a text encoding."""
-    try:
-        "".encode(encoding)  # refuses the codecs that are not of text, such as rot13
+    if is_of_text(encoding):
         return encoding
+    known = {name.replace("_", "-") for name in encodings.aliases.aliases.values() if is_of_text(name)}
+    raise unknown("encoding", encoding, known)
+
+
+def is_of_text(encoding: str) -> bool:
+    """Whether Python has an encoding of this name that is one of texts, as rot13 is not."""
+    try:
+        "".encode(encoding)
     except (LookupError, ValueError):      # ValueError: a NUL in the name
-        pass
-    raise unknown("encoding", encoding, {name.replace("_", "-") for name in encodings.aliases.aliases.values()})
+        return False
+    return True
 
 
 def strictly(data: bytes, name: str, encoding: str) -> str:
