@@ -81,7 +81,6 @@ MOST_CUTS = 40
 """Capitals in one sentence beyond which it is a list of names, and only looked at as a whole."""
 LONGEST = 2_000
 """Characters of a sentence that are looked at: nobody writes longer ones."""
-QUOTATION = re.compile("[«»„“”\"]")
 OPENERS = "«„“\"'‘(["
 
 
@@ -137,7 +136,7 @@ def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:
     hopeful = hopeful_languages(gains)
     if not hopeful:
         return None
-    cuts = [0, *(i for i in range(1, len(words)) if may_begin(sentence, *words[i - 1 : i + 1])), len(words)]
+    cuts = [0, *(i for i, word in enumerate(words) if i and word.group()[0].isupper()), len(words)]
     if len(cuts) > MOST_CUTS:
         cuts = [0, len(words)]
     candidates = []
@@ -153,11 +152,6 @@ def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:
         return None
     margin, first, last, language = max(candidates)
     return Stretch(*span_of(sentence, words, cuts[first], cuts[last]), language, margin)
-
-
-def may_begin(sentence: str, before: re.Match[str], word: re.Match[str]) -> bool:
-    """Whether another language may begin at a word: at a capital, or where a quotation begins or ends."""
-    return word.group()[0].isupper() or QUOTATION.search(sentence, before.end(), word.start()) is not None
 
 
 class Gains(NamedTuple):

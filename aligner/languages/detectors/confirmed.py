@@ -1,10 +1,13 @@
 """The profiles look at every sentence, and a better identifier confirms what they find."""
 
+import re
 from dataclasses import dataclass
 
 from aligner.languages.detectors.base import Identifier
 from aligner.languages.evidence import LETTERS, STRANGE, Stretch, in_script, is_strange, suspect
 from aligner.morphology.lemmas import is_word
+
+QUOTATION = re.compile("[«„“\"][^«»„“”\"]{8,}[»”“\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,16 @@ class Confirmed:
         together = self.together_in_latin if script == "Latn" else self.together
         if margin + found.margin <= (together if whole else max(together, self.together_for_a_part)):
             return None
-        return found._replace(language=language, margin=margin)
+        start, end = self.without_frame(sentence, found, script, main)
+        return Stretch(start, end, language, margin)
+
+    def without_frame(self, sentence: str, found: Stretch, script: str, main: str) -> tuple[int, int]:
+        """The span of a stretch, or of the quotation in it that is all there is of the other language."""
+        for match in QUOTATION.finditer(sentence, found.start, found.end):
+            around = in_script(f"{sentence[found.start : match.start()]} {sentence[match.end() : found.end]}", script)
+            if around.strip() and self.is_in_the_dictionary(around, main):
+                return match.span()
+        return found.start, found.end
 
     def is_in_the_dictionary(self, text: str, main: str) -> bool:
         """Whether the dictionary of the main language has its words, of which none is another language's."""
