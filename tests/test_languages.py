@@ -56,6 +56,7 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         ENGLISH + "Mr. O’Brien, Mme. de Staël, Gen. von Moltke, Sgt. van der Berg and Capt. MacLeod came.",
         RUSSIAN + "Мама мыла раму. Спросите на ресепшене или на сайте. Отметка на карте, стрелка на север.",
         RUSSIAN + "Скачайте файл setup.exe с сайта example.ru или напишите на support@mail.ru.",
+        RUSSIAN + "Выполните:\n    $ sudo apt-get update && sudo apt-get install python3 for all users\n" + RUSSIAN,
         ENGLISH + "Gold in the relay! #победа #россия Thanks to everyone.",
     ],
 )

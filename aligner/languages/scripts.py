@@ -48,9 +48,13 @@ TOP_LEVEL = "com|ru|org|net|by|ua|io|eu|uk|de|fr|info|su|рф|бел|укр"
 NOISE = re.compile(
     r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+|[#@][\w\-]+|`[^`\n]{0,500}`"
     rf"|\b[\w.\-]{{1,253}}\.(?:{TOP_LEVEL})\b(?:/\S*)?"
+    r"|^[ \t]*(?:\$|>>>) [a-z][^\n\r]*",
+    re.MULTILINE,
 )
-"""Addresses, hashtags and code: their letters say nothing about the language around them."""
-SIGN_OF_NOISE = re.compile(rf"[@#`:w.](?:(?<=[@#`])|(?<=:)//|(?<=w)ww\.|(?<=\.)(?:{TOP_LEVEL})\b)")
+"""Addresses, hashtags, code and command lines: their letters say nothing about the language around them."""
+SIGN_OF_NOISE = re.compile(
+    rf"[@#`:w.$>](?:(?<=[@#`])|(?<=:)//|(?<=w)ww\.|(?<=[$>]) [a-z]|(?<=\.)(?:{TOP_LEVEL})\b)"
+)
 """What every piece of noise has in it: looked for first, for most texts have none, and it is thirty times as fast."""
 
 
