@@ -133,6 +133,23 @@ def foreign_date(source: str, target: str, chance: Random) -> str | None:
     return replaced(target, match, f"{month}/{day}/{year}" if russian else f"{int(day):02}.{month:02}.{year}")
 
 
+def misplaced_sign(source: str, target: str, chance: Random) -> str | None:
+    """$5 becomes $ 5 or, where no scale follows, 5$."""
+    match = any_match(re.compile(r"(?<![\w$€£])([$€£])(\d(?:[\d.,]*\d)?)(?![\w,.]?[\w])"), target, chance)
+    if match is None:
+        return None
+    scale = re.match(r"[\u00a0 ](?:млн|млрд|тыс|трлн|[мт]р?илли|thousand|[mbt]r?illion)", target[match.end() :])
+    return replaced(target, match, f"{match[1]} {match[2]}" if scale else f"{match[2]}{match[1]}")
+
+
+def foreign_unit(source: str, target: str, chance: Random) -> str | None:
+    """In English a blank before the percent sign, in Russian none before a unit."""
+    if re.search("[а-я]", target):
+        blank = re.compile(r"(?<=\d)[ \u00a0](?=(?:км|кг|см|млн|млрд|тыс|руб)\b)")
+        return replaced(target, any_match(blank, target, chance), "")
+    return replaced(target, any_match(re.compile(r"(?<=\d)(?=%)"), target, chance), " ")
+
+
 def with_another(rows: Sequence[tuple[str, str, str, str]], source: str, target: str, chance: Random) -> str | None:
     """Another word beside a number, where one beside a number of the source says the same as the one it replaces."""
     places = []
@@ -363,6 +380,8 @@ IN_PAIRS: dict[str, Planter] = {
     "currency": other_currency,
     "number-format": foreign_separators,
     "date-format": foreign_date,
+    "currency-format": misplaced_sign,
+    "unit-format": foreign_unit,
     "question": question_mark,
     "repetition": repeated_phrase,
     "placeholder": wrong_placeholder,

@@ -5,6 +5,7 @@ from aligner.checks.base import Article, Change, Check, Example, Files, Need
 from aligner.checks.brackets import Brackets
 from aligner.checks.capitalisation import Capitalisation
 from aligner.checks.currency import Currency
+from aligner.checks.currency_format import CurrencyFormat
 from aligner.checks.dash import Dash
 from aligner.checks.date import Date
 from aligner.checks.date_format import DateFormat
@@ -44,6 +45,7 @@ from aligner.checks.spacing import Spacing
 from aligner.checks.terminology import Terminology
 from aligner.checks.time import Time
 from aligner.checks.unit import Unit
+from aligner.checks.unit_format import UnitFormat
 from aligner.checks.unrelated_source import UnrelatedSource
 from aligner.checks.untranslated import Untranslated
 from aligner.checks.unused_ignore import UnusedIgnore
@@ -69,6 +71,8 @@ CHECKS: tuple[Check, ...] = (
     Currency(),
     NumberFormat(),
     DateFormat(),
+    CurrencyFormat(),
+    UnitFormat(),
     ProperName(),
     Terminology(),
     ForbiddenTerm(),

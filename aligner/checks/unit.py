@@ -38,6 +38,7 @@ class Unit:
             "Дом строили 5 лет. В нём 20% квартир города.",
             source="The house took 5 years to build. It has 20% of the city's flats.",
         ),
+        Example("He comes two days a week.", "times are no measure", source="Он приходит два раза в неделю."),
         Example(
             "The road to the village is ⟦16⟧ miles long. The mayor came with his family.",
             source="Дорога до деревни — 16 километров. Мэр приехал с семьёй.",
@@ -50,10 +51,13 @@ class Unit:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the figures of the translation whose unit is another."""
+        from aligner.values.measures import TIMES
+
         for finding in exactly_same(article):
             here, there = finding.pair.target.units, finding.pair.source.units
             both_money = money(finding.pair.target) and money(finding.pair.source)
-            if here and there and not here & there and not both_money:
+            is_measure = here and there and TIMES not in here | there
+            if is_measure and not here & there and not both_money:
                 said = f"the translation {finding.here} ({named(here)})"
                 yield finding.issue(self, 0.8, f"The original has {finding.there} ({named(there)}), {said}.")
 
