@@ -31,6 +31,7 @@ TWICE = {
 }
 NUMBER = re.compile(rf"(?<![\w$€£.,])\d[\d.,]*(?:{BLANK}[a-z]+)?$")
 LONGEST = 30
+WORD = re.compile(r"[^\W\d_]{2}")
 FORMULA = 80
 """Characters before a dollar sign in which another one says that both may be around a formula."""
 
@@ -41,10 +42,10 @@ class CurrencyFormat:
 
     The amount is right, and "5$" or "$ 5" says that nobody who grew up with the language wrote it.
 
-    English has $, € and £ before the amount, without a blank: $5 million. Russian has them after it, with a blank («5
-    $»), and the press before it («$5 млн»): both are right, «5$» is not. "$5 million dollars" says the currency twice,
-    in either language. "US$ 5", as some houses have it, ₽ and what may be a formula ($x = 5$) are left alone, and so are
-    foreign passages, addresses and code. Other languages are not looked at.
+    English has $, € and £ before the amount, without a blank: $5 million. Russian has them after it, with a blank
+    («5 $»), and the press before it («$5 млн»): both are right, «5$» is not. "$5 million dollars" says the currency
+    twice, in either language. "US$ 5", as some houses have it, ₽ and what may be a formula ($x = 5$) are left alone,
+    and so are foreign passages, addresses and code. Other languages are not looked at.
 
     Put the sign in its place; --fix takes a blank out or puts one in, --unsafe-fixes moves signs.
     """
@@ -84,7 +85,8 @@ class CurrencyFormat:
 
 def ends_formula(text: str, end: int) -> bool:
     """Whether a dollar sign that ends there may be the second around a formula: $x = 5$."""
-    return text[end - 1] == "$" and "$" in text[max(end - 1 - FORMULA, 0) : end - 1]
+    _, mark, inside_it = text[max(end - 1 - FORMULA, 0) : end - 1].rpartition("$")
+    return text[end - 1] == mark and not WORD.search(inside_it)
 
 
 def fixed(text: str, start: int, end: int, kind: str, language: str) -> Fix | None:
