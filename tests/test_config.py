@@ -153,7 +153,7 @@ WRONG = [
     ('[rules]\nquotes = { severity = "majr" }', "2:23: rules.quotes.severity: unknown severity 'majr'", "^^^^^^"),
     ('rules.glued.severity = "major"', "1:7: rules: unknown rule 'glued': did you mean glued-text?", "^^^^^"),
     ("[rules.glued-text]\nleast = 1", "2:1: rules.glued-text: unknown option of glued-text 'least'", "^^^^^"),
-    ('[pairs]\n"en/x" = "ru/{path}"', "2:1: pairs: cannot be used: en/x: a pattern of a pair has", "^^^^^^"),
+    ('[pairs]\n"en/*" = "ru/{path}"', "2:1: pairs: cannot be used: en/*: a pattern of a pair has", "^^^^^^"),
     ('[pairs]\n"en/{path}" = "ru/{name}"', "2:1: pairs: cannot be used", "^^^^^^^^^^^"),
     ('[per-file-ignores]\n"a" = ["omision"]', "2:8: per-file-ignores.a: unknown rule or category", "^^^^^^^^^"),
     ('[per-file-ignores]\n"#a" = []', "2:1: per-file-ignores: is no pattern", "^^^^"),

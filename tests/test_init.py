@@ -37,6 +37,13 @@ def fill(names: str) -> None:
         ("docs/ru/a.md docs/en/a.md", "docs/en/{path} = docs/ru/{path}"),
         ("docs/a.md docs/a.ru.md docs/b.md", "docs/{path}.ru.md = docs/{path}.md"),
         ("ru/a.md en/b.md en/c.md", ""),
+        ("translation.txt original.txt", "translation.txt = original.txt"),
+        ("book/Target.md book/source.md", ""),
+        ("book/target.md book/source.md other.md", "book/target.md = book/source.md"),
+        ("a/translation.md a/original.md b/translation.md b/original.md", "{path}/translation.md = {path}/original.md"),
+        ("ru.md en.md", "en.md = ru.md"),
+        ("2026/a/ru.md 2026/a/en.md 2026/b/ru.md", "{path}/en.md = {path}/ru.md"),
+        ("source.md target.txt", ""),
         ("README.md docs/a.md is/no/language.md to.do.md", ""),
         ("", ""),
     ],
@@ -73,10 +80,27 @@ def test_nothing_is_written_over(desk: Path, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err == "aligner: aligner.toml is there already; --force writes over it\n"
     assert Path("aligner.toml").read_text(encoding="utf-8") == TEXT
     assert run(["init", "--force"]) == 0
-    fill(".pre-commit-config.yaml")
+
+
+def test_settings_beside_it_are_not_put_out_of_effect(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("pyproject.toml").write_text('[tool.other]\nname = "aligner"\n', encoding="utf-8")
+    assert run(["init"]) == 0
     Path("aligner.toml").unlink()
-    assert run(["init", "--pre-commit"]) == 2
+    Path("pyproject.toml").write_text('[tool.aligner]\nignore = ["quotes"]\n', encoding="utf-8")
+    assert run(["init"]) == 2
+    assert "pyproject.toml has settings of aligner already" in capsys.readouterr().err
     assert not Path("aligner.toml").exists()
+    assert run(["init", "--force"]) == 0
+
+
+def test_hooks_that_are_there_stay_and_what_to_add_is_said(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill("a.txt .pre-commit-config.yaml")
+    for options in ([], ["--force"]):
+        assert run(["init", "--pre-commit", *options]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith("Wrote aligner.toml.\n")
+        assert "with this in .pre-commit-config.yaml, which is there already, under repos:\n    - repo: local\n" in said
+        assert Path(".pre-commit-config.yaml").read_text(encoding="utf-8") == TEXT
 
 
 def test_the_hook_is_one(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

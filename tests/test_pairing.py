@@ -23,6 +23,10 @@ from aligner.project.pairing import pairing, role_of
         ("{path}.md {path}.ru.md", "docs/a.md", "docs/a.ru.md", ""),
         ("{path}.md {path}.ru.md", "docs/a.ru.md", None, "docs/a.md"),
         ("{path}.en.md {path}.ru.md {path}.de.md {path}.ru.md", "a.ru.md", None, "a.en.md a.de.md"),
+        ("translation.md original.md", "translation.md", "original.md", ""),
+        ("translation.md original.md", "original.md", None, "translation.md"),
+        ("translation.md original.md", "old/original.md", None, ""),
+        ("{path}.en.md {path}.ru.md a.en.md b.ru.md", "a.en.md", "b.ru.md", ""),
         ("en/{path} ru/{path}", "en/a\nb.md", "ru/a\nb.md", ""),
     ],
 )
@@ -35,9 +39,10 @@ def test_what_a_file_is(pairs: str, path: str, source: str | None, translations:
 @pytest.mark.parametrize(
     ("translation", "source", "reason"),
     [
-        ("en/a.md", "ru/a.md", "en/a.md: a pattern of a pair has {name} or {path} in it"),
+        ("en/*.md", "ru/*.md", "en/*.md: a pattern of a pair has {name} or {path} for what differs"),
+        ("en/a.md", "ru/{name}.md", "both sides of a pair have the same names"),
         ("en/{name}.md", "ru/{path}.md", "both sides of a pair have the same names"),
-        ("en/{title}.md", "ru/{title}.md", "has {name} or {path} in it"),
+        ("en/{title}.md", "ru/{title}.md", "has {name} or {path} for what differs"),
         ("en/{name}{name}", "ru/{name}", "each once"),
         ("/etc/{name}", "ru/{name}", "inside the folder of the configuration"),
         ("en/{name}", "../ru/{name}", "inside the folder of the configuration"),

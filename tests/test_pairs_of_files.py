@@ -254,6 +254,26 @@ def test_force_exclude_is_for_files_that_are_named(desk: Path, capsys: pytest.Ca
     assert list(names(["README.md", "--force-exclude"], capsys)) == []
 
 
+@pytest.mark.parametrize(
+    ("settings", "checked"),
+    [
+        ("", {"README.md", "articles/bridge.en.md", "articles/short.ru.md"}),
+        (PAIRS, {"articles/bridge.en.md", "articles/short.en.md"}),
+        (PAIRS + 'paths = ["articles/b*"]', {"articles/bridge.en.md"}),
+        (PAIRS + 'paths = ["README.md"]', {"README.md"}),
+        ('paths = ["articles"]', {"articles/bridge.en.md", "articles/short.ru.md"}),
+    ],
+)
+def test_a_hook_checks_of_its_files_what_a_run_alone_would(
+    settings: str, checked: set[str], desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Or it would stop a commit for debts that no baseline knows."""
+    (desk / "aligner.toml").write_text(settings, encoding="utf-8")
+    given = ["README.md", "articles/bridge.en.md", "articles/short.ru.md"]
+    assert set(names([*given, "--force-exclude"], capsys)) == checked
+    assert "README.md" in names(given, capsys)
+
+
 # ---- history
 
 @pytest.fixture

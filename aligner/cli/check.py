@@ -154,7 +154,11 @@ def check_command(
         typer.Option(metavar="PATTERN", help="Leave these out of folders, as .gitignore would; may be repeated."),
     ] = None,
     force_exclude: Annotated[
-        bool, typer.Option("--force-exclude", help="Leave them out even when they are named, as pre-commit does.")
+        bool,
+        typer.Option(
+            "--force-exclude",
+            help="Leave them out even when they are named, as pre-commit does, by paths and pairs of the settings too.",
+        ),
     ] = False,
     show_skipped: Annotated[
         bool, typer.Option("--show-skipped", help="Say of each file and folder that is not read, why.")

@@ -9,7 +9,7 @@ import typer
 
 from aligner.cli.ending import CLEAR
 from aligner.cli.options import Debug
-from aligner.config.reading import OWN
+from aligner.config.reading import OWN, SHARED, read
 from aligner.errors import UsageError
 from aligner.output import opened
 from aligner.reporters.safe import visible
@@ -35,9 +35,9 @@ repos:
 
 def init_command(
     pre_commit: Annotated[
-        bool, typer.Option("--pre-commit", help=f"Write a {PRE_COMMIT} as well, with a hook that runs aligner.")
+        bool, typer.Option("--pre-commit", help=f"Write a {PRE_COMMIT} with a hook as well, where there is none.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over the files that are there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help=f"Write over the {OWN} that is there.")] = False,
     debug: Debug = False,
 ) -> int:
     """Write an aligner.toml for the current folder, by looking at what is in it.
@@ -50,16 +50,19 @@ def init_command(
     from aligner.config.proposing import checked_by, configuration, proposals
 
     here = Path.cwd()
-    written = [Path(OWN), *([PRE_COMMIT] if pre_commit else [])]
-    for path in written:
-        if os.path.lexists(path) and not force:
-            raise UsageError(f"{path} is there already; --force writes over it")
+    if os.path.lexists(OWN) and not force:
+        raise UsageError(f"{OWN} is there already; --force writes over it")
+    if os.path.lexists(SHARED) and not force and read(Path(SHARED), is_asked_for=False):
+        raise UsageError(f"{SHARED} has settings of aligner already; --force writes an {OWN} that takes their place")
     found = proposals(here)
-    for path, text in zip(written, (configuration(found), HOOK), strict=False):
+    texts = {Path(OWN): configuration(found)}
+    if pre_commit and not os.path.lexists(PRE_COMMIT):      # what is there has hooks of others in it
+        texts[PRE_COMMIT] = HOOK
+    for path, text in texts.items():
         with opened(path) as stream:
             stream.write(text)
     with opened(None) as stream:
-        for line in said(written, found, checked_by(here)):
+        for line in said(list(texts), found, checked_by(here)):
             print(visible(line), file=stream)
     return CLEAR
 
@@ -77,7 +80,8 @@ def said(written: Sequence[Path], found: "Sequence[Proposal]", checking: Sequenc
     yield "  aligner baseline      sets aside the issues that there are, so that new ones stand out"
     yield "  pre-commit install    checks what is committed from now on"
     if PRE_COMMIT not in written:
-        yield f"with this in {PRE_COMMIT}:"
-        yield from (f"  {line}" for line in HOOK.splitlines())
+        is_there = os.path.lexists(PRE_COMMIT)
+        yield f"with this in {PRE_COMMIT}{', which is there already, under repos' if is_there else ''}:"
+        yield from (f"  {line}" for line in HOOK.splitlines()[is_there:])
     for place in checking:
         yield f"{place} checks this repository already: the README of aligner has a step for it."

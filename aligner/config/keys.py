@@ -69,12 +69,12 @@ EXCLUDE: Key[tuple[str, ...]] = Key(
     '["drafts/", "*.tmp.md"]', "--exclude",
 )  # fmt: skip
 FORCE_EXCLUDE: Key[bool] = Key(
-    "force-exclude", Flag(), False, "Leave out what `exclude` says even of files that are named, as pre-commit does.",
-    "true", "--force-exclude",
+    "force-exclude", Flag(), False, "Leave out what `exclude`, `paths` and `pairs` leave out even of files that are "
+    "named, as pre-commit does.", "true", "--force-exclude",
 )  # fmt: skip
 PAIRS: Key[tuple[Pairing, ...]] = Key(
     "pairs", Pairs(), (), "Where the source of each translation is, by patterns: `translation = source`. `{name}` "
-    "stands for a name or a part of one, `{path}` for folders too.",
+    "stands for a name or a part of one, `{path}` for folders too; two names without them are one pair.",
     '{ "articles/{name}.en.md" = "articles/{name}.ru.md" }', has_variable=False,
 )  # fmt: skip
 LANGUAGE: Key[str | None] = Key(

@@ -461,12 +461,8 @@ class Pairs(Kind[tuple[Pairing, ...]]):
 
     def schema(self) -> Schema:
         """See ``Kind``."""
-        field = "\\{(name|path)\\}"
-        return {
-            "type": "object",
-            "propertyNames": {"pattern": field},
-            "additionalProperties": {"type": "string", "pattern": field},
-        }
+        side = {"type": "string", "pattern": "^[^*?]+$"}
+        return {"type": "object", "propertyNames": side, "additionalProperties": side}
 
 
 Options = Mapping[str, Mapping[str, Any]]

@@ -1,6 +1,7 @@
 """A first configuration for a repository, by what is in it: which texts are translations of which, and what checks it.
 
-Languages show in the names of files (``bridge.en.md`` beside ``bridge.ru.md``) or of folders (``en/`` beside ``ru/``).
+Languages show in the names of files (``bridge.en.md`` beside ``bridge.ru.md``, ``en.md`` beside ``ru.md``) or of
+folders (``en/`` beside ``ru/``); ``translation.md`` beside ``original.md`` says it in words.
 """
 
 import os
@@ -22,6 +23,13 @@ ORIGINALS_FIRST = ("en",)
 
 LEAST_SHARE = 0.5
 """Share of the texts of a language that must have a counterpart for the two to belong together."""
+
+IN_WORDS = (
+    *(("translation", original) for original in ("original", "source")),
+    *(("translated", original) for original in ("original", "source")),
+    ("target", "source"),
+)
+"""Names of a translation and of its original."""
 
 SUFFIXED = re.compile(r"(?P<name>.+)(?P<mark>[._-])(?P<language>[a-z]{2})(?P<suffix>\.[a-z]+)", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<name>[^.]+)(?P<suffix>\.[a-z]+)", re.IGNORECASE)
@@ -51,8 +59,8 @@ def proposals(folder: Path) -> list[Proposal]:
     """The patterns by which most texts of a folder belong together; the most frequent first."""
     files = [os.path.relpath(path, folder) for path in discover([str(folder)], Scope(folder)).files]
     paths = [PurePosixPath(path.replace(os.sep, "/")) for path in files]
-    found = sorted((*by_suffix(paths), *by_folder(paths)), key=lambda each: (-each.number, each.translation))
-    return found[:MOST]
+    found = (*by_suffix(paths), *by_folder(paths), *by_name(paths))
+    return sorted(found, key=lambda each: (-each.number, each.translation))[:MOST]
 
 
 def by_suffix(paths: Sequence[PurePosixPath]) -> Iterator[Proposal]:
@@ -90,6 +98,31 @@ def by_folder(paths: Sequence[PurePosixPath]) -> Iterator[Proposal]:
     for above, languages in groups.items():
         sides = {f"{above}{language}/{{path}}": names for language, names in languages.items()}
         yield from proposed(sides, list(languages))
+
+
+def by_name(paths: Sequence[PurePosixPath]) -> Iterator[Proposal]:
+    """``2026/bridge/en.md`` beside ``2026/bridge/ru.md``, or ``translation.md`` beside ``original.md``."""
+    groups: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for path in paths:
+        groups[path.suffix][path.stem].add(f"{path.parent}/{path.stem}")
+    for suffix, stems in groups.items():
+        folders = {stem: {str(PurePosixPath(name).parent) for name in names} for stem, names in stems.items()}
+        languages = [stem for stem in folders if stem in SCRIPT_OF]
+        yield from proposed(beside({each: folders[each] for each in languages}, suffix), languages)
+        for pair in IN_WORDS:
+            if all(each in folders for each in pair):
+                translation, source = beside({each: folders[each] for each in pair}, suffix)
+                number = len(folders[pair[0]] & folders[pair[1]])
+                if number and is_usable(translation, source):
+                    yield Proposal(translation, source, number)
+
+
+def beside(folders: dict[str, set[str]], suffix: str) -> dict[str, set[str]]:
+    """The pattern of each name that stands in some folders, with those: two names, where it is one folder."""
+    together = set[str]().union(*folders.values())
+    (only,) = together if len(together) == 1 else ("{path}",)
+    top = "" if only == "." else f"{only}/"
+    return {f"{top}{name}{suffix}": where - {"."} if only == "{path}" else where for name, where in folders.items()}
 
 
 def proposed(sides: dict[str, set[str]], languages: Sequence[str]) -> Iterator[Proposal]:

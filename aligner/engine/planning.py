@@ -99,6 +99,8 @@ def plan(
     scope = scope_of(config, outputs)
     asked = paths or config[keys.PATHS] or [os.curdir]
     found = discover(asked, scope)
+    if paths and config[keys.PATHS] and scope.forces_exclude:
+        found = found.among(discover(config[keys.PATHS], scope))
     if source is not None and len(found.files) > 1 and NAME not in source:
         raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
     rules = rules_of(config)
@@ -106,7 +108,7 @@ def plan(
     if not file_rules:
         usable(rules, source is not None or bool(pairs))
     planner = Planner(config, scope, PerFile(config, rules), file_rules, stdin_name)
-    only_pairs = bool(pairs) and not paths and not config[keys.PATHS]
+    only_pairs = bool(pairs) and not config[keys.PATHS] and (not paths or scope.forces_exclude)
     planned: dict[str, tuple[Task, Paired | None]] = {}
     failures = []
     for path in found.files:

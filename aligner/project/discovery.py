@@ -7,7 +7,7 @@ texts, without what is hidden, what git ignores and what is excluded.
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aligner.errors import UnreadableError
@@ -38,6 +38,7 @@ NO_TEXTS = f"no text in it: none of {', '.join(SUFFIXES)}"
 UNNAMED = "names no file; is a variable empty?"
 SAYS_WHY = "; --show-skipped says what was left out"
 NO_TEXT, HIDDEN, IGNORED, EXCLUDED = "no text, by its name", "hidden", "ignored by", "excluded by"
+NOT_ASKED = "not among the paths of the settings"
 OWN_REPORT = "the report of this run"
 
 
@@ -89,6 +90,13 @@ class Discovery:
     """Those of them that were named themselves."""
     skipped: tuple[Skipped, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+    def among(self, others: "Discovery") -> "Discovery":
+        """What is found here and there."""
+        wanted = {os.path.abspath(path) for path in others.files}
+        files = tuple(path for path in self.files if path == STDIN or os.path.abspath(path) in wanted)
+        left = (Skipped(path, NOT_ASKED, is_expected=True) for path in self.files if path not in files)
+        return replace(self, files=files, named=self.named & frozenset(files), skipped=(*self.skipped, *left))
 
 
 def discover(paths: Sequence[str], scope: Scope) -> Discovery:

@@ -1,8 +1,8 @@
 """Which text is the translation of which, by patterns of their paths.
 
 ``articles/{name}.en.md`` and ``articles/{name}.ru.md``, ``en/{path}`` and ``ru/{path}``, ``{path}.en.md`` and
-``{path}.md``: ``{name}`` stands for one name or a part of one, ``{path}`` for anything, folders too. Paths are seen
-from the folder of the configuration, with / between their parts.
+``{path}.md``: ``{name}`` stands for one name or a part of one, ``{path}`` for anything, folders too. Two names without
+them are one pair. Paths are seen from the folder of the configuration, with / between their parts.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from aligner.errors import UsageError
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+STARS = frozenset("*?")
 STANDS_FOR = {"name": "[^/]+?", "path": ".+?"}
 
 
@@ -64,8 +65,8 @@ def pairing(translation: str, source: str) -> Pairing:
 def side(text: str) -> Side:
     """A pattern, compiled."""
     names = PLACEHOLDER.findall(text)
-    if not names or set(names) - set(STANDS_FOR) or len(set(names)) < len(names):
-        raise UsageError(f"{text}: a pattern of a pair has {{name}} or {{path}} in it, each once")
+    if set(names) - set(STANDS_FOR) or len(set(names)) < len(names) or not STARS.isdisjoint(text):
+        raise UsageError(f"{text}: a pattern of a pair has {{name}} or {{path}} for what differs, each once")
     parts = text.split("/")
     if text.startswith("/") or not {"", ".", ".."}.isdisjoint(parts) or not text.isprintable() or "\\" in text:
         raise UsageError(f"{text}: a pattern of a pair is a path inside the folder of the configuration")
