@@ -8,10 +8,10 @@ hi Hindi|hr Croatian|ht Haitian Creole|hu Hungarian|hy Armenian|id Indonesian|is
 jv Javanese|ka Georgian|kk Kazakh|km Khmer|kn Kannada|ko Korean|ku Kurdish|ky Kyrgyz|la Latin|lb Luxembourgish|lo Lao
 lt Lithuanian|lv Latvian|mg Malagasy|mk Macedonian|ml Malayalam|mn Mongolian|mr Marathi|ms Malay|mt Maltese|nb Bokmål
 ne Nepali|nl Dutch|nn Nynorsk|no Norwegian|oc Occitan|or Odia|pa Punjabi|pl Polish|ps Pashto|pt Portuguese|qu Quechua
-ro Romanian|ru Russian|rw Kinyarwanda|se Northern Sami|si Sinhala|sk Slovak|sl Slovenian|so Somali|sq Albanian
-sr Serbian|sv Swedish|sw Swahili|ta Tamil|te Telugu|tg Tajik|th Thai|tl Tagalog|tr Turkish|tt Tatar|ug Uyghur
-uk Ukrainian|und undetermined|ur Urdu|uz Uzbek|vi Vietnamese|vo Volapük|wa Walloon|xh Xhosa|zh Chinese
-zh-cn Chinese|zh-tw Chinese|zu Zulu
+ro Romanian|ru Russian|ru-Latn Russian in Latin letters|rw Kinyarwanda|se Northern Sami|si Sinhala|sk Slovak
+sl Slovenian|so Somali|sq Albanian|sr Serbian|sv Swedish|sw Swahili|ta Tamil|te Telugu|tg Tajik|th Thai|tl Tagalog
+tr Turkish|tt Tatar|ug Uyghur|uk Ukrainian|und undetermined|ur Urdu|uz Uzbek|vi Vietnamese|vo Volapük|wa Walloon
+xh Xhosa|zh Chinese|zh-cn Chinese|zh-tw Chinese|zu Zulu
 """
 
 LANGUAGE_NAMES: dict[str, str] = {

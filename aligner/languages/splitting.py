@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligner.languages.boundaries import is_passage, runs_in
 from aligner.languages.detectors import Detector
@@ -11,6 +11,7 @@ from aligner.languages.main import passage_language
 from aligner.languages.profiles import LANGUAGES
 from aligner.languages.scripts import Word, foreign_letter
 from aligner.languages.tokens import odd_letters, words_of
+from aligner.languages.transliterated import RUSSIAN_IN_LATIN, is_russian
 from aligner.model import MixedWord, Segment
 from aligner.sentences import sentence_spans
 
@@ -68,7 +69,7 @@ def in_other_scripts(
         start = max(run.start, reached)
         start += len(line[start : run.end]) - len(line[start : run.end].lstrip())
         if start < run.end and is_passage(line, run, foreign):
-            yield Segment(start, run.end, passage_language(line[start : run.end], foreign, detector))
+            yield named(line, Segment(start, run.end, passage_language(line[start : run.end], foreign, detector)))
             reached = run.end
 
 
@@ -90,11 +91,19 @@ def in_same_script(
         stretch = stretches[index] or like_a_neighbour(line[start:end], stretches, index, script, main)
         if stretch is None:
             continue
-        piece = Segment(start + stretch.start, start + stretch.end, stretch.language)
+        piece = named(line, Segment(start + stretch.start, start + stretch.end, stretch.language))
         if found and found[-1].language == piece.language and not line[found[-1].end : piece.start].strip():
             piece = Segment(found.pop().start, piece.end, piece.language)
         found.append(piece)
     return found
+
+
+def named(line: str, passage: Segment) -> Segment:
+    """The passage under the name of Russian, if it is that in Latin letters."""
+    text = line[passage.start : passage.end]
+    if passage.language == "en" or not is_russian(text, passage.language):
+        return passage
+    return replace(passage, language=RUSSIAN_IN_LATIN)
 
 
 def like_a_neighbour(
