@@ -62,6 +62,29 @@ def test_a_sentence_left_out_is_that_omission() -> None:
     assert sum(omissions(missing) == [(missing,)] for missing in range(len(PAIRS))) >= 11
 
 
+@pytest.mark.parametrize("first", range(0, len(PAIRS), 2))
+def test_of_two_sentences_one_may_be_missing(first: int) -> None:
+    """Their lengths alone would say that the target is half as long, and that the two were merged."""
+    source = RU[first : first + 2]
+    assert shape(aligner.align(source, EN[first : first + 1])) == [((0,), (0,)), ((1,), ())]
+    assert shape(aligner.align(source, EN[first + 1 : first + 2])) == [((0,), ()), ((1,), (0,))]
+
+
+@pytest.mark.parametrize("first", range(0, len(PAIRS), 3))
+def test_and_two_may_be_one(first: int) -> None:
+    merged = f"{EN[first][:-1]}, and {EN[first + 1]}"
+    assert shape(aligner.align(RU[first : first + 2], [merged])) == [((0, 1), (0,))]
+
+
+@pytest.mark.parametrize("twice", [0, 3, 6])
+def test_of_two_sentences_that_are_the_same_the_second_is_the_one_too_many(twice: int) -> None:
+    more = [*EN[: twice + 1], *EN[twice:]]
+    expected = [((i,), (i + (i > twice),)) for i in range(len(RU))]
+    expected.insert(twice + 1, ((), (twice + 1,)))
+    assert shape(aligner.align(RU, more)) == expected
+    assert shape(aligner.align(more, RU)) == [(target, source) for source, target in expected]
+
+
 def test_a_sentence_put_in_is_that_addition() -> None:
     def additions(added: int) -> list[tuple[int, ...]]:
         return [bead.target for bead in aligner.align(RU[:added] + RU[added + 1 :], EN) if not bead.source]

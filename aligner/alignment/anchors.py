@@ -45,7 +45,7 @@ def neighbours(source: Array, target: Array, line: Array, window: int) -> Array:
     """Mutual nearest neighbours ahead of all others, of those within a window around a line that only rises."""
     count, others = len(source), len(target)
     nearest, lead = np.zeros(count, np.int64), np.zeros(count)
-    back, back_value = np.zeros(others, np.int64), np.full(others, -np.inf)
+    back, back_value, back_second = np.zeros(others, np.int64), np.full(others, -np.inf), np.full(others, -np.inf)
     for start in range(0, count, ROWS):
         end = min(start + ROWS, count)
         low, high = max(0, int(line[start]) - window), min(others, int(line[end - 1]) + window + 1)
@@ -53,11 +53,16 @@ def neighbours(source: Array, target: Array, line: Array, window: int) -> Array:
         rows, best = np.arange(end - start), block.argmax(1)
         value = block[rows, best]
         column, column_value = block.argmax(0), block.max(0)
-        better = column_value > back_value[low:high]
-        back_value[low:high][better] = column_value[better]
-        back[low:high][better] = column[better] + start
         block[rows, best] = -1
         nearest[start:end], lead[start:end] = best + low, value - block.max(1)
+        block[rows, best] = value
+        block[column, np.arange(high - low)] = -1
+        first, second = back_value[low:high], back_second[low:high]
+        second[:] = np.maximum(np.maximum(second, block.max(0)), np.minimum(first, column_value))
+        better = column_value > first
+        first[better] = column_value[better]
+        back[low:high][better] = column[better] + start
+    lead = np.minimum(lead, (back_value - back_second)[nearest])
     sure = np.flatnonzero((back[nearest] == np.arange(count)) & (lead > LEAD))
     return heaviest_chain(sure, nearest[sure], lead[sure])
 

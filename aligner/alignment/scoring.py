@@ -63,7 +63,9 @@ ALL, SOME = 2_000, 500
 """Sentences up to which the scale is measured on all of them, and beyond which on how many, evenly chosen."""
 UNEQUAL, FEW_PAIRS = 2.0, 5
 """A text that is so many times as long as its pairs of sentences say, and these are not too few, has much more, or much
-less, than the other. From 1.15 on, short documents with a sentence left out are hurt."""
+less, than the other. From 1.15 on, short documents with a sentence left out are hurt. Where
+there are fewer than 5, or than 15, the mean of both ratios finds four of 98 omissions in short documents that the whole
+would hide."""
 ROWS = 1_000
 """Vectors that are copied at a time."""
 MOST_RANDOM = 0.9
@@ -163,10 +165,15 @@ def scale_of(source: Side, target: Side) -> Scale:
 
 
 def ratio_of(source: Side, target: Side, rows: Array, columns: Array) -> float:
-    """Characters of the target for each of the source: of the texts, or of these pairs where the texts are unequal."""
+    """Characters of the target for each of the source: of the texts, or of these pairs where the texts are unequal.
+
+    Of two sentences one may be left out, or both may be put into one: where there are only a few, it lies between.
+    """
     whole = target.translated / source.translated
     pairs = max(float(target.lengths(1)[columns].sum()), 1.0) / max(float(source.lengths(1)[rows].sum()), 1.0)
-    return whole if len(rows) < FEW_PAIRS or 1 / UNEQUAL <= whole / pairs <= UNEQUAL else pairs
+    if len(rows) < FEW_PAIRS:
+        return float((whole * pairs) ** 0.5)
+    return whole if 1 / UNEQUAL <= whole / pairs <= UNEQUAL else pairs
 
 
 def mutual_neighbours(rows: Array, columns: Array) -> tuple[Array, Array, Array]:
