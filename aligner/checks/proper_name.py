@@ -9,7 +9,7 @@ from aligner.checks.base import Article, Example, Need
 from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
 
 if TYPE_CHECKING:
-    from aligner.names.proper_names import Name, Side
+    from aligner.names.mentions import Name, Side
 
 LANGUAGES = {"en", "ru"}
 LONGEST = 2_000
@@ -104,7 +104,7 @@ class ProperName:
 
         ours = found.sides[0]
         lengths = found.source.end - found.source.start, found.target.end - found.target.start
-        replaced = pairs_of(missing, found.added, lengths)
+        replaced = pairs_of(missing, found.added, found.sides[1], lengths)
         for name, instead in replaced:
             yield self.issue(
                 found,
@@ -134,7 +134,8 @@ class ProperName:
 
 def compared(bitext: Bitext) -> Iterator[Found]:
     """The pairs of sentences that translate each other, with the names that have no counterpart."""
-    from aligner.names.proper_names import side, without_counterpart
+    from aligner.names.mentions import side
+    from aligner.names.proper_names import without_counterpart
 
     for bead in bitext.beads:
         if not is_translation(bitext, bead):
@@ -149,10 +150,7 @@ def compared(bitext: Bitext) -> Iterator[Found]:
         )
         if max(len(source.names), len(target.names)) > MOST:
             continue
-        if bitext.source.language == "ru":
-            missing, added = without_counterpart(source, target)
-        else:
-            added, missing = without_counterpart(target, source)
+        missing, added = without_counterpart(source, target, bitext.source.language)
         yield Found(*spans, (source, target), tuple(missing), tuple(added))
 
 

@@ -57,6 +57,12 @@ def is_word(word: str, language: str) -> bool:
     return any(entry.islower() for form in (small, small.removesuffix("s")) if (entry := entries(language).get(form)))
 
 
+@lru_cache(maxsize=20_000)
+def is_name(word: str, language: str) -> bool:
+    """Whether the dictionary of a language has a word that is written with a capital letter."""
+    return bool(entries(language).get(word[:LONGEST].capitalize(), "")[:1].isupper())
+
+
 @cache
 def entries(language: str) -> Mapping[str, str]:
     """The forms that simplemma knows in a language, each with its lemma."""

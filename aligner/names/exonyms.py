@@ -17,6 +17,10 @@ SHARED = 4
 """Letters at its beginning that an adjective shares with its country."""
 ENDING = 5
 """Letters that may be left of it then."""
+OF_A_PLACE = re.compile("(?:[сц]кий|ской|ец|анин|янин|анка|янка)$")
+"""Endings of the Russian adjectives and people of a place: китайский, китаец."""
+OF_A_NATION = re.compile(r"(?:\w{0,3}(?:an|ese|ish|er|ite|i|ch|ic))?s?")
+"""What is behind the shared letters of an English adjective or of the name of a people: Belarus, Belarusians."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,23 @@ def languages() -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=20_000)
 def english_of(lemma: str) -> frozenset[str]:
     """The English words for a Russian name, in small letters; codes of two or three letters are among them."""
-    near = adjectives_by_beginning().get(lemma[:SHARED], ())
-    akin = (other for russian, other in near if is_derived(lemma, russian))
-    return exonyms().english.get(lemma, frozenset()).union(akin)
+    known = exonyms().english
+    akin = (other for russian, other in adjectives_by_beginning().get(lemma[:SHARED], ()) if is_derived(lemma, russian))
+    of_places = (
+        known[place]
+        for place in places_by_beginning().get(lemma[:SHARED], ())
+        if place != lemma and OF_A_PLACE.search(lemma) and is_derived(place, lemma)
+    )
+    return known.get(lemma, frozenset()).union(akin, *of_places)
+
+
+@cache
+def places_by_beginning() -> dict[str, list[str]]:
+    """The Russian words of entries, by the letters that an adjective has to share with them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in exonyms().english:
+        found[word[:SHARED]].append(word)
+    return dict(found)
 
 
 @cache
@@ -105,10 +123,23 @@ def adjectives_by_beginning() -> dict[str, list[tuple[str, str]]]:
     return dict(found)
 
 
+@cache
+def adjectives_of_english() -> frozenset[str]:
+    """The English names of languages, which are adjectives."""
+    return frozenset(exonyms().adjectives.values())
+
+
 @lru_cache(maxsize=20_000)
 def is_of_an_exonym(word: str) -> bool:
-    """Whether an English word belongs to a country or a language: Belarusian, Germans."""
-    return any(is_derived(known, word) for known in words_by_beginning().get(word[:SHARED], ()))
+    """Whether an English word is the adjective or people of a country or a language: Belarusian, Germans."""
+    near = words_by_beginning().get(word[:SHARED], ())
+    return word not in near and any(is_adjective_of(known, word) for known in near)
+
+
+def is_adjective_of(known: str, word: str) -> bool:
+    """Whether an English word is derived of a known one by an ending that adjectives and peoples have."""
+    shared = shared_letters(known, word)
+    return is_derived(known, word) and bool(OF_A_NATION.fullmatch(word, shared))
 
 
 @cache
@@ -120,13 +151,15 @@ def words_by_beginning() -> dict[str, list[str]]:
     return dict(found)
 
 
+def shared_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
 def is_derived(name: str, adjective: str) -> bool:
     """Whether an adjective may be that of a country: Испания and испанский, Scotland and Scottish."""
-    shared = 0
-    for one, other in zip(name, adjective, strict=False):
-        if one != other:
-            break
-        shared += 1
+    shared = shared_letters(name, adjective)
     return name == adjective or (shared >= SHARED and 2 * shared >= len(name) and shared >= len(adjective) - ENDING)
 
 

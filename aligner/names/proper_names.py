@@ -1,35 +1,19 @@
-"""The names in a Russian text and in an English one, and which of them the other does not have.
-
-In Russian, common words have small letters, so a capital inside a sentence is strong evidence, and the dictionary says
-which words are first names, surnames and places. In English a capital says little: weekdays, adjectives of nations,
-titles and the words of headings have it, so a name is what the dictionary does not have, and a place that CLDR has.
-"""
+"""Which names of a Russian text and its English counterpart the other one does not have."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from aligner.function_words import word_set
 from aligner.morphology import lemmas, russian
 from aligner.names import exonyms
-from aligner.names.transliteration import key, likeness
+from aligner.names.mentions import CYRILLIC, LONG, POSSESSIVE, Name, Side, is_acronym
+from aligner.names.orthographies import keys
+from aligner.names.transliteration import akin_to, key, likeness
 
-WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
-CYRILLIC = re.compile("[Ѐ-ӿ]")
-ENDS_BEFORE = frozenset(".?!:;…»")
-OPENERS = " \t\"“«„('–—-…[‘’”"
-POSSESSIVE = re.compile(r"['’](?:s|ve|ll|d|m|re)?$")
-BELONGING = re.compile(r"(?:ish|ese|ics?|ians?|cans?|lims?|hindus?|isms?|ists?)$")
-"""Endings of English words that have a capital because they belong to a nation, a faith, a party."""
-NUMBERED = re.compile(r"[-‑–]?\d")
-"""Behind a word: it is a model or a disease, as Covid-19."""
-OPENER = re.compile(r"(?:ing|al|ed|ly|ous|ive|ion|ions|able|ment|ity)$")
-"""Endings of English words that no dictionary has and that are no names, at the beginning of a sentence."""
-SHORTENED = re.compile("n['’]t$", re.IGNORECASE)
-INSTITUTION = re.compile("гос|мин|рос|глав|спец|евро", re.IGNORECASE)
-"""Beginnings of organisations' short names, which are translated."""
 CASE_ENDINGS = word_set(
     "ского скому ским ской скую ский ская ское ские ских скими ами ями ого его ому ему ыми ими ой ей ою ею ом ем ём "
     "ов ев ым им ых их ам ям ах ях ую юю ая яя а я у ю е ы и о ь й"
@@ -38,199 +22,86 @@ SAINT = "санкт"
 STEM = 3
 """Letters that are left of a word without its ending."""
 
-SAME = 0.6
-"""Likeness from which two words are one name. Swept with the rule: at .55 one in twenty planted names more goes unseen,
-as another word of the sentence resembles it."""
+T = TypeVar("T")
+Alike = Callable[[str, str], float]
+"""How alike a word of one side and one of the other are."""
+SAME = 0.65
+"""Likeness from which two words are one name. Swept with the rule from .6 to .7: lower, one in fifty planted names more
+goes unseen, as another word of the sentence resembles it."""
 SAME_AS_EXONYM = 0.7
 """The same for a name that has an exonym: another word has to look very much like it."""
-NEAR = 0.5
-"""Likeness of two names without counterpart that are one name in an unusual spelling."""
+AS_READ = 0.85
+"""Likeness from which other ways of reading a word are not tried."""
+NEAR = 0.6
+"""Likeness of two names without counterpart that are one name in an unusual spelling. At .5 one in fifteen planted
+names more goes unseen, for one clean pair in a thousand."""
 SAME_AS_COMMON = 0.7
 """Likeness to a word in small letters: Кремль, the kremlin; Индия, индийский."""
+SURELY_COMMON = 0.8
+"""The same for a name that is one for sure, if the word is not derived of names."""
+OF_A_NAME = re.compile("(?:[сцз]кий|ской|ец|анин|янин|анка|янка|ист)$")
+"""Endings of what Russian derives of names."""
 APART = 0.35
 """Share of the sentence by which the places of two names may differ, one of which stands for the other."""
 RIVAL = 0.2
 """A match that is not clear is none if the word on the other side matches another one so much better."""
 CLEAR = 0.75
-HEADLINE = 0.7
-"""Share of the longer words behind the first that have a capital, from which a capital says nothing."""
-LONG, NAME_LETTERS, MENTION_LETTERS = 4, 4, 3
-ACRONYM = 0.5
-"""Share of capital letters in a short name, above which it is one."""
-LIKELY, SURELY = 0.3, 0.8
-"""How likely a Russian word is a name by its dictionary, inside a sentence and at its beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A word with a capital letter."""
-
-    start: int
-    end: int
-    text: str
-    is_sure: bool
-    """Whether it is a name that is carried over, as far as dictionaries tell; else it may be one."""
-    is_given: bool = False
-    """Whether it may be a first name or patronymic."""
-    is_part: bool = False
-    """Whether it is no name by itself, but may be a part of one: Russian, Объединиться."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The words of a text that matter for its names."""
-
-    names: tuple[Name, ...]
-    """Words with a capital, in order."""
-    candidates: tuple[Name, ...]
-    """Those of them that may be names."""
-    common: tuple[str, ...]
-    """The longer words in small letters."""
-
-
-def side(text: str, language: str) -> Side:
-    """The words of a text."""
-    matches = list(WORD.finditer(text))
-    capitals = [match for match in matches if has_capital(match.group())]
-    small = [match for match in matches if not has_capital(match.group())]
-    names = tuple(judged(text, match, language) for match in capitals)
-    if language == "ru":
-        names = tuple(with_first_names(names))
-    longer = [match.group() for match in matches[1:] if len(match.group()) >= LONG]
-    is_headline = sum(word[0].isupper() for word in longer) > HEADLINE * len(longer)
-    common = tuple(dict.fromkeys(match.group() for match in small if len(match.group()) >= LONG))
-    candidates = () if is_headline else tuple(name for name in names if may_be_name(text, name, language))
-    return Side(names, candidates, common)
-
-
-def has_capital(word: str) -> bool:
-    """Whether a letter of a word is a capital."""
-    return any(map(str.isupper, word))
-
-
-def judged(text: str, match: re.Match[str], language: str) -> Name:
-    """A word with a capital, and what the dictionaries say of it."""
-    word = match.group()
-    opens = opens_sentence(text, match.start())
-    if NUMBERED.match(text, match.end()):
-        return Name(*match.span(), word, False, is_part=True)
-    if language != "ru":
-        return Name(*match.span(), word, is_english_name(word, opens), True, bool(BELONGING.search(word)))
-    readings = russian.readings(word)
-    sure, given = is_russian_name(word, opens), any(reading.is_given for reading in readings)
-    is_noun = any(reading.is_noun for reading in readings)
-    return Name(*match.span(), word, sure, given, is_part=not sure and not is_noun)
-
-
-def with_first_names(names: Sequence[Name]) -> Iterator[Name]:
-    """The same; after a first name, a word that might be a common one is a surname: Александр Черняк, Иван Грен."""
-    for before, name in zip((None, *names), names, strict=False):
-        beside = before is not None and name.start == before.end + 1
-        named = beside and before is not None and before.is_given and before.is_sure
-        yield replace(name, is_sure=True) if named and not is_acronym(name.text) else name
-
-
-def may_be_name(text: str, name: Name, language: str) -> bool:
-    """Whether a word with a capital has it for another reason than the beginning of a sentence."""
-    if name.is_sure:
-        return True
-    if len(name.text) < MENTION_LETTERS or not name.text[0].isupper() or is_acronym(name.text):
-        return False
-    is_day = language == "en" and POSSESSIVE.sub("", name.text).lower().rstrip("s") in days_and_months()
-    return not is_day and not opens_sentence(text, name.start)
-
-
-@lru_cache(maxsize=1)
-def days_and_months() -> frozenset[str]:
-    """As they are compared: without the s of a plural."""
-    return frozenset(name.rstrip("s") for name in exonyms.calendar())
-
-
-def opens_sentence(text: str, start: int) -> bool:
-    """Whether a word is the first of a sentence, or of a part that may begin with a capital."""
-    before = text[max(0, start - 12) : start].rstrip(OPENERS)
-    return not before or before[-1] in ENDS_BEFORE or "\n" in text[start - 1 : start]
-
-
-def is_acronym(word: str) -> bool:
-    """Whether it is written in capitals: ООН, McD."""
-    return sum(map(str.isupper, word)) > ACRONYM * len(word)
-
-
-@lru_cache(maxsize=20_000)
-def is_russian_name(word: str, opens: bool) -> bool:
-    """Whether a word of a Russian text with a capital letter is a name that is carried over by ear."""
-    if is_acronym(word) or len(word) < NAME_LETTERS:
-        return False
-    parts = [part for part in re.split("[-‑]", word) if part]
-    if len(parts) > 1:
-        return any(is_russian_name(part, opens) for part in parts if part[0].isupper() and not part.endswith("о"))
-    if not word[0].isupper():
-        return False
-    if not CYRILLIC.match(word):
-        return not opens
-    readings, known = russian.readings(word), russian.is_known(word)
-    likely = sum(reading.score for reading in readings if reading.is_name)
-    if any(reading.is_short for reading in readings):
-        return False
-    if any(reading.is_adjective for reading in readings):
-        return not opens and (not known or any(map(is_of_a_place, readings)))
-    if opens:
-        return known and likely > SURELY
-    return likely > LIKELY or (not known and not INSTITUTION.match(word))
-
-
-def is_of_a_place(reading: russian.Reading) -> bool:
-    """Whether an adjective is that of a place: волгоградский, and not королевский, though there is a Королёв."""
-    stem = re.fullmatch(r"(\w{4,})ск(?:ий|ой)", reading.lemma)
-    towns = (stem[1], f"{stem[1]}ь", f"{stem[1]}ск") if reading.is_adjective and stem else ()
-    return any(russian.is_known(town) and all(of.is_name for of in russian.readings(town)) for town in towns)
-
-
-@lru_cache(maxsize=20_000)
-def is_english_name(word: str, opens: bool) -> bool:
-    """Whether a word of an English text with a capital is a name: a known place, or no word of the dictionary."""
-    word = POSSESSIVE.sub("", word)
-    if is_acronym(word) or len(word) < NAME_LETTERS or SHORTENED.search(word):
-        return False
-    parts = [part for part in re.split("[-‑]", word) if part]
-    if len(parts) > 1:
-        return any(is_english_name(part, opens) for part in parts if part[0].isupper())
-    if not word[0].isupper():
-        return False
-    small = word.lower()
-    if small in exonyms.exonyms().places:
-        return True
-    if lemmas.is_word(small, "en") or BELONGING.search(small) or small.rstrip("s") in days_and_months():
-        return False
-    return not exonyms.is_of_an_exonym(small) and not (opens and OPENER.search(small))
-
-
-def without_counterpart(ours: Side, others: Side) -> tuple[list[Name], list[Name]]:
-    """The candidates of a Russian side, and those of an English one, that the other side does not have."""
-    table = [[of_names(name.text, other.text) for other in others.names] for name in ours.names]
-    columns = [list(column) for column in zip(*table, strict=True)] if table else [[] for _ in others.names]
-    left = [
+def without_counterpart(source: Side, target: Side, language: str) -> tuple[list[Name], list[Name]]:
+    """The candidates of a text in a language, and those of its translation, that the other one does not have."""
+    source, target = with_surnames(source, target, language == "ru"), with_surnames(target, source, language != "ru")
+    alike = of_names if language == "ru" else backwards(of_names)
+    heard = by_ear if language == "ru" else backwards(by_ear)
+    table = [[alike(name.text, other.text) for other in target.names] for name in source.names]
+    columns = [list(column) for column in zip(*table, strict=True)] if table else [[] for _ in target.names]
+    missing = [
         name
-        for index, name in enumerate(ours.names)
-        if name in ours.candidates
-        and not has_counterpart(index, table, columns)
-        and not is_joined(name, ours.names, others.names, of_names)
-        and not any(of_names(name.text, word) >= SAME_AS_COMMON for word in others.common)
+        for index, name in enumerate(source.names)
+        if not has_counterpart(index, table, columns) and is_missing(name, source, target, alike, heard)
     ]
-    right = [
+    added = [
         name
-        for index, name in enumerate(others.names)
-        if name in others.candidates
-        and not has_counterpart(index, columns, table)
-        and not is_joined(name, others.names, ours.names, lambda one, other: of_names(other, one))
-        and not any(of_names(word, name.text) >= SAME_AS_COMMON for word in ours.common)
+        for index, name in enumerate(target.names)
+        if not has_counterpart(index, columns, table)
+        and is_missing(name, target, source, backwards(alike), backwards(heard))
     ]
-    left += [name for name in fewer(ours, table) if name not in left]
-    right += [name for name in fewer(others, columns) if name not in right]
-    near = [(name, other) for name in left for other in right if resembles(name.text, other.text)]
+    missing += [name for name in fewer(source, table) if name not in missing]
+    resembling = resembles if language == "ru" else backwards(resembles)
+    near = [(name, other) for name in missing for other in added if resembling(name.text, other.text)]
     odd = [name for pair in near for name in pair]
-    return [name for name in left if name not in odd], [name for name in right if name not in odd]
+    return [name for name in missing if name not in odd], [name for name in added if name not in odd]
+
+
+def with_surnames(own: Side, across: Side, is_russian: bool) -> Side:
+    """An English side in which what stands behind a first name of the Russian side is a name: Robert Hunter."""
+    if is_russian:
+        return own
+    first = [name.text for name in across.names if name.is_given and name.is_sure and russian.is_known(name.text)]
+    surnames = {
+        name: replace(name, is_sure=True, is_part=False)
+        for front, before, name in zip((None, *own.names), own.names, own.names[1:], strict=False)
+        if name.start == before.end + 1
+        and (front is None or front.end + 1 != before.start)
+        and not is_acronym(name.text)
+        and any(of_names(one, before.text) >= CLEAR for one in first)
+    }
+    names, candidates = (tuple(surnames.get(name, name) for name in some) for some in (own.names, own.candidates))
+    return replace(own, names=names, candidates=candidates)
+
+
+def backwards(compare: Callable[[str, str], T]) -> Callable[[str, str], T]:
+    """A comparison of a Russian and an English word, as one of an English and a Russian word, or the reverse."""
+    return lambda one, other: compare(other, one)
+
+
+def is_missing(name: Name, own: Side, across: Side, alike: Alike, heard: Alike) -> bool:
+    """Whether a word without counterpart among the names of the other side may be a name, and has none elsewhere."""
+    return (
+        name in own.candidates
+        and not is_joined(name, own.names, across.names, heard)
+        and not any(is_common_word(name, word, alike(name.text, word)) for word in beginning_like(name, across.common))
+    )
 
 
 def has_like(name: Name, other: Side, language: str) -> bool:
@@ -243,17 +114,19 @@ def has_like(name: Name, other: Side, language: str) -> bool:
 
 
 def pairs_of(
-    missing: Sequence[Name], added: Sequence[Name], lengths: tuple[int, int]
+    missing: Sequence[Name], added: Sequence[Name], target: Side, lengths: tuple[int, int]
 ) -> list[tuple[Name, Name]]:
     """A name of the original and the one that stands where it should be, in a translation of another length.
 
-    One of the two is a name for sure. Sure ones are taken first, then those that stand nearest.
+    One of the two is a name for sure. Sure ones are taken first, then those that stand nearest. A first name that the
+    translation has more, before a surname that both have, stands for none.
     """
     possible = sorted(
         (not (name.is_sure and other.is_sure), abs(name.start / lengths[0] - other.start / lengths[1]), i, j)
         for i, name in enumerate(missing)
         for j, other in enumerate(added)
-        if (name.is_sure or other.is_sure) and not (name.is_part or other.is_part)
+        if (name.is_sure or (other.is_sure and not is_left_out(other, target, added)))
+        and not (name.is_part or other.is_part)
     )
     found: dict[int, int] = {}
     for _, apart, i, j in possible:
@@ -264,17 +137,18 @@ def pairs_of(
 
 def is_left_out(name: Name, own: Side, missing: Sequence[Name]) -> bool:
     """Whether a name may be a first name, and the surname beside it has its counterpart."""
-    beside = (other for other in own.names if name.end + 1 == other.start and other.text[0].isupper())
-    return name.is_given and any(other not in missing for other in beside)
+    beside = (other for other in own.candidates if name.end + 1 == other.start)
+    is_given = name.is_given and not POSSESSIVE.search(name.text)
+    return is_given and any(other.is_sure and other not in missing for other in beside)
 
 
 def fewer(own: Side, table: Sequence[Sequence[float]]) -> Iterator[Name]:
     """Names that stand more often on their own side than on the other: no sure sign, as the second may be a pronoun."""
-    texts = [key(name.text) for name in own.names]
+    likes = [frozenset(other for other, alike in enumerate(row) if alike >= AS_READ) for row in table]
     for index, name in enumerate(own.names):
-        like = sum(alike >= SAME for alike in table[index])
-        if name in own.candidates and 0 < like < texts.count(texts[index]):
-            yield replace(name, is_sure=False, is_part=False)
+        rivals = [like for like in likes if not like.isdisjoint(likes[index])]
+        if name in own.candidates and rivals and len(rivals) > len(frozenset().union(*rivals)):
+            yield replace(name, is_sure=False)
 
 
 def has_counterpart(index: int, table: Sequence[Sequence[float]], across: Sequence[Sequence[float]]) -> bool:
@@ -285,13 +159,38 @@ def has_counterpart(index: int, table: Sequence[Sequence[float]], across: Sequen
     )
 
 
-def is_joined(
-    name: Name, own: Sequence[Name], others: Sequence[Name], alike: Callable[[str, str], float]
-) -> bool:
+def beginning_like(name: Name, words: Sequence[str]) -> Iterator[str]:
+    """The words, and the parts of compounds, whose first sound may be that of a name."""
+    first = akin_to(key(name.text)[:1])
+    return (word for word in words if "-" in word or key(word)[:1] in first)
+
+
+def is_common_word(name: Name, word: str, alike: float) -> bool:
+    """Whether a word in small letters is a name's counterpart: the kremlin, лондонский, тюменцы.
+
+    Of a sure name it has to be derived, or to sound much like it.
+    """
+    if not name.is_sure or alike == 1 or alike < SAME_AS_COMMON:
+        return alike >= SAME_AS_COMMON
+    begins_alike = exonyms.shared_letters(key(name.text), key(word)) >= LONG
+    return begins_alike or (alike >= SURELY_COMMON and len(word) > LONG) or is_of_a_name(word)
+
+
+@lru_cache(maxsize=20_000)
+def is_of_a_name(word: str) -> bool:
+    """Whether a Russian word in small letters may be derived of a name: no common word, or a relational adjective."""
+    if not CYRILLIC.match(word):
+        return False
+    return not russian.is_known(word) or any(map(OF_A_NAME.search, lemmas.lemmas(word, "ru")))
+
+
+def is_joined(name: Name, own: Sequence[Name], others: Sequence[Name], alike: Alike) -> bool:
     """Whether a name is two words on the other side, or half of one: Тамилнад, Tamil Nadu."""
-    return any(alike(name.text, both) >= CLEAR for _, _, both in in_pairs(others)) or any(
-        alike(both, other.text) >= CLEAR for one, two, both in in_pairs(own) if name in (one, two) for other in others
-    )
+    halves = ((alike(name.text, both), alike(name.text, one.text), alike(name.text, two.text))
+              for one, two, both in in_pairs(others))      # fmt: skip
+    wholes = ((alike(both, other.text), alike(one.text, other.text), alike(two.text, other.text))
+              for one, two, both in in_pairs(own) if name in (one, two) for other in others)      # fmt: skip
+    return any(both >= CLEAR and both > max(parts) for both, *parts in (*halves, *wholes))
 
 
 def in_pairs(names: Sequence[Name]) -> Iterator[tuple[Name, Name, str]]:
@@ -329,9 +228,13 @@ def of_words(ours: str, other: str) -> float:
     return alike if not known or alike >= SAME_AS_EXONYM else min(alike, NEAR)
 
 
+@lru_cache(maxsize=100_000)
 def by_ear(ours: str, other: str) -> float:
-    """How alike two words sound, the Russian one in the case in which they are likest."""
-    return max((likeness(form, key(other)) for form in forms(ours)), default=0.0)
+    """How alike two words sound, the Russian one in the case and the other one in the reading in which they are."""
+    likest = max((likeness(form, key(other)) for form in forms(ours)), default=0.0)
+    if not 0 < likest < AS_READ:
+        return likest
+    return max(likeness(form, read) for form in forms(ours) for read in (key(other), *keys(other)))
 
 
 def resembles(ours: str, other: str) -> bool:

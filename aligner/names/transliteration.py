@@ -31,10 +31,13 @@ _LATIN_GROUPS = pairs(
     "x=ks wh=v w=v ya=a yu=u yo=o ye=e iy=i yi=i ij=i ee=i oo=u ou=u ea=i y=i ce=se ci=si c=k"
 )
 """Letters and what they sound like, the longest groups first."""
+LATIN_CONSONANTS = tuple(group for group in _LATIN_GROUPS if group[0] not in ("ee", "oo", "ou", "ea"))
+"""The same where the vowels have been read already."""
 _OTHER = re.compile("[^A-Za-z]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 VOWELS = frozenset("aeiou")
+MAY_BE_LEFT_OUT = VOWELS | {"h"}
 ONE_FOR_ANOTHER = {
     frozenset(pair)
     for group in "gh kXCs SZJz zsC vuf vb tX ikJ hf JX Sh XSC gJZ hk td kg JC".split()      # noqa: SIM905
@@ -57,11 +60,20 @@ def key(word: str) -> str:
         for group, sound in _CYRILLIC_GROUPS:
             word = word.replace(group, sound)
         word = word.translate(_CYRILLIC)
-    else:
-        word = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
-        word = word.translate(_LATIN)
-        for group, sound in _LATIN_GROUPS:
-            word = word.replace(group, sound)
+        return ear(word, ())
+    return ear(bare(word), _LATIN_GROUPS)
+
+
+def bare(word: str) -> str:
+    """A word in small Latin letters without their marks."""
+    letters = (letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    return "".join(letters).translate(_LATIN)
+
+
+def ear(word: str, groups: tuple[tuple[str, str], ...]) -> str:
+    """A word with the sounds of some groups of letters, each sound once."""
+    for group, sound in groups:
+        word = word.replace(group, sound)
     return _DOUBLED.sub(r"\1", _OTHER.sub("", word))
 
 
@@ -108,11 +120,13 @@ def _alone(one: str, other: str) -> int:
 @lru_cache(maxsize=50_000)
 def _akin(sounds: str) -> frozenset[str]:
     """The sounds of a key and all that are akin to one of them, with those that may be left out."""
-    return frozenset(
-        other
-        for other in ascii_letters
-        if other in VOWELS or other == "h" or any(instead(sound, other) <= AKIN for sound in sounds)
-    )
+    return MAY_BE_LEFT_OUT.union(*map(akin_to, sounds))
+
+
+@cache
+def akin_to(sound: str) -> frozenset[str]:
+    """A sound and all that may stand for it; none for an empty one."""
+    return frozenset(other for other in ascii_letters if instead(sound, other) <= AKIN)
 
 
 @cache
@@ -123,7 +137,7 @@ def _costs(sound: str) -> dict[str, int]:
 
 def more(sound: str) -> int:
     """Cost of a sound too many."""
-    return WEAK if sound in VOWELS or sound == "h" else 10
+    return WEAK if sound in MAY_BE_LEFT_OUT else 10
 
 
 def instead(one: str, other: str) -> int:
