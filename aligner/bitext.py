@@ -11,7 +11,7 @@ from aligner.model import Bead, Bitext, Document, Move, Span, Text
 from aligner.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from aligner.alignment.scoring import Side
+    from aligner.alignment.scoring import Scale, Side
     from aligner.alignment.search import Found
     from aligner.encoders import Encoder
 
@@ -70,7 +70,7 @@ def align_texts(
     return Bitext(
         source,
         target,
-        tuple(map(bead_of, found)),
+        tuple(beads_of(found, left, right, scale)),
         tuple(Move(tuple(range(a, b)), tuple(range(c, d)), round(cosine, 3)) for a, b, c, d, cosine in moved),
         shrunk(usual, min(len(ours), len(theirs)) - 1),
         LEAST_ALIKE,
@@ -134,20 +134,28 @@ def align(
     from threadpoolctl import ThreadpoolController
 
     from aligner.alignment import search
+    from aligner.alignment.scoring import scale_of
     from aligner.encoders.one_thread import one_thread
 
     left, right = side(source, encoder, progress), side(target, encoder, progress)
     with one_thread(ThreadpoolController()):
-        return list(map(bead_of, search.align(left, right)))
+        scale = scale_of(left, right)
+        return list(beads_of(search.align(left, right, scale), left, right, scale))
 
 
-def bead_of(found: "Found") -> Bead:
+def beads_of(found: Sequence["Found"], source: "Side", target: "Side", scale: "Scale") -> Iterator[Bead]:
     """Ranges -> indices; figures are rounded, for the last bits of a vector differ from one machine to another."""
-    return Bead(
-        tuple(range(found.start, found.end)),
-        tuple(range(found.other_start, found.other_end)),
-        *(round(figure, 3) for figure in (found.score, found.similarity, found.probability)),
-    )
+    from aligner.alignment.scoring import closeness
+
+    for start, end, other_start, other_end, _, similarity, probability in found:
+        lengths = source.passed[end] - source.passed[start], target.passed[other_end] - target.passed[other_start]
+        yield Bead(
+            tuple(range(start, end)),
+            tuple(range(other_start, other_end)),
+            round(closeness(similarity, *lengths, scale), 3) if start < end and other_start < other_end else 0.0,
+            round(similarity, 3),
+            round(probability, 3),
+        )
 
 
 def side(sentences: Sequence[str], encoder: "Encoder", progress: Progress | None = None) -> "Side":

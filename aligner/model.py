@@ -125,7 +125,8 @@ class Bead:
     source: tuple[int, ...]
     target: tuple[int, ...]
     score: float
-    """How well the two sides fit, scaled by the text's own similarities: above 0 they do. 0 for one empty side."""
+    """How close the two sides are, on the scale of the two texts: 0 like sentences at random and 1 like a usual
+    translation, less what their lengths differ by. 0 for one empty side; of a pair checked alone, its similarity."""
     similarity: float = 0.0
     """Cosine of the two sides, -1 to 1; 0 for one empty side."""
     probability: float = 1.0

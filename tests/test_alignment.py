@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aligner
-from aligner import encoders
+from aligner import bitext, encoders
 from aligner.alignment import anchors, moves, scoring, search
 from aligner.alignment.scoring import LONGEST, Side
 from aligner.model import Bead
@@ -111,6 +111,20 @@ def test_the_mirror_of_an_alignment_is_the_alignment_of_the_mirror() -> None:
     assert shape(there) == [(target, source) for source, target in shape(back)]
 
 
+def test_the_score_says_the_same_of_every_bead() -> None:
+    """Whichever pass found it."""
+    assert [bead.score for bead in aligner.align(RU, RU)] == [1.0] * len(RU)
+    merged = [EN[0], f"{EN[1][:-1]}, and {EN[2]}", *EN[3:6], *EN[7:]]
+    left, right = bitext.side(RU, encoders.load()), bitext.side(merged, encoders.load())
+    scale = scoring.scale_of(left, right)
+    for bead in aligner.align(RU, merged):
+        if bead.source and bead.target:
+            lengths = (sum(len(text[i]) for i in side) for text, side in ((RU, bead.source), (merged, bead.target)))
+            assert bead.score == pytest.approx(scoring.closeness(bead.similarity, *lengths, scale), abs=2e-3)
+        else:
+            assert bead.score == 0
+
+
 # ---- edges
 
 @pytest.mark.parametrize(
@@ -186,9 +200,7 @@ def test_every_sentence_is_in_one_bead_in_order(count: int, others: int, seed: i
 
 def test_the_band_finds_what_the_full_search_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     encoder = encoders.load()
-    from aligner.bitext import side
-
-    source, target = side(RU * 4, encoder), side([EN[0], *EN[2:], *EN, *EN[:7], *EN[8:], *EN], encoder)
+    source, target = bitext.side(RU * 4, encoder), bitext.side([EN[0], *EN[2:], *EN, *EN[:7], *EN[8:], *EN], encoder)
     banded = search.align(source, target)
     monkeypatch.setattr(search, "band", lambda _, n, m: (np.zeros(n + 1, int), np.full(n + 1, m)))
     assert search.align(source, target) == banded

@@ -12,6 +12,7 @@ of constants fit every encoder and language pair.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import log2
 from typing import Any
 
 import numpy as np
@@ -292,3 +293,13 @@ def length_fit(source: Array, target: Array) -> Array:
     longer = np.maximum(np.maximum(source, target), 1.0)
     fit: Array = np.log2(1 + shorter / longer)
     return fit
+
+
+def closeness(similarity: float, length: float, other_length: float, scale: Scale) -> float:
+    """How close the two sides of a bead are, for those who read it: the part of S that depends on nothing around them.
+
+    0 for sentences at random and 1 for a usual translation in this pair of texts, less what the lengths differ by.
+    """
+    expected = length * scale.ratio
+    fit = log2(1 + min(expected, other_length) / max(expected, other_length, 1.0))
+    return (similarity - scale.random) / scale.unit * (1 + SENTENCES.length * (fit - 1))

@@ -47,7 +47,10 @@ STEPS = (*BEADS, (1, 0), (0, 1))
 
 
 class Found(NamedTuple):
-    """A bead: source sentences start to end, target sentences other_start to other_end, its score."""
+    """A bead: source sentences start to end, target sentences other_start to other_end.
+
+    Its score is that of the pass which found it, and says nothing beside those of other passes.
+    """
 
     start: int
     end: int
