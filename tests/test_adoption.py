@@ -74,7 +74,10 @@ def test_inputs_of_the_action_are_no_code(repository: Path) -> None:
     done = step(repository, paths="$(touch broken) `touch broken` ; touch broken")
     assert done.returncode == 2
     assert not (repository / "broken").exists()
-    assert step(repository, paths="**/*.none").returncode == 2
+    done = step(repository, paths="articles/**/*.en.txt\n**/*.none")
+    assert done.returncode == 2
+    assert "aligner: **/*.none: there is no such file, and as a pattern it fits none" in done.stderr
+    assert "file=articles/deep/bridge one.en.txt" in done.stdout
     assert step(repository, **{"changed-since": "--output=broken"}).returncode == 2
     assert not (repository / "broken").exists()
 
