@@ -193,4 +193,4 @@ def test_glossaries_and_the_baseline_are_watched(
         ["forbidden-term", "glued-text"], ["glued-text", "forbidden-term"], [],
         ["forbidden-term", "glued-text", "forbidden-term"], [],
     ]  # fmt: skip
-    assert found[2][1][1].startswith("aligner: terms.csv: ")
+    assert found[2][1][1].startswith("aligner: glossary terms.csv: ")

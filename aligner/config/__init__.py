@@ -19,7 +19,7 @@ from typing import Any, TypeVar, cast
 from aligner.config import keys
 from aligner.config.keys import BY_NAME, KEYS, Key
 from aligner.config.kinds import WrongValueError
-from aligner.config.reading import ConfigFile, nearest, read
+from aligner.config.reading import OWN, SECTION, SHARED, ConfigFile, nearest, read
 from aligner.errors import UsageError, unknown
 
 T = TypeVar("T")
@@ -27,6 +27,7 @@ T = TypeVar("T")
 PREFIX = "ALIGNER_"
 OTHERS = ("ALIGNER_CACHE_DIR",)
 """Variables that are read elsewhere."""
+NO_SECTION = f"[{'.'.join(SECTION)}] is for {SHARED}: in {OWN} the keys stand without it"
 NEARLY = 0.85
 """Likeness of a variable's name to one of ours from which it must be a slip."""
 
@@ -106,7 +107,8 @@ def of_file(file: ConfigFile) -> dict[str, Value]:
     for name, given in file.values.items():
         try:
             if name not in BY_NAME:
-                raise WrongValueError(str(unknown("key", name, BY_NAME)), is_name=True)
+                reason = NO_SECTION if name == SECTION[0] else str(unknown("key", name, BY_NAME))
+                raise WrongValueError(reason, is_name=True)
             value = BY_NAME[name].kind.parsed(given)
             value = BY_NAME[name].kind.anchored(value, file.path.parent)
         except WrongValueError as error:

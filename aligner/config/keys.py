@@ -9,6 +9,7 @@ from aligner.checks.selection import names
 from aligner.config.kinds import (
     Choice,
     Encoder,
+    Encoding,
     Files,
     Flag,
     Formats,
@@ -21,7 +22,6 @@ from aligner.config.kinds import (
     Pairs,
     PerFile,
     RuleOptions,
-    Text,
 )
 from aligner.languages import SCRIPT_OF
 from aligner.languages.detectors import DETECTORS
@@ -86,7 +86,7 @@ SOURCE_LANGUAGE: Key[str | None] = Key(
     "--source-language",
 )  # fmt: skip
 ENCODING: Key[str | None] = Key(
-    "encoding", Text(), None, "Encoding of the texts; otherwise UTF-8, a byte-order mark, or a guess.", '"cp1251"',
+    "encoding", Encoding(), None, "Encoding of the texts; otherwise UTF-8, a byte-order mark, or a guess.", '"cp1251"',
     "--encoding",
 )  # fmt: skip
 SELECT: Key[tuple[str, ...]] = Key(

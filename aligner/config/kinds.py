@@ -13,6 +13,7 @@ from aligner.model import Severity
 from aligner.project.discovery import SPECIAL
 from aligner.project.globs import patterns
 from aligner.project.pairing import Pairing, pairing
+from aligner.readers.encodings import stated
 from aligner.terminology.glossary import Terms
 
 T = TypeVar("T")
@@ -115,6 +116,20 @@ class Text(Kind[str | None]):
     def schema(self) -> Schema:
         """See ``Kind``."""
         return {"type": "string", "minLength": 1}
+
+
+@dataclass(frozen=True)
+class Encoding(Text):
+    """An encoding of texts."""
+
+    what: str = "the name of an encoding"
+
+    def parsed(self, value: object) -> str | None:
+        """See ``Kind``."""
+        try:
+            return stated(text_of(value, self.what))
+        except UsageError as error:
+            raise WrongValueError(str(error)) from None
 
 
 @dataclass(frozen=True)

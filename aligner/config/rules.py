@@ -10,7 +10,7 @@ from aligner.checks import CHECKS, Check, chosen
 from aligner.checks.selection import names, with_terms
 from aligner.config import Config, keys
 from aligner.config.kinds import Options, WrongValueError
-from aligner.errors import UsageError
+from aligner.errors import UnreadableError, UsageError
 from aligner.model import Severity
 from aligner.project.globs import covering, may_cover, patterns, patterns_in_one
 from aligner.terminology.glossary import read_all
@@ -29,7 +29,10 @@ def rules_of(config: Config) -> tuple[Check, ...]:
 def prepared(options: Options, glossaries: Sequence[str | PathLike[str]]) -> tuple[Check, ...]:
     """All rules, each with its options and the terms of the glossaries. Raises ``UnreadableError``."""
     checks = tuple(configured(check, options.get(check.name, {})) for check in CHECKS)
-    return with_terms(checks, read_all(map(Path, glossaries))) if glossaries else checks
+    try:
+        return with_terms(checks, read_all(map(Path, glossaries))) if glossaries else checks
+    except UnreadableError as error:
+        raise UnreadableError(f"glossary {error}") from None
 
 
 def options_of(given: Mapping[str, Mapping[str, Any]]) -> Options:

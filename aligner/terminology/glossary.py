@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 LARGEST = 20_000_000
 """Bytes of a glossary."""
 MOST_TERMS = 100_000
+SHOWN = 40
+"""Characters of a cell that an error repeats: the file may be another one than was meant."""
 LONGEST = 200
 """Characters of a term."""
 MOST_WORDS = 12
@@ -154,7 +156,7 @@ def columns_of(cells: Sequence[str], where: str) -> tuple[list[str], tuple[str, 
         columns, languages = [COLUMNS.get(cell.lower(), "") for cell in cells], None
     unknown = [cell for cell, column in zip(cells, columns, strict=True) if cell and not column]
     if unknown:
-        raise UnreadableError(f"{where}: unknown column {unknown[0][:LONGEST]!r}: use {', '.join(NAMED)}")
+        raise UnreadableError(f"{where}: unknown column {unknown[0][:SHOWN]!r}: use {', '.join(NAMED)}")
     if len(set(filter(None, columns))) < len(list(filter(None, columns))):
         raise UnreadableError(f"{where}: two columns are the same")
     if "source" not in columns and "forbidden" not in columns:
@@ -173,7 +175,7 @@ def term_of(cells: dict[str, str], where: str, languages: tuple[str, str] | None
     if not source and (targets or keep or not forbidden):
         raise UnreadableError(f"{where}: no source term")
     if not (targets or forbidden or keep):
-        raise UnreadableError(f"{where}: {source!r} has neither a target nor anything forbidden")
+        raise UnreadableError(f"{where}: {source[:SHOWN]!r} has neither a target nor anything forbidden")
     return Term(source, targets, forbidden, keep, case, cells.get("note", "")[:LONGEST], languages)
 
 
@@ -194,7 +196,7 @@ def checked(term: str, where: str) -> str:
 def is_yes(cell: str, column: str, where: str) -> bool:
     """What a cell says to a question."""
     if cell.lower() not in YES | NO:
-        raise UnreadableError(f"{where}: {cell[:LONGEST]!r} is neither yes nor no")
+        raise UnreadableError(f"{where}: {cell[:SHOWN]!r} is neither yes nor no")
     return cell.lower() in YES
 
 
