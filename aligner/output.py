@@ -40,12 +40,12 @@ def is_colored(stream: TextIO) -> bool:
 
 @contextlib.contextmanager
 def opened(path: Path | None, inputs: Sequence[str] = (), is_for_programs: bool = False) -> Iterator[TextIO]:
-    """Standard output, or a file that is written whole or not at all.
+    """Standard output (None or ``-``), or a file that is written whole or not at all.
 
     ``is_for_programs``: what goes to standard output is UTF-8, whatever people have there. Raises ``UsageError`` when
     the file cannot be written, or is one of the ``inputs``.
     """
-    if path is None:
+    if path is None or path == Path("-"):
         yield standard_output(is_for_programs)
         return
     if any(is_same(path, name) for name in inputs if name != "-"):

@@ -82,6 +82,7 @@ def test_exit_code(arguments: list[str], code: int, capsys: pytest.CaptureFixtur
         (["check", CLEAN, "-o", str(SAMPLES)], "cannot be written"),
         (["check", CLEAN, "-o", CLEAN], "it would be lost"),
         (["check", "-", "-"], "standard input can be read once"),
+        (["check", CLEAN, "--source", "-"], "--source names a file: standard input can be the text alone"),
         (["check", "a\x1b[31m.txt"], "a<U+001B>[31m.txt: there is no such file"),
     ],
 )  # fmt: skip

@@ -65,11 +65,26 @@ def test_several_formats_at_once(
     assert capsys.readouterr().out.startswith("::")
 
 
+@pytest.mark.parametrize("arguments", [["-f", "json:-"], ["-f", "json", "-o", "-"]])
+def test_a_dash_is_standard_output(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(EN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "a.txt", *arguments]) == 1
+    assert json.loads(capsys.readouterr().out)["version"] == 1
+    assert run(["segment", "a.txt", "-f", "json", "-o", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 @pytest.mark.parametrize(
     ("formats", "reason"),
     [
         (["full", "json"], "two formats would go to one place"),
         (["sarif:a", "json:a"], "two formats would go to one place"),
+        (["sarif:a", "json:./b/../a"], "two formats would go to one place"),
+        (["sarif:-", "json"], "two formats would go to one place"),
         (["sarfi"], "did you mean sarif?"),
         (["json:a.txt"], "it would be lost"),
     ],

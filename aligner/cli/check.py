@@ -195,7 +195,7 @@ def check_command(
     shade = named("--color", color, COLORS)
     if min_coverage is not None and source is None and not chosen[keys.PAIRS]:
         raise UsageError("--min-coverage asks how much of the original is translated: name it with --source")
-    if len({path for _, _, path in formats}) < len(formats):
+    if len({path and os.path.realpath(path) for _, _, path in formats}) < len(formats):
         raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
     refuse_twice(paths or ())
     if watch:
@@ -320,6 +320,7 @@ def gates(report: Report, max_penalty: float | None, min_coverage: float | None)
 
 
 def asked(format: str, output: Path | None) -> tuple[str, Write, Path | None]:
-    """A format, what writes it, and the file that it goes to: NAME or NAME:FILE."""
+    """A format, what writes it, and the file that it goes to, None for standard output: NAME or NAME:FILE."""
     name, _, file = format.partition(":")
-    return name, named("--format", name, REPORTERS), Path(file) if file else output
+    path = Path(file) if file else output
+    return name, named("--format", name, REPORTERS), None if path == Path(STDIN) else path

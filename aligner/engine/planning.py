@@ -93,6 +93,8 @@ def plan(
 
     ``outputs`` are reports beside those that the settings name. Raises ``UsageError`` when no rule can run.
     """
+    if source == STDIN:
+        raise UsageError("--source names a file: standard input can be the text alone")
     if source is not None and len(paths) > 1 and NAME not in source:
         raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
     pairs = config[keys.PAIRS] if source is None else ()
