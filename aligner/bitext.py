@@ -29,8 +29,7 @@ UNRELATED, OUTWEIGHED = 0.02, 5
 
 def align_documents(source: Document, target: Document, units: str, encoder: "Encoder") -> Bitext:
     """Align two documents by sentences, lines or paragraphs."""
-    original, translation = (views.seen(document, views.of(document)) for document in (source, target))
-    return align_texts(text_of(original, units), text_of(translation, units), encoder)
+    return align_texts(text_of(source, units), text_of(target, units), encoder)
 
 
 def align_texts(
@@ -93,10 +92,15 @@ def texts_of(text: Text) -> list[str]:
     return [text.of([index]) for index in range(len(text.units))]
 
 
-def text_of(document: Document, units: str) -> Text:
-    """A document in units, which ``UNITS`` names."""
+def text_of(file: Document, units: str) -> Text:
+    """What there is to read in a document, in units, which ``UNITS`` names."""
+    view = views.of(file)
+    document = views.seen(file, view)
     spans = tuple(Span(start, end) for start, end in UNITS[units](document.text))
-    return Text(document, languages.split(document.text).language, spans)
+    language = languages.split(document.text).language
+    if view is None:
+        return Text(document, language, spans)
+    return Text(document, language, spans, file, tuple(view.span(span.start, span.end) for span in spans))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -161,6 +161,15 @@ class Text:
     document: Document
     language: str
     units: tuple[Span, ...]
+    file: Document | None = None
+    """What the document was read from, where that has markup or wrapped lines."""
+    places: tuple[Span, ...] = ()
+    """Where the units stand in the file, if there is one."""
+
+    @property
+    def in_file(self) -> tuple[Document, tuple[Span, ...]]:
+        """The document as it is in its file, and where the units stand in it."""
+        return (self.document, self.units) if self.file is None else (self.file, self.places)
 
     def of(self, indices: Sequence[int]) -> str:
         """The text of some units, with blanks between them and each in one line."""

@@ -58,6 +58,29 @@ def test_json(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [bead["source"] for bead in found["beads"]] == [[0], [1], [2], []]
 
 
+@pytest.mark.parametrize(
+    ("name", "file", "expected"),
+    [
+        ("a.md", "# News\n\nThe *bridge* was\nopened. It [rained](x.html).\n", ["News", "The *bridge* was\nopened."]),
+        ("a.html", "<h1>News</h1><p>The <b>bridge</b> was\n opened.</p>", ["News", "The <b>bridge</b> was\n opened."]),
+        ("a.txt", "News\n\nThe bridge was opened on a day in May, in the presence of a crowd of towns-\npeople, as it\n"
+         "was said. It rained.\n", ["News", "The bridge was opened on a day in May"]),
+    ],
+)
+def test_json_leads_back_to_the_file(
+    name: str, file: str, expected: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_text(file, encoding="utf-8")
+    assert run(["align", str(path), str(path), "-f", "json"]) == 0
+    units = json.loads(capsys.readouterr().out)["target_units"]
+    written = [file[unit["start"] : unit["end"]] for unit in units]
+    assert all(here.startswith(there) for here, there in zip(written, expected, strict=False))
+    lines = file.split("\n")
+    assert all(lines[unit["line"] - 1][unit["column"] - 1 :].startswith(unit["text"][0]) for unit in units)
+    assert units[1]["text"].startswith("The bridge was opened")
+
+
 def test_tmx(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
     memory = ElementTree.fromstring(output("-f", "tmx", capsys=capsys))
     assert memory.attrib == {"version": "1.4"}

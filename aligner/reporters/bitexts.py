@@ -1,6 +1,7 @@
 """An alignment for programs: tab-separated values, JSON, TMX 1.4b, and the ladder that researchers' scorers read."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,17 +22,24 @@ def write_tsv(bitext: Bitext, out: TextIO) -> None:
 
 
 def write_json(bitext: Bitext, out: TextIO) -> None:
-    """The units of both texts with their spans, and the beads with their indices."""
+    """The units of both texts with their spans in the files, and the beads with their indices."""
     head = {"version": VERSION, "tool": {"name": "aligner", "version": __version__}}
     out.write(dumped(head)[:-2])
     for name, text in (("source", bitext.source), ("target", bitext.target)):
         about = {"name": text.document.name, "language": text.language, "encoding": text.document.encoding}
         inner = dumped(about).replace("\n", "\n  ")
         out.write(f',\n  "{name}": {inner},\n  "{name}_units": ')
-        write_array((span_object(text.document, unit.start, unit.end) for unit in text.units), out)
+        write_array(unit_objects(text), out)
     out.write(',\n  "beads": ')
     write_array(map(bead_object, bitext.beads), out)
     out.write("\n}\n")
+
+
+def unit_objects(text: Text) -> Iterator[dict[str, Any]]:
+    """The units: where each stands in its file, and what is read there."""
+    document, places = text.in_file
+    for index, place in enumerate(places):
+        yield {**span_object(document, place.start, place.end), "text": text.of([index])}
 
 
 def bead_object(bead: Bead) -> dict[str, Any]:
