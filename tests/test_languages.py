@@ -54,6 +54,7 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         RUSSIAN + "Поддерживаются Sony PlayStation 5, Xbox Series X и Nintendo Switch. Что это de facto и de jure?",
         ENGLISH + "He lives on Tverskaya Street (ул. Тверская).",
         ENGLISH + "Mr. O’Brien, Mme. de Staël, Gen. von Moltke, Sgt. van der Berg and Capt. MacLeod came.",
+        RUSSIAN + "Из птиц гнездятся Parus major, Sitta europaea и Dendrocopos major.",
         RUSSIAN + "Мама мыла раму. Спросите на ресепшене или на сайте. Отметка на карте, стрелка на север.",
         RUSSIAN + "Скачайте файл setup.exe с сайта example.ru или напишите на support@mail.ru.",
         RUSSIAN + "Выполните:\n    $ sudo apt-get update && sudo apt-get install python3 for all users\n" + RUSSIAN,
@@ -148,6 +149,13 @@ def test_other_scripts_are_passages_too() -> None:
 def test_a_foreign_passage_in_the_same_alphabet(marked: str, language: str) -> None:
     text, expected = unmarked(marked)
     assert passages(text, split(text)) == [(passage, language) for passage in expected]
+
+
+def test_russian_in_kazakh() -> None:
+    kazakh = "Аким облысқа барып, ауыл тұрғындарымен кездесті. Олар жаңа мектептің құрылысы туралы сұрады. "
+    russian = "Строительство планируют завершить к началу учебного года."
+    text = f"{kazakh}{russian} {kazakh}"
+    assert passages(text, split(text)) == [(russian, "ru")]
 
 
 def test_neighbouring_sentences_of_one_language_are_one_passage() -> None:

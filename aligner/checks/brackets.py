@@ -17,6 +17,7 @@ LABEL = re.compile(r"[\s(;,](?:\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivx]{1,5})$", re.
 """Before a bracket: 1), a), iv) begin the items of a list."""
 FACE = re.compile(r"[:;=][-'^o]?$")
 """Before a bracket: :) ;-( are faces."""
+SAD = re.compile(r"\(+(?=\s|\Z)")
 NUMBERS = re.compile(r"[\s\d.,;:+−–∞-]*")
 """Between brackets: [0, 1) is an interval."""
 NEAR = 8
@@ -43,7 +44,7 @@ class Brackets:
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The bridge (built in 1885 [or 1886]) was open; the share lay in [0, 1)."),
-        Example("Нужны: 1) мост, 2) дорога (новая). Вот и всё :) Спасибо)))", "items of a list, faces"),
+        Example("Нужны: 1) мост, 2) дорога (новая). Вот и всё :) Спасибо))) Жаль(((", "items of a list, faces"),
         Example("(The first paragraph goes on.\nThe second one closes it.)", "an aside of two paragraphs"),
         Example("The bridge ⟦(⟧built in 1885 was open. The mayor came."),
         Example("Мост построили в 1885 году⟦)⟧ и открыли в пятницу."),
@@ -89,7 +90,8 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
         if inside(noise, at) or FACE.search(before):
             continue
         if sign in CLOSED_BY:
-            opened.append(Mark(sign, at))
+            if not is_face(text, at, end):
+                opened.append(Mark(sign, at))
             continue
         is_label = LABEL.search(before) is not None
         labels += is_label
@@ -106,5 +108,7 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def is_face(text: str, at: int, end: int) -> bool:
-    """Whether a bracket that closes nothing smiles: two in a row, as Russians write."""
-    return text[at] == ")" and ")" in (text[at - 1 : at], text[at + 1 : min(at + 2, end)])
+    """Whether a bracket is the mouth of a face: two in a row that close nothing, as Russians write, or open nothing."""
+    sign = text[at]
+    beside = sign in (text[at - 1 : at], text[at + 1 : min(at + 2, end)])
+    return beside and (sign == ")" or (sign == "(" and SAD.match(text, at, end) is not None))

@@ -18,6 +18,8 @@ INSIDE = re.compile(
 """A capital after a word or a comma, and two words in small letters after it; not I'm and the like."""
 AFTER_A_STOP = re.compile(rf"\.(?<=[{LOWER}]{{3}}[{LOWER})].) (?P<word>[{LOWER}]{{2,}})(?=[ ,])")
 LINE = re.compile(rf"^[ \t]*[\"“«„]?(?P<word>[{LOWER}]{{2,}})(?=[ ,])", re.MULTILINE)
+ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
+"""At the end of a line that was broken inside a sentence: U.S., 2023 г."""
 STOPS = (".", "!", "?", "…")
 CLOSING = "\"”»)"
 LAST_WORD = re.compile(r"[^\W\d_]*[,)]*\Z")
@@ -114,7 +116,7 @@ def begins_a_sentence(article: Article, match: re.Match[str]) -> bool:
     own = text[match.end() : end if end >= 0 else match.end() + LONGEST_LINE]
     before = text[max(0, match.start() - NEAR) : match.start()].rstrip()
     if before:
-        return has_stop(before) and has_stop(own)
+        return has_stop(before) and not ABBREVIATED.search(before) and has_stop(own)
     source = "" if article.bitext is None else article.bitext.source.document.text.lstrip(" \"“«„\n\r\t")
     return match.start() < NEAR and (source[:1].isupper() or (not source and has_stop(own)))
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence, word_set
-from aligner.joints import joints
+from aligner.joints import LOWER, joints
 from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
 from aligner.model import Category, Edit, Fix, Issue, Severity
@@ -18,6 +18,8 @@ BEFORE = re.compile(rf"{BLANKS}(?=[ \u00a0,;.!?])(?<=[^\W_].){BLANKS}*(?=[,;](?!
 WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*[,;](?=\w)")
 AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+BEFORE_A_QUOTATION = re.compile(r"[“«„](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[,:;].))(?=[^\W_])")
+AFTER_A_QUOTATION = re.compile(rf"[”»](?<=[^\W_].|[.!?…,].)(?=[{LOWER}]{{2}})")
 TWICE = re.compile(r" (?<=[^\s.!?:…»”\"|] ) {1,2}(?=[^\W\d_])")
 BOTH_ENDS = "and|or|to|nor|but|und|oder|bis|et|ou|y|o|и|или|а|либо"
 """Between the halves of "two- and three-year"."""
@@ -57,6 +59,8 @@ KINDS = (
     Kind(WRONG_SIDE, "A blank before a mark, and none after it."),
     Kind(AFTER, "No blank after a mark.", after=" "),
     Kind(AFTER_A_CALL, "No blank after a mark.", is_safe=False, after=" "),
+    Kind(BEFORE_A_QUOTATION, "No blank before a quotation.", is_safe=False, before=" "),
+    Kind(AFTER_A_QUOTATION, "No blank after a quotation.", is_safe=False, after=" "),
     Kind(TWICE, "More than one blank.", instead=" "),
     Kind(INSIDE, "A blank inside a bracket.", instead=""),
     Kind(DASH, "A dash with a blank on one side alone.", is_safe=False, before=" "),
@@ -67,7 +71,8 @@ KINDS = (
 ODD_BLANK = re.compile(r"[ \u00a0(\[][ \u00a0,;.!?)\]]")
 """What every fault of the kinds about blanks has: one look for it spares most texts four."""
 ABOUT_BLANKS = frozenset((BEFORE, WRONG_SIDE, TWICE, INSIDE))
-FRENCH = "fr"
+ENTITY = re.compile(r"&\w{2,8}\Z")
+ENGLISH, FRENCH = "en", "fr"
 """French has a blank before ; : ! ? and inside its quotation marks."""
 
 
@@ -80,8 +85,9 @@ class Spacing:
 
     Reported are a blank before a comma or a stop, a comma between two words without a blank, a stop before a word that
     opens sentences ("in its time.or Georgia"), two or three blanks between words (not after a sentence, where some type
-    two), blanks inside brackets, and a hyphen or dash with a blank on one side alone (not "two- and three-year").
-    Addresses and code are left alone, and French before its ; ! and ?.
+    two), blanks inside brackets, quotation marks without a blank between them and a word, and a hyphen or dash with a
+    blank on one side alone (not "two- and three-year"). Addresses and code are left alone, and French
+    before its ; ! and ?.
 
     Put the blank right: --fix does, but for dashes and stops, which --unsafe-fixes adds.
     """
@@ -98,6 +104,7 @@ class Spacing:
         Example("The site amazon.in and russia.tv report; the film more.tv shows is new.", "addresses"),
         Example("There is a single economy⟦ ⟧, and we need it."),
         Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),
+        Example("She called it⟦“⟧a disgrace⟦”⟧and left."),
         Example("The main core is Russia⟦-⟧ in a difficult situation."),
         Example("Мост открыли в пятницу⟦,⟧но грузовики⟦  ⟧идут в объезд⟦ ⟧."),
     )
@@ -113,9 +120,9 @@ class Spacing:
         for match, kind in sorted(found, key=lambda each: each[0].span()):
             if is_meant(match, kind, noise, article.languages.language):
                 continue
-            if kind.pattern is AFTER_A_CALL and text[match.end()].isupper():
+            if kind.pattern in (AFTER_A_CALL, BEFORE_A_QUOTATION):
                 glued = frozenset(joint.at for joint in joints(text)) if glued is None else glued
-                if match.end() in glued:
+                if not glued.isdisjoint(match.span()):
                     continue
             yield Issue(
                 rule=self.name,
@@ -132,5 +139,9 @@ class Spacing:
 def is_meant(match: re.Match[str], kind: Kind, noise: list[tuple[int, int]], language: str) -> bool:
     """Whether it is part of an address, or the way of the language."""
     if inside(noise, match.start()) or (language == FRENCH and match.string[match.end() : match.end() + 1] in ";!?"):
+        return True
+    if kind.pattern is BEFORE_A_QUOTATION and match.group() == "“" and language != ENGLISH:
+        return True      # it closes „ there
+    if kind.pattern is AFTER and ENTITY.search(match.string, max(0, match.start() - 9), match.start()):
         return True
     return kind.pattern is STOP and (match[1] in DOMAINS or not (match[1].islower() and opens_a_sentence(match[1])))

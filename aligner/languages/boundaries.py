@@ -170,9 +170,9 @@ OPENERS_BEFORE = re.compile(r"[«„“\"(\[]*$")
 NUMBER_AFTER = re.compile(r"\s[$€£¥]?\d[\d.,:–-]*(?:%|[°º][СC]?)?(?=[\s.!?])")
 LONGEST_NUMBER, LONGEST_ENDING = 30, 10
 NUMBER_PREFIX = re.compile(r"(?<!\w)\d[\d.,]*-$")
-BULLET = re.compile(r"\s*(?:[-*+•▪#>]+\s+)*")
+BULLET = re.compile(r"\s*(?:(?:[-*+•▪#>]+|\d{1,2}(?:\.\d{1,2})*[.)])\s+)*")
 TAGS_BEFORE = re.compile(r"\s*(?:[#@][\w-]+\s+)*")
-"""Before a passage: signs of lists and headings, hashtags. They are in no language."""
+"""Before a passage: signs and numbers of lists and headings, hashtags. They are in no language."""
 TAGS_BEHIND = re.compile(r"(?:\s+[#@][\w-]+)+\s*\Z")
 CLOSING_END = re.compile(r"[.!?…:;,]*[»”\")\]][.!?…:;,»”\")\]]*\Z")
 
@@ -289,6 +289,8 @@ LETTERS_OF_A_TERM = 8
 WORDS_OF_A_LATIN_SENTENCE = 3
 WORDS_OF_A_LATIN_RUN = 5
 SMALL_LATIN_WORD = re.compile(r"\b[a-z][a-z'’]+\b")
+SPECIES = re.compile(r"\(?[A-Z][a-z]+ [a-z]{3,}(?:(?:, | и | and )[A-Z][a-z]+ [a-z]{3,})+\W*")
+"""Names of species, in Latin in every language."""
 OTHER_WORD = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]{2}")
 """Texts in other scripts are full of Latin names and brands: only a whole sentence without a word of theirs, or a long
 run with more in it than capitals, is a passage."""
@@ -297,6 +299,8 @@ run with more in it than capitals, is a passage."""
 def is_passage(line: str, run: Run, foreign: str) -> bool:
     """Whether a run is text somebody has to translate, and not a gloss, a name or a symbol."""
     if run.words <= GLOSS_WORDS and in_brackets(line, run) and not between_words(line, run):
+        return False
+    if foreign == "Latn" and SPECIES.fullmatch(line, run.start, run.end):
         return False
     if foreign == "Latn" and run.whole and not OTHER_WORD.search(line, run.start, run.end):
         return run.words >= WORDS_OF_A_LATIN_SENTENCE

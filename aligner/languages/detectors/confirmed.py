@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from aligner.languages.detectors.base import Identifier
-from aligner.languages.evidence import LETTERS, STRANGE, Stretch, in_script, is_strange, suspect
+from aligner.languages.evidence import LEAST_LETTERS, LETTERS, STRANGE, Stretch, in_script, is_strange, suspect
 from aligner.morphology.lemmas import is_word
 
+WITHOUT_PROFILE = frozenset(("kk",))
+"""Kazakh has Russian's: its own letters tell it apart."""
 QUOTATION = re.compile("[«„“\"][^«»„“”\"]{8,}[»”“\"]")
 
 
@@ -34,6 +36,8 @@ class Confirmed:
 
     def stretch(self, sentence: str, script: str, main: str) -> Stretch | None:
         """See ``Detector``."""
+        if main in WITHOUT_PROFILE:
+            return self.russian(sentence, script)
         found = suspect(sentence, script, main)
         if found is None:
             return None
@@ -51,6 +55,12 @@ class Confirmed:
             return None
         start, end = self.without_frame(sentence, found, script, main)
         return Stretch(start, end, language, margin)
+
+    def russian(self, sentence: str, script: str) -> Stretch | None:
+        """A sentence that is Russian in a text whose language has no profile, but letters of its own."""
+        words = in_script(sentence, script)
+        is_short = len(words) < LEAST_LETTERS or " " not in words
+        return None if is_short or not self.is_in_the_dictionary(words, "ru") else Stretch(0, len(sentence), "ru", 0.0)
 
     def without_frame(self, sentence: str, found: Stretch, script: str, main: str) -> tuple[int, int]:
         """The span of a stretch, or of the quotation in it that is all there is of the other language."""
