@@ -18,6 +18,7 @@ from aligner.reporters import Layout
 WIDTH_ELSEWHERE = 80
 """Columns of a report that goes to a pipe or a file, unless COLUMNS says otherwise."""
 NARROWEST, WIDEST = 20, 1000
+FAILED_WRITES = frozenset((errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF, errno.EDQUOT, errno.EAGAIN, errno.EROFS))
 
 
 COLORS = {"auto": None, "always": True, "never": False}
@@ -87,6 +88,12 @@ def standard_output(is_for_programs: bool = False) -> TextIO:
             sys.stdout.reconfigure(encoding="utf-8", newline="")      # type: ignore[union-attr]
         sys.stdout.reconfigure(errors="backslashreplace")      # type: ignore[union-attr]
     return sys.stdout
+
+
+def is_of_writing(error: OSError) -> bool:
+    """Whether it is one that writing to a stream ends with; what else goes wrong says the name of a file, or another
+    number."""
+    return error.filename is None and error.errno in FAILED_WRITES
 
 
 def not_written(error: OSError) -> UsageError:

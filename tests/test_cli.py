@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 import pytest
 
 from aligner.__main__ import run
+from aligner.model import Document, DocumentReport, Settings
+from aligner.pipeline import check_document
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 BRIDGE, CLEAN = str(SAMPLES / "bridge.txt"), str(SAMPLES / "clean.txt")
@@ -122,6 +124,32 @@ def test_an_internal_error_is_one_line_unless_debug(
     assert "internal error: ZeroDivisionError" in capsys.readouterr().err
     with pytest.raises(ZeroDivisionError):
         run(["check", CLEAN, "--debug"])
+
+
+def test_a_lack_of_memory_is_said_and_costs_its_text_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def check(document: Document, *_: object) -> DocumentReport:
+        if "clean" in document.name:
+            raise MemoryError
+        return check_document(document, (), Settings())
+
+    monkeypatch.setattr("aligner.engine.running.check_document", check)
+    assert run(["check", CLEAN, BRIDGE, "--no-cache"]) == USAGE
+    captured = capsys.readouterr()
+    assert captured.err == f"aligner: {CLEAN}: there is not enough memory for it\n"
+    assert "bridge.txt" in captured.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder that is in use cannot be removed")
+def test_a_current_folder_that_is_gone_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert run(["check", CLEAN]) == USAGE
+    assert capsys.readouterr().err == "aligner: the current folder is not there any more: cd to one that is\n"
 
 
 # ---- standard input and output

@@ -1,6 +1,7 @@
 """Reports for continuous integration, as their readers see them."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -52,6 +53,12 @@ def test_columns_of_rdjsonl_count_bytes() -> None:
     text = "ёж  the the end.\n"
     line = json.loads(printed(aligner.check(text, language="en", select=["repeated-word"]), "rdjsonl"))
     assert line["location"]["range"] == {"start": {"line": 1, "column": 7}, "end": {"line": 1, "column": 14}}
+
+
+@pytest.mark.parametrize("name", ["news/a.txt", "./news/a.txt", os.path.abspath("news/a.txt")])
+def test_gitlab_compares_paths_from_the_top_of_the_repository(name: str) -> None:
+    (unread,) = json.loads(printed(report(failures=(Failure(name, "no"),)), "gitlab"))
+    assert unread["location"]["path"] == "news/a.txt"
 
 
 def test_several_formats_at_once(

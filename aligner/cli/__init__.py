@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 from aligner import __version__
 from aligner.cli.ending import CLEAR, USAGE_ERROR, complain, refused
 from aligner.errors import AlignerError
-from aligner.output import not_written
+from aligner.output import is_of_writing, not_written
 
 Command = Callable[..., int]
 
@@ -144,9 +144,9 @@ def main(arguments: Sequence[str]) -> int:
         code = performed(arguments)
         sys.stdout.flush()
         return code
-    except BrokenPipeError:
-        raise
     except OSError as error:
+        if isinstance(error, BrokenPipeError) or not is_of_writing(error):
+            raise
         return refused(not_written(error))
 
 
@@ -155,6 +155,9 @@ def performed(arguments: Sequence[str]) -> int:
 
     Raises ``OSError`` when standard output cannot be written.
     """
+    if not is_somewhere():
+        complain("the current folder is not there any more: cd to one that is")
+        return USAGE_ERROR
     alone = not os.environ.get(COMPLETING) and arguments and arguments[0] in COMMANDS
     command = typer.main.get_command(program((arguments[0], *ALSO.get(arguments[0], ())) if alone else COMMANDS))
     try:
@@ -177,11 +180,19 @@ def performed(arguments: Sequence[str]) -> int:
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:
-        is_output = isinstance(error, OSError) and error.filename is None      # files say their names
-        if is_output or "--debug" in arguments:
+        if (isinstance(error, OSError) and is_of_writing(error)) or "--debug" in arguments:
             raise
         from aligner.engine.running import internal
 
         reason = internal(error)
     complain(reason)
     return USAGE_ERROR
+
+
+def is_somewhere() -> bool:
+    """Whether there is a current folder: names are seen from there."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True

@@ -197,7 +197,9 @@ def settled(way: Way, order: Order, work: Callable[[Texts], Outcome]) -> Outcome
 
 
 def internal(error: Exception) -> str:
-    """What is said of a fault of ours."""
+    """What is said of a fault of ours, or of the machine."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for it"
     return f"internal error: {type(error).__name__}: {error}; --debug shows where, please report it"
 
 

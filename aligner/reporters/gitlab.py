@@ -1,6 +1,7 @@
 """GitLab's Code Quality report: an array of findings, each with a fingerprint that no other one has."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -54,8 +55,11 @@ def unread(failure: Failure) -> dict[str, Any]:
 
 
 def path(name: str) -> str:
-    """A name as GitLab compares it with those of a merge request: without ./ before it."""
-    return shown(name.removeprefix("./"))
+    """A name as GitLab compares it with those of a merge request: from the current folder, without ./ before it."""
+    if os.path.isabs(name):
+        seen = os.path.relpath(name)
+        name = name if seen.startswith(os.pardir) else seen
+    return shown(name.removeprefix("./").replace(os.sep, "/"))
 
 
 def hashed(name: str, fingerprint: str) -> str:
