@@ -84,7 +84,8 @@ def doubtful(article: Article) -> Iterator[Finding]:
 def other(article: Article) -> Iterator[Finding]:
     """The quantities that say something else than the original, with those of which it is not sure."""
     for beside in sides(article.bitext) if article.bitext else ():
-        yield from sorted((placed(article, beside, pair) for pair in beside.found.wrong), key=lambda each: each.start)
+        pairs = (*beside.found.wrong, *beside.found.converted)
+        yield from sorted((placed(article, beside, pair) for pair in pairs), key=lambda each: each.start)
 
 
 def same(article: Article) -> Iterator[Finding]:

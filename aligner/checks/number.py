@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.compared import differ, exactly_same, wrong
+from aligner.checks.compared import Finding, differ, exactly_same, other
 from aligner.model import Category, Issue, Severity
 
 
@@ -52,6 +52,18 @@ class Number:
             source="5 марта пришли 200 человек.",
         ),
         Example(
+            "Call 911 if one of the 1,500 guests is ill.",
+            "when the options allow it",
+            source="Звоните 112, если заболеет один из 1480 гостей.",
+            options={"ignored": ("911",), "tolerance": 0.05},
+        ),
+        Example(
+            "Out of nine pages she wrote 8. The mayor came with his family.",
+            "when only large numbers matter",
+            source="Из 9 страниц она написала 7. Мэр приехал с семьёй.",
+            options={"least": 10.0},
+        ),
+        Example(
             "The works cost the city ⟦1.5 billion⟧ roubles. The mayor came with his family.",
             source="Работы обошлись городу в 1,5 млн рублей. Мэр приехал с семьёй.",
         ),
@@ -64,7 +76,24 @@ class Number:
             "a number that stands twice is asked for twice",
             source="Из 30 домов 20 отремонтировали, а 20 построили заново.",
         ),
+        Example(
+            "The shed at the end of the road is ⟦30⟧ feet long. The mayor came with his family.",
+            "when conversions have to be better",
+            source="Сарай в конце дороги длиной 10 метров. Мэр приехал с семьёй.",
+            options={"conversion": 0.05},
+        ),
     )
+
+    tolerance: float = 0.0
+    """Share by which a number may differ, where the house rounds: with 0.05, 1,450 may be 1,500. A digit that is wrong
+    in the hundreds of a million is then not seen."""
+    conversion: float = 0.12
+    """Share by which a measure that is given in another unit may differ: a mile may be one and a half kilometres, and
+    ten feet three metres (.07 and .02). More than .12 is never taken for a conversion."""
+    least: float = 0.0
+    """Numbers below it are not compared, where small ones are rewritten freely."""
+    ignored: tuple[str, ...] = ()
+    """Numbers that are not compared, as either side writes them: 911, where the reader has to call 112."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the numbers of the translation that are wrong, and temperatures on the wrong side of zero."""
@@ -81,7 +110,16 @@ class Number:
             if here.units & there.units & TEMPERATURES and here.is_negative != there.is_negative and here.value:
                 side = "below" if there.is_negative else "above"
                 yield finding.issue(self, 0.7, f"In the original {finding.there} is {side} zero.")
-        for finding in wrong(article):
-            sorts = {finding.pair.source.sort, finding.pair.target.sort}
-            if len(sorts) > 1 or Sort.NUMBER in sorts:
+        for finding in other(article):
+            pair = finding.pair
+            is_converted_badly = pair.deviation is not None and pair.deviation > self.conversion
+            sorts = {pair.source.sort, pair.target.sort}
+            is_number = len(sorts) > 1 or Sort.NUMBER in sorts
+            if is_number and (pair.is_sure or is_converted_badly) and not self.allows(finding):
                 yield finding.issue(self, 0.8, differ(finding))
+
+    def allows(self, finding: Finding) -> bool:
+        """Whether the options leave a finding alone."""
+        here, there = finding.pair.target.value, finding.pair.source.value
+        is_close = abs(here - there) <= self.tolerance * max(here, there) and here > 0 < there
+        return is_close or max(here, there) < self.least or not {finding.here, finding.there}.isdisjoint(self.ignored)

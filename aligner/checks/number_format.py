@@ -55,6 +55,12 @@ class NumberFormat:
             source="The works cost 1.5 million roubles, and 10,000 people came.",
         ),
         Example(
+            "10 000 people came to the opening.",
+            "when blanks are allowed",
+            source="На открытие пришли 10 000 человек.",
+            options={"blanks": True},
+        ),
+        Example(
             "The works cost the city ⟦1,5 million⟧ roubles. The mayor came with his family.",
             source="Работы обошлись городу в 1,5 млн рублей. Мэр приехал с семьёй.",
         ),
@@ -63,6 +69,9 @@ class NumberFormat:
             source="10,000 people came to the opening. The mayor came with his family.",
         ),
     )
+
+    blanks: bool = False
+    """Whether a blank may stand between thousands where the language has commas (10 000), as the SI asks."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the numbers of the translation with the separators of another language."""
@@ -75,7 +84,7 @@ class NumberFormat:
             pair = finding.pair
             if pair.target.form is Form.DIGITS and pair.target.sort is pair.source.sort is Sort.NUMBER:
                 values = values_of(pair.source) & values_of(pair.target)
-                wrong = wrong_mark(finding.here, pair.target.scale, values, locale)
+                wrong = wrong_mark(finding.here, pair.target.scale, values, locale, self.blanks)
                 if wrong and not is_name(article.text, finding.start, pair.target):
                     said = f"{finding.here} ({written(max(values))}) is written with {wrong}"
                     yield finding.issue(self, 0.8, f"{said}, unlike {language_name(language)}.")
@@ -86,22 +95,22 @@ def values_of(quantity: "Quantity") -> set[float]:
     return {key for key in quantity.says | quantity.may if isinstance(key, float)}
 
 
-def wrong_mark(text: str, scale: float, values: set[float], locale: "NumberLocale") -> str | None:
+def wrong_mark(text: str, scale: float, values: set[float], locale: "NumberLocale", blanks: bool) -> str | None:
     """What is wrong with the separators of a number that has one of some values; None if nothing is."""
     match = NUMBER.search(text)
     digits = match.group() if match else ""
     readings = [each for each in separators(digits) if float(f"{each[2] * scale:.9g}") in values]
-    faults = [fault(decimal, group, locale) for decimal, group, _ in readings]
+    faults = [fault(decimal, group, locale, blanks) for decimal, group, _ in readings]
     return faults[0] if faults and None not in faults else None
 
 
-def fault(decimal: str, group: str, locale: "NumberLocale") -> str | None:
+def fault(decimal: str, group: str, locale: "NumberLocale", blanks: bool) -> str | None:
     """What is wrong with the marks before decimals and between thousands."""
     if decimal and decimal != locale.decimal:
         return f"{MARKS[decimal]} before decimals"
     if group in MARKS and group != locale.group:
         return f"{MARKS[group]} between thousands"
-    return "a blank between thousands" if group.isspace() and locale.group == "," else None
+    return "a blank between thousands" if group.isspace() and locale.group == "," and not blanks else None
 
 
 def is_name(text: str, start: int, number: "Quantity") -> bool:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.compared import differ, wrong
+from aligner.checks.compared import CLOCK, differ, wrong
 from aligner.model import Category, Issue, Severity
+
+if TYPE_CHECKING:
+    from aligner.values.numerals import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ class Time:
         ),
         Example("Мост открывают в 14 часов 30 минут.", source="The bridge opens at 2:30 pm."),
         Example(
+            "The bridge opens at 11:30 a.m. GMT. The mayor came with his family.",
+            "when times may be those of another zone",
+            source="Мост открывают в 14:30 по Москве. Мэр приехал с семьёй.",
+            options={"zones": True},
+        ),
+        Example(
             "The bridge opens at ⟦3:30 p.m.⟧ on working days. The mayor came with his family.",
             source="По рабочим дням мост открывают в 14:30. Мэр приехал с семьёй.",
         ),
@@ -43,10 +52,21 @@ class Time:
         ),
     )
 
+    zones: bool = False
+    """Whether a time may be that of another time zone: whole hours apart, the minutes the same. A train at the wrong
+    hour is then not seen."""
+
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the times of the translation that are wrong."""
         from aligner.values.numerals import Sort
 
         for finding in wrong(article):
-            if finding.pair.source.sort is finding.pair.target.sort is Sort.TIME:
+            pair = finding.pair
+            is_other_zone = self.zones and minutes(pair.source) & minutes(pair.target)
+            if pair.source.sort is pair.target.sort is Sort.TIME and not is_other_zone:
                 yield finding.issue(self, 0.8, differ(finding))
+
+
+def minutes(time: "Quantity") -> set[float]:
+    """The minutes after the full hour that a time says."""
+    return {key[1] % CLOCK for key in time.says if isinstance(key, tuple) and isinstance(key[1], float)}

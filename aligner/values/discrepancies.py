@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.values.measures import CURRENCIES, PRECISE, ROUNDED, TIMES, UNITS, amounts, are_converted
+from aligner.values.measures import CURRENCIES, PRECISE, ROUNDED, TIMES, UNITS, amounts, are_converted, deviation
 from aligner.values.numerals import SIGNIFICANT, Form, Key, Quantity, Sort
 
 YEAR, PARTS = 4, 4
@@ -26,6 +26,8 @@ class Pair:
     target: Quantity
     is_sure: bool = True
     """Of two that differ: whether one can hardly stand there in another way than for the other."""
+    deviation: float | None = None
+    """Of two measures in different units that give about the same amount: the share by which they differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Comparison:
     """Of the same value."""
     wrong: tuple[Pair, ...]
     """Neither is said on the other side."""
+    converted: tuple[Pair, ...] = ()
+    """The same measure in other units, rounded."""
 
 
 Keys = Callable[[Quantity], Iterable[Key]]
@@ -125,7 +129,9 @@ def compare(original: Sequence[Quantity], said: Sequence[Quantity]) -> Compariso
         right += [year for pair in found for year in years_left(pair.target, pair.source)]
     if not (any(map(is_in_digits, left)) and any(map(is_in_digits, right))):
         same += paired(left, right, STRONG, says, STRONG, says)
-    return Comparison(tuple(same), (*wrong_pairs(original, said, left, right), *other_names(left, right)))
+    wrong = [*wrong_pairs(original, said, left, right), *other_names(left, right)]
+    converted = tuple(pair for pair in wrong if pair.deviation is not None)
+    return Comparison(tuple(same), tuple(pair for pair in wrong if pair.deviation is None), converted)
 
 
 def is_in_digits(quantity: Quantity) -> bool:
@@ -186,7 +192,8 @@ def wrong_pairs(
     missing, strong = without_asides(missing, said), without_asides(strong, original)
     if not missing or not strong:
         return
-    missing, strong = not_converted(original, missing, strong)
+    missing, strong, converted = not_converted(original, missing, strong)
+    yield from converted
     are_alone = len(strong) == len([each for each in missing if each.form is not Form.HINT]) == 1
     for wrong in sorted(strong, key=lambda each: each.form is not Form.DIGITS):
         candidates = [each for each in nearest(missing, wrong) if may_stand_for(each, wrong)]
@@ -211,8 +218,8 @@ def without_asides(some: Sequence[Quantity], others: Sequence[Quantity]) -> list
 
 def not_converted(
     original: Sequence[Quantity], missing: Sequence[Quantity], strong: Sequence[Quantity]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """What both sides have left without the measures that are given in other units, the surest first.
+) -> tuple[list[Quantity], list[Quantity], list[Pair]]:
+    """What both sides have left without the measures that are given in other units, and those that were rounded.
 
     Where the translation gives a measure in both units, as in "30 hectares (74 acres)", the first is still asked for.
     """
@@ -226,6 +233,7 @@ def not_converted(
         if not exact:
             rest.append(number)
     found: list[Quantity] = []
+    rounded: list[Pair] = []
     for number in rest:
         near = nearest(lost, number)
         is_like_one = any(may_stand_for(each, number) and is_alike(each, number) for each in near)
@@ -233,7 +241,10 @@ def not_converted(
             found.append(number)
         else:
             lost = [each for each in lost if each.units & said or not conversion(each, number)]
-    return lost, found
+            off = {deviation(signed(e), e.units, signed(number), number.units): e for e in nearest(measured, number)}
+            least = min(off, default=1.0)
+            rounded += [Pair(off[least], number, is_sure=False, deviation=least)] if least < ROUNDED else []
+    return lost, found, rounded
 
 
 def start_of(quantity: Quantity) -> int:

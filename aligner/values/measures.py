@@ -168,15 +168,28 @@ def are_converted(
     value: float, units: Iterable[str], other: float, others: Iterable[str], precision: float | None = None
 ) -> float | None:
     """The factor from one measure to another if both give the same amount in two units; None if they do not."""
-    for one, two in product(units, others):
+    for one, two in conversions(units, others):
+        there = in_unit(value, one, two)
+        left, right = UNITS[one], UNITS[two]
+        rounded = CLOSE if left.is_metric == right.is_metric and "month" not in (one, two) else ROUNDED
+        degree = DEGREE * (left.dimension == "temperature" and precision is None)
+        if abs(there - other) <= (precision or rounded) * max(abs(there), abs(other)) + degree:
+            return left.size / right.size
+    return None
+
+
+def deviation(value: float, units: Iterable[str], other: float, others: Iterable[str]) -> float:
+    """The share by which a measure differs from another one that it is converted to, in the units that fit best."""
+    pairs = ((in_unit(value, one, two), other) for one, two in conversions(units, others))
+    return min((abs(a - b) / max(abs(a), abs(b), 1e-9) for a, b in pairs), default=1.0)
+
+
+def conversions(units: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The units of which one can be converted to the other."""
+    for one, two in product(sorted(units), sorted(others)):
         left, right = UNITS.get(one), UNITS.get(two)
         if left and right and one != two and left.dimension == right.dimension:
-            there = in_unit(value, one, two)
-            rounded = CLOSE if left.is_metric == right.is_metric and "month" not in (one, two) else ROUNDED
-            degree = DEGREE * (left.dimension == "temperature" and precision is None)
-            if abs(there - other) <= (precision or rounded) * max(abs(there), abs(other)) + degree:
-                return left.size / right.size
-    return None
+            yield one, two
 
 
 def in_unit(value: float, one: str, two: str) -> float:
