@@ -159,6 +159,41 @@ RIGHT = """
 В первые двое суток. | In the first 48 hours.
 Больные III–IV функционального класса. | Patients of functional class III or IV.
 Сахарный диабет II типа. | Type 2 diabetes mellitus.
+Полдюжины яиц. | Six eggs.
+Во втором полугодии 2020 года. | In 2H20.
+Доходность — 1,25%. | The yield is 125 basis points.
+Экспорт газа составил 174,9 млрд куб. м. | Gas exports were 174.9 bcm.
+В миле от берега. | 1.6 km from the coast.
+Родился весом 3 кг 200 г. | He weighed 3.2 kg at birth.
+Выиграли 4 из 5 матчей. | They won four of five games.
+Через час с четвертью. | An hour and a quarter later.
+Через 75 минут. | An hour and 15 minutes later.
+Год и 8 месяцев. | Twenty months.
+Год и три месяца. | 15 months.
+2 года и 1 месяц. | 25 months.
+Двухгодовалый мальчик. | A two-year-old boy.
+Полтора столетия. | A century and a half.
+Два тысячелетия. | 2,000 years.
+С 11 утра до часа дня. | From 11 a.m. to 1 p.m.
+В 23:59. | At 11:59 p.m.
+В пятницу, 13-го. | On Friday the 13th.
+1861–1865. | 1861-65.
+Вторая половина XVIII столетия. | The second half of the eighteenth century.
+Полтора миллиарда. | A billion and a half.
+Тысяча двести. | Twelve hundred.
+Две тысячи двадцатый. | 2020.
+Двести сорок. | Two hundred forty.
+Ноль целых пять десятых. | 0.5.
+Две целых три десятых процента. | 2.3%.
+Одна десятая процента. | 0.1%.
+Три сотых. | 0.03.
+Две пятых. | 40%.
+Пять шестых. | Five sixths.
+7/8. | Seven eighths.
+Один из четырёх. | A quarter.
+Девять из десяти. | 90 percent.
+5 промилле. | 0.5%.
+Около 40 тысяч. | Forty-odd thousand.
 Билет стоит 500 рублей. Продано 30 штук. | A ticket costs 500 roubles ($6.80). Some were sold.
 Через 10 дней. | In a week and a half.
 Ей исполнилось 18. Март был холодным. | She turned 18. March was cold.
@@ -178,6 +213,8 @@ WRONG = """
 За двое суток. | In ⟦72⟧ hours.
 Десятилетний мальчик упал. | A ⟦13⟧-year-old boy fell.
 Матч закончился 2:0. | The match ended 2-⟦1⟧.
+Год и восемь месяцев. | ⟦Twenty-one⟧ months.
+Ставку подняли на 25 базисных пунктов. | The rate was raised by ⟦2.5⟧%.
 Рост — 180 см. | He is ⟦7 ft 6⟧ in tall.
 """
 LOOSE = """

@@ -18,8 +18,8 @@ NUMBER = re.compile(r"\d+(?:[.,'’ \u00a0\u202f\u2009]\d+)*")
 DECIMAL = re.compile(r"(\d[\d.,'’ \u00a0\u202f\u2009]*?)([.,])(\d+)")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*")
 BEFORE_A_NAME = re.compile(
-    r"(?:\b(?:[A-ZА-ЯЁ][\w.-]*|v|versions?|верси\w+|fig|figures?|sections?|п|пп|пункт\w*|раздел\w*|глав\w+|рис|табл|ст|ч|стать\w+)"
-    r"\.?|№|\[)[ \u00a0]?$"
+    r"(?:\b(?:[A-ZА-ЯЁ][\w.-]*|v|versions?|верси\w+|fig|figures?|sections?|п|пп|пункт\w*|раздел\w*|глав\w+|рис|табл|ст|ч|стать\w+|проект\w*|project)"
+    r"\.?|№|\[|\d:)[ \u00a0]?$"
 )
 LONGEST_NAME = 20
 """Characters before a number in which the name it belongs to is looked for."""

@@ -37,17 +37,20 @@ UNITS = {
     "second": Unit("time"), "minute": Unit("time", 60), "hour": Unit("time", 3600), "day": Unit("time", 86_400),
     "week": Unit("time", 604_800), "month": Unit("time", 2_629_800), "year": Unit("time", 31_557_600),
     "decade": Unit("time", 315_576_000), "century": Unit("time", 3_155_760_000),
+    "millennium": Unit("time", 31_557_600_000),
     "metre per second": Unit("speed"), "kilometre per hour": Unit("speed", 1 / 3.6),
     "kilometre per second": Unit("speed", 1000), "mile per hour": Unit("speed", 0.44704, False),
     "celsius": Unit("temperature"), "fahrenheit": Unit("temperature", 5 / 9, False),
     "rouble": Unit("roubles"), "kopeck": Unit("roubles", 0.01), "dollar": Unit("dollars"),
     "cent": Unit("dollars", 0.01),
-    "percent": Unit("share"), "watt": Unit("power"), "kilowatt": Unit("power", 1000), "megawatt": Unit("power", 1e6),
+    "percent": Unit("share"), "basis point": Unit("share", 0.01), "promille": Unit("share", 0.1),
+    "watt": Unit("power"), "kilowatt": Unit("power", 1000), "megawatt": Unit("power", 1e6),
     "gigawatt": Unit("power", 1e9), "megabyte": Unit("data", 1e6), "gigabyte": Unit("data", 1e9),
     "terabyte": Unit("data", 1e12),
 }  # fmt: skip
 SIGNS = {
-    "%": "percent", "°c": "celsius", "°f": "fahrenheit", "℃": "celsius", "℉": "fahrenheit", "$": "dollar",
+    "%": "percent", "‰": "promille",
+    "°c": "celsius", "°f": "fahrenheit", "℃": "celsius", "℉": "fahrenheit", "$": "dollar",
     "€": "euro", "£": "sterling", "₽": "rouble", "₴": "hryvnia", "₸": "tenge", "₹": "rupee", "₺": "lira",
     "km": "kilometre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "mg": "milligram", "ml": "millilitre",
     "ha": "hectare", "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt", "mb": "megabyte", "gb": "gigabyte",
@@ -68,8 +71,10 @@ ENGLISH = {
     "hectare": r"hectares?", "acre": r"acres?", "second": r"seconds?|secs?", "minute": r"minutes?|mins?|m",
     "hour": r"hours?|hrs?|hourly", "day": r"days?", "week": r"weeks?", "month": r"months?",
     "year": r"years?|yrs?|yearly", "decade": r"decades?", "times": r"times|fold",
-    "century": r"centur(?:y|ies)", "celsius": r"celsius|centigrade|degrees?",
-    "fahrenheit": r"fahrenheit|degrees?", "percent": r"percent|percentage|per cent|pct", "kilowatt": r"kilowatts?",
+    "century": r"centur(?:y|ies)",
+    "millennium": r"millenni(?:um|ums|a)", "celsius": r"celsius|centigrade|degrees?",
+    "fahrenheit": r"fahrenheit|degrees?", "percent": r"percent|percentage|per cent|pct",
+    "basis point": r"basis|bps?", "promille": r"promille", "kilowatt": r"kilowatts?",
     "megawatt": r"megawatts?", "gigawatt": r"gigawatts?", "megabyte": r"megabytes?", "gigabyte": r"gigabytes?",
     "terabyte": r"terabytes?", "watt": r"watts?", "dollar": r"dollars?|bucks", "euro": r"euros?",
     "rouble": r"rou?bles?", "yuan": r"yuan|renminbi", "yen": r"yen", "hryvnia": r"hryvn[iy]as?", "tenge": r"tenge",
@@ -91,10 +96,12 @@ RUSSIAN = {
     "week": r"недел(?!ей|ею)\w+", "month": r"месяц(?!ем)\w*|месячн\w+|мес",
     "year": r"год(?:а|у|ы|ов|ам|ами|ах|е)?|годи\w+|годовал\w+|годов(?:ой|ого|ому|ая|ую|ое|ые|ых|ым)"
             r"|лет|летн\w+|летию|летие|летия|г|гг|л",
-    "decade": r"десятилети\w+", "century": r"век(?:а|у|е|ов|ам|ами|ах)?|столети\w+", "times": r"раза?|кратн\w+",
+    "decade": r"десятилети\w+",
+    "millennium": r"тысячелети\w+", "century": r"век(?:а|у|е|ов|ам|ами|ах)?|столети\w+", "times": r"раза?|кратн\w+",
     "celsius": r"цельси\w+|градус\w*",
     "fahrenheit": r"фаренгейт\w*|градус\w*",
-    "percent": r"процент\w*", "watt": r"ватт\w*|вт", "kilowatt": r"киловатт\w*|квт", "megawatt": r"мегаватт\w*|мвт",
+    "percent": r"процент\w*", "basis point": r"базисн\w+", "promille": r"промилле",
+    "watt": r"ватт\w*|вт", "kilowatt": r"киловатт\w*|квт", "megawatt": r"мегаватт\w*|мвт",
     "gigawatt": r"гигаватт\w*|гвт", "megabyte": r"мегабайт\w*|мб", "gigabyte": r"гигабайт\w*|гб",
     "terabyte": r"терабайт\w*|тб", "dollar": r"доллар\w*|долл|бакс\w*", "euro": r"евро",
     "rouble": r"рубл\w+|руб|р", "yuan": r"юан\w+", "yen": r"[ий]ен(?:а|ы|у|е)?", "hryvnia": r"гривн\w+|гривен",
@@ -107,7 +114,7 @@ CURRENCIES = frozenset(
      "cent", "kopeck", "crown")
 )  # fmt: skip
 SIGNS_BEFORE = re.compile(r"(?:[A-Z]{2,3}|[A-Z])?([$€£₽₴₸₹₺])[ \u00a0]?$|\b([A-Z]{3})[ \u00a0]?$")
-SIGN_AFTER = re.compile(r"[ \u00a0\u202f\u2009]{0,2}(%|°(?:[ \u00a0]?[CFС]\b)?|℃|℉|[$€£₽₴₸₹₺]|[µμ]g)|([CFС])\b")
+SIGN_AFTER = re.compile(r"[ \u00a0\u202f\u2009]{0,2}(%|‰|°(?:[ \u00a0]?[CFС]\b)?|℃|℉|[$€£₽₴₸₹₺]|[µμ]g)|([CFС])\b")
 LOOK_ALIKES = str.maketrans({"С": "C", "с": "c", "μ": "µ"})
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 CLOSE, ROUNDED = 0.02, 0.12
@@ -160,7 +167,7 @@ def amounts(value: float, units: Iterable[str]) -> Iterator[tuple[object, ...]]:
     """What a measure is in the own units of its dimensions, where such units are converted without rounding."""
     for unit in units:
         found = UNITS.get(unit)
-        if found and found.is_metric and found.dimension not in ("temperature", "share"):
+        if found and found.is_metric and found.dimension != "temperature":
             yield "amount", found.dimension, float(f"{value * found.size:.6g}")
 
 
@@ -171,7 +178,9 @@ def are_converted(
     for one, two in conversions(units, others):
         there = in_unit(value, one, two)
         left, right = UNITS[one], UNITS[two]
-        rounded = CLOSE if left.is_metric == right.is_metric and "month" not in (one, two) else ROUNDED
+        small = one if left.size < right.size else two
+        is_rough = left.is_metric != right.is_metric or ("month" in (one, two) and small != "month")
+        rounded = ROUNDED if is_rough else CLOSE
         degree = DEGREE * (left.dimension == "temperature" and precision is None)
         if abs(there - other) <= (precision or rounded) * max(abs(there), abs(other)) + degree:
             return left.size / right.size

@@ -40,6 +40,8 @@ SIGNIFICANT = 9
 NOON, DAY = 720, 1440
 PHONE = 10
 """Digits of a telephone number in which two are compared: what stands before them is said in several ways."""
+YEARS = range(1000, 2100)
+"""Of which the last two digits may be all that the other side has."""
 INCHES = 12
 """In a foot."""
 LONGEST_GAP = 5
@@ -216,7 +218,7 @@ def of_whole(text: str) -> tuple[set[Key], set[Key]]:
         return {value, phone(text)}, may
     if value <= 31:
         return {value, ("day", value)}, set(clock(int(value), 0)) if value <= 24 else set()
-    if len(text) == 4 and 1900 <= value < 2100:
+    if len(text) == 4 and value in YEARS:
         may = {("year", value % 100)}
     elif len(text) == 4 and text[0] == "0" and int(text[2:]) < 60:
         may = {("time", float(int(text[:2]) * 60 + int(text[2:])))}

@@ -30,6 +30,17 @@ LONGEST_SIGN = 20
 OPEN = re.compile(r"\([^)]*$")
 NAME_BEFORE = re.compile(r"[^\W\d_][-‑–]?$")
 AND_A_HALF = re.compile(r" (?:and a half|с половиной)\b", re.IGNORECASE)
+AND_A_QUARTER = re.compile(r" (?:and a quarter|с четвертью)\b", re.IGNORECASE)
+UNITS_ALONE = frozenset(
+    ("year", "month", "week", "day", "hour", "minute", "century", "mile",
+     "год", "месяц", "неделю", "день", "час", "минуту", "век")
+)  # fmt: skip
+"""Of which one is meant where no number stands before: an hour and a half, год и восемь месяцев."""
+AND = frozenset(["and", "и", "с"])
+ODD = frozenset(["odd", "целых", "целая", "целую", "целой"])
+"""Words inside a number that say nothing of it, or that decimals follow."""
+TENTH = re.compile(r"\w+(?:ая|ых|ую|ой|ыми)")
+"""The ending of what a Russian fraction is divided by: одна десятая, пять сотых."""
 CENTURIES = range(14, 40)
 """Roman numerals that are numbers of the text; smaller ones belong to kings, larger ones are abbreviations."""
 SPANS_OF_TIME = (
@@ -66,6 +77,11 @@ def quantities(text: str, language: str) -> list[Quantity]:
     while at < len(sentence.tokens):
         token = sentence[at]
         spoken = None if token.is_digits else spoken_time_at(sentence, at)
+        alone = unit_alone(sentence, at) if token.word is None and not token.is_digits else None
+        if alone:
+            at, quantity = alone
+            found.append(quantity)
+            continue
         if not (token.is_digits or spoken) and (
             token.word is None or is_second(sentence, at) or (found and is_counted(token, found[-1], language))
         ):
@@ -84,6 +100,20 @@ def quantities(text: str, language: str) -> list[Quantity]:
             quantity = compound(found.pop(), quantity)
         found.append(quantity)
     return [*(ranged(text, first, second) for first, second in pairwise(found)), *found[-1:]]
+
+
+def unit_alone(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
+    """One of a unit that has no number before it, where more follows: an hour and a half, год и восемь месяцев."""
+    token = sentence[at]
+    if token.text.lower() not in UNITS_ALONE or sentence[at + 1].text not in AND:
+        return None
+    units, end = units_of(token.text, sentence.language), token.end
+    half, quarter = AND_A_HALF.match(sentence.text, end), AND_A_QUARTER.match(sentence.text, end)
+    more = half or quarter
+    if not more:
+        return at + 1, Quantity(token.start, end, frozenset({1.0}), form=Form.HINT, units=units)
+    says = keys([1.5 if half else 1.25])
+    return after(sentence, at + 1, more.end()), Quantity(token.start, more.end(), says, form=Form.WORDS, units=units)
 
 
 def is_second(sentence: Sentence, at: int) -> bool:
@@ -135,7 +165,7 @@ def compound(first: Quantity, second: Quantity) -> Quantity:
     ratio = UNITS[smaller_unit(first, second) or ""].size / UNITS[next(iter(first.units))].size
     parts = first.says | second.says | keys([first.value / ratio + second.value])
     says = keys([first.value + second.value * ratio])
-    return replace(first, end=second.end, says=says, may=parts - says)
+    return replace(first, end=second.end, says=says, may=parts - says, form=second.form)
 
 
 def ranged(text: str, first: Quantity, second: Quantity) -> Quantity:
@@ -341,7 +371,9 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     last = sentence[stop - 1]
     says: set[Key] = {value}
     may: set[Key] = {("share", 1 / value)} if 2 <= value <= 10 else set()
-    if last.is_kind(Kind.ORDINAL):
+    if last.is_kind(Kind.ORDINAL) and not value.is_integer():
+        says, may = says | about(value), {("share", round(value, SHARE))}
+    elif last.is_kind(Kind.ORDINAL):
         says.add(("day", value))
         if value in TENS or (value < 100 and sentence[stop].text.startswith("год")):
             says.add(("year", value))
@@ -367,6 +399,9 @@ def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
         token = sentence[stop]
         if stop > at and not is_part(sentence, stop):
             break
+        if stop > at and token.text in ODD:
+            last, stop = float("inf"), stop + 1
+            continue
         if token.text == "and" and current >= 100 and sentence[stop + 1].is_kind(Kind.CARDINAL, Kind.ORDINAL):
             stop += 1
             continue
@@ -374,6 +409,10 @@ def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
             break
         if not token.is_kind(Kind.SCALE):
             if current and token.number >= place_of(last):
+                break
+            if sentence.language == "ru" and is_tenth(sentence, stop + 1, token):
+                current += token.number / sentence[stop + 1].number
+                stop += 2
                 break
             current += token.number
         elif token.number < 1000:
@@ -384,11 +423,18 @@ def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
         stop += 1
         half = AND_A_HALF.match(sentence.text, token.end)
         if half:
-            current += 0.5
+            current += 0.5 * max(token.number, 1.0) if token.is_kind(Kind.SCALE) else 0.5
             stop = after(sentence, stop, half.end())
         if token.is_kind(Kind.ORDINAL):
             break
     return stop, total + current, scale, scales
+
+
+def is_tenth(sentence: Sentence, at: int, above: Token) -> bool:
+    """Whether an ordinal is what a number in words is divided by: одна десятая, две пятых; not двадцать пятая."""
+    below = sentence[at]
+    is_part = below.is_kind(Kind.ORDINAL) and below.number >= 3 and below.number >= place_of(above.number)
+    return is_part and bool(TENTH.fullmatch(below.text)) and sentence.gap(at) == " " and above.is_kind(Kind.CARDINAL)
 
 
 def place_of(number: float) -> float:

@@ -49,7 +49,7 @@ EN_SCALES = {
     "hundred": 1e2, "hundreds": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
     "billion": 1e9, "billions": 1e9, "trillion": 1e12, "trillions": 1e12, "hundredth": 1e2, "thousandth": 1e3,
     "mln": 1e6, "mn": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "tln": 1e12, "lakh": 1e5, "crore": 1e7,
-    "dozen": 12.0, "dozens": 12.0,
+    "dozen": 12.0, "dozens": 12.0, "mcm": 1e6, "bcm": 1e9, "tcm": 1e12,
 }  # fmt: skip
 EN_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 """Scales where they stand right at the digits: 40m, $5k."""
@@ -63,7 +63,8 @@ EN_OTHERS = {
     "centenary": 100.0, "centennial": 100.0, "bicentenary": 200.0, "bicentennial": 200.0, "millennium": 1000.0,
 }  # fmt: skip
 EN_PARTS = {
-    "half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "thirds": 1 / 3, "fifths": 0.2, "tenths": 0.1,
+    "half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "thirds": 1 / 3, "fifths": 0.2, "sixths": 1 / 6,
+    "eighths": 0.125, "tenths": 0.1, "hundredths": 0.01,
 }  # fmt: skip
 EN_MONTHS = _numbered(
     "january february march april may june july august september october november december", 1
