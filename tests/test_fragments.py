@@ -7,7 +7,7 @@ from aligner import encoders
 from aligner.alignment import search
 from aligner.alignment.clauses import WITH_CLAUSES
 from aligner.bitext import side
-from aligner.fragments import HARDLY_TEXT, NO_TEXT, PART, REPEATED, ease, midway
+from aligner.fragments import HARDLY_TEXT, HEADING, NO_TEXT, PART, REPEATED, ease, midway
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from aligner.fragments import HARDLY_TEXT, NO_TEXT, PART, REPEATED, ease, midway
         (["The bridge was opened,", "and people came.", "It rained."], [PART, PART, 0]),
         (["桥于周五开通，", "许多人来了。"], [PART, PART]),
         (["flour", "two eggs", "a glass of milk;", "salt"], [0, 0, 0, 0]),
+        (["The bridge is open again", "It was opened on Friday.", "Apples", "Pears"], [HEADING, 0, 0, 0]),
+        (["«Мост снова открыт»", "Его открыли в пятницу."], [HEADING, 0]),
+        (["the last of the", "Bridges was opened on Friday.", "The cameras see", "the road."], [0, 0, 0, 0]),
         (["1957,", "and people came."], [HARDLY_TEXT, 0]),
         (["It rained.", " It rained. ", "It was cold.", "It rained."], [0, REPEATED / 2, 0, REPEATED * 2 / 3]),
         ([], []),
@@ -65,6 +68,28 @@ def test_no_bead_ends_within_a_bracket_of_one_side_alone() -> None:
     ]
     beads = aligner.align(source, target)
     assert [(bead.source, bead.target) for bead in beads] == [((0, 1), (0, 1)), ((2,), (2,))]
+
+
+def test_a_heading_that_says_the_same_as_the_sentence_under_it_is_missing() -> None:
+    source = [
+        "Bridge of two towns turns 200",
+        "A bridge that links two towns has turned 200 years old.",
+        "The works will begin in March.",
+        "Traffic will go by the old road.",
+        "The last repairs were made in 1998.",
+        "Two lanes will be closed.",
+    ]
+    lead = "Мосту, который соединяет два города, исполнилось 200 лет."
+    rest = [
+        "Работы начнутся в марте.",
+        "Движение пойдёт по старой дороге.",
+        "Последний ремонт был в 1998 году.",
+        "Две полосы закроют.",
+    ]
+    beads = aligner.align(source, [lead, *rest])
+    assert [bead.source for bead in beads if not bead.target] == [(0,)]
+    glued = aligner.align(source, [f"Мосту двух городов исполняется 200 {lead}", *rest])
+    assert glued[0].source == (0, 1)
 
 
 def test_dirt_of_a_scan_is_nobody_s_translation() -> None:

@@ -1,17 +1,14 @@
 """What the rules about missing and added text share: sentences without counterpart, next to each other."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from aligner.fragments import is_heading
 from aligner.model import Bead, Bitext, Document, Severity, Span, Text
 from aligner.words import count_words, counted
 
-SENTENCE_END = re.compile(r"[.!?…。！？][\"'»”’“)\]]*$")
-WORDS_OF_A_HEADING = 12
-"""Most words of a heading or byline, which ends without a stop."""
 MANY_SENTENCES = 3
 """As much as a paragraph, even where it is a part of one."""
 AS_LONG = 2.0
@@ -94,11 +91,6 @@ def weight(text: Text, units: tuple[int, ...]) -> Severity:
     if len(units) >= MANY_SENTENCES or (len(units) > 1 and is_paragraph(text.document, text.span(units))):
         return Severity.CRITICAL
     return Severity.MAJOR
-
-
-def is_heading(sentence: str) -> bool:
-    """Whether it is short and ends without a stop, as a heading, a byline or a caption does."""
-    return count_words(sentence) <= WORDS_OF_A_HEADING and not SENTENCE_END.search(sentence)
 
 
 def is_paragraph(document: Document, span: Span) -> bool:
