@@ -109,6 +109,23 @@ def test_what_git_ignores_is_left_out_unless_named(desk: Path, monkeypatch: pyte
     assert discover(["."], Scope(desk)).files == ("a.en.md", "b.en.md")
 
 
+def test_a_work_tree_that_was_added_has_the_ignores_of_its_repository(desk: Path, tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+    git("init", "-q", ".")
+    git("commit", "-q", "--allow-empty", "-m", "x")
+    (desk / ".git" / "info" / "exclude").write_text("*.tmp.md\n", encoding="utf-8")
+    git("worktree", "add", "-q", str(desk / "other"))
+    for name in ("a.tmp.md", "a.md"):
+        (desk / "other" / name).write_text("A text.\n", encoding="utf-8")
+    assert discover(["other"], Scope(desk)).files == ("other/a.md",)
+    for said in ("garbage", "gitdir: /nonexistent", "gitdir: \0", ""):
+        (desk / "other" / ".git").write_text(said, encoding="utf-8")
+        assert discover(["other"], Scope(desk)).files == ("other/a.md", "other/a.tmp.md")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="special files")
 def test_what_is_no_file_is_skipped_with_its_reason(desk: Path) -> None:
     os.mkfifo("pipe.txt")

@@ -30,6 +30,9 @@ MOST_ODD = 0.1
 LONGEST_IGNORE = 2**20
 """Bytes of a .gitignore that are read; git's own are a thousand times smaller."""
 
+LONGEST_LINE = 4096
+"""Bytes of a file that names a folder."""
+
 SPECIAL = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"),
            (stat.S_ISBLK, "a device"))  # fmt: skip
 
@@ -286,6 +289,27 @@ def is_binary(path: Path) -> bool:
     return min(at_even, controls - at_even) > MOST_ODD * controls
 
 
+def own_folder(top: Path) -> Path:
+    """The folder in which git keeps what all work trees of a repository share: of one that was added, or of a
+    submodule, a file says where it is."""
+    folder = top / ".git"
+    if place := line_of(folder):
+        folder = top / place.removeprefix("gitdir: ")
+        folder /= line_of(folder / "commondir") or os.curdir
+    return folder
+
+
+def line_of(file: Path) -> str:
+    """The line that a small file of git has; nothing if there is none."""
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return ""
+        with file.open("rb") as stream:
+            return os.fsdecode(stream.read(LONGEST_LINE)).strip()
+    except (OSError, ValueError):
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Ignores:
     """The files of patterns that git would obey, from the repository's own down to that of a folder."""
@@ -301,7 +325,7 @@ class Ignores:
         top = next((each for each in above if (each / ".git").exists()), None)
         if top is None:
             return cls()
-        found = cls(tuple(cls._read(top / ".git" / "info" / "exclude", top)))
+        found = cls(tuple(cls._read(own_folder(top) / "info" / "exclude", top)))
         for each in reversed(above[1 : above.index(top) + 1]):
             found = found.of(each)
         return found
