@@ -97,8 +97,9 @@ class Discovery:
     def among(self, others: "Discovery") -> "Discovery":
         """What is found here and there."""
         wanted = {os.path.abspath(path) for path in others.files}
-        files = tuple(path for path in self.files if path == STDIN or os.path.abspath(path) in wanted)
-        left = (Skipped(path, NOT_ASKED, is_expected=True) for path in self.files if path not in files)
+        kept = {path: path == STDIN or os.path.abspath(path) in wanted for path in self.files}
+        files = tuple(path for path, is_wanted in kept.items() if is_wanted)
+        left = (Skipped(path, NOT_ASKED, is_expected=True) for path, is_wanted in kept.items() if not is_wanted)
         return replace(self, files=files, named=self.named & frozenset(files), skipped=(*self.skipped, *left))
 
 
