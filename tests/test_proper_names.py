@@ -82,14 +82,106 @@ RIGHT = """
 За Полярным кругом, в Заполярье, снова резко похолодало. | Beyond the polar circle, in the Arctic, it is cold again.
 Новая станция уже много дней летит обратно к Земле. | The new station has been flying back to Earth for many days.
 Продажу этой земли вчера запретил Верховный суд штата. | The High Court of the state forbade the sale yesterday.
+Си Цзиньпин встретился в Пекине с королём Абдаллой. | President Xi Jinping met King Abdullah in Beijing.
+Президент Турции Эрдоган прибыл с визитом в Ташкент. | Turkish leader Recep Tayyip Erdoğan is visiting Tashkent.
+Олаф Шольц проиграл выборы Фридриху Мерцу. | Olaf Scholz lost the election to Friedrich Merz.
+Жозе Моуринью вернулся в Лиссабон тренировать «Бенфику». | José Mourinho returned to Lisbon to coach Benfica.
+Хосе Мухика жил на скромной ферме под Монтевидео. | José Mujica lived on a modest farm outside Montevideo.
+Ким Чен Ын посетил новый курорт на побережье. | Kim Jong Un visited the new resort on the coast.
+Цянь Сюэсэнь учился в Калифорнии, а потом вернулся в Китай. | Qian Xuesen studied in California and returned to China.
+Нгуен Фу Чонг скончался в Ханое. | Nguyen Phu Trong has died in Hanoi.
+Абд аль-Фаттах ас-Сиси подписал закон. | Abdel Fattah el-Sisi signed the law.
+Башар Асад бежал из Дамаска. | Bashar al-Assad fled Damascus.
+Муаммар Каддафи был убит под Сиртом. | Muammar Gaddafi was killed near Sirte.
+Родриго Дутерте доставили в Гаагу. | Rodrigo Duterte was taken to The Hague.
+Лула да Силва снова стал президентом Бразилии. | Lula da Silva has become president of Brazil again.
+Николас Мадуро закрыл границу Венесуэлы с Колумбией. | Nicolás Maduro closed Venezuela's border with Colombia.
+Лех Валенса работал электриком на верфи в Гданьске. | Lech Wałęsa worked as an electrician at the shipyard in Gdańsk.
+Ярослав Качиньский критикует Дональда Туска. | Jarosław Kaczyński criticises Donald Tusk.
+Вацлав Гавел писал пьесы в пражской квартире. | Václav Havel wrote plays in his Prague flat.
+Виктор Орбан поссорился с Брюсселем. | Viktor Orbán fell out with Brussels.
+Новак Джокович обыграл Карлоса Алькараса. | Novak Djokovic beat Carlos Alcaraz.
+Касым-Жомарт Токаев отправил правительство в отставку. | Kassym-Jomart Tokayev dismissed the government.
+Гурбангулы Бердымухамедов передал власть сыну. | Gurbanguly Berdimuhamedow handed power to his son.
+Светлана Тихановская живёт в Вильнюсе. | Sviatlana Tsikhanouskaya lives in Vilnius.
+Саули Ниинистё и Сергей Лавров встретились в Хельсинки. | Sauli Niinistö and Sergei Lavrov met in Helsinki.
+Сёрен Кьеркегор гулял по Копенгагену. | Søren Kierkegaard used to walk around Copenhagen.
+Жан-Люк Меланшон призвал своих сторонников на улицы. | Jean-Luc Mélenchon called his supporters onto the streets.
+Антуан де Сент-Экзюпери родился в Лионе. | Antoine de Saint-Exupéry was born in Lyon.
+Уильям Шекспир родился в Стратфорде-на-Эйвоне. | William Shakespeare was born in Stratford-upon-Avon.
+Кейлиан Мбаппе перешёл в мадридский «Реал». | Kylian Mbappé moved to Real Madrid.
+Ига Свёнтек обыграла Арину Соболенко в Риме. | Iga Świątek beat Aryna Sabalenka in Rome.
+Людвиг ван Бетховен оглох в Вене. | Ludwig van Beethoven went deaf in Vienna.
+Ангела Меркель выросла в Темплине. | Angela Merkel grew up in Templin.
+Синдзо Абэ был застрелен в Наре. | Shinzo Abe was shot dead in Nara.
+Чан Кайши бежал на Тайвань. | Chiang Kai-shek fled to Taiwan.
+Пётр Ильич Чайковский умер от холеры. | Tchaikovsky died of cholera.
+Валентина Ивановна Матвиенко открыла заседание. | Valentina Matviyenko opened the session.
+Семья Кузнецовых живёт в Твери уже сто лет. | The Kuznetsovs have lived in Tver for a hundred years.
+Братья Райт построили самолёт в Дейтоне. | The Wright brothers built their plane in Dayton.
+Лондонцы и парижане жалуются на цены. | Londoners and Parisians complain about prices.
+Кремль отверг обвинения Белого дома. | The Kremlin rejected the White House's accusations.
+Минобороны сообщило об учениях в Балтийском море. | The Defence Ministry reported exercises in the Baltic Sea.
+Роскомнадзор заблокировал сайт. | The Russian media watchdog blocked the site.
+Госдума приняла закон во втором чтении. | The State Duma passed the bill in its second reading.
+Компания «Хёндэ» закрыла завод под Санкт-Петербургом. | Hyundai closed its plant near Saint Petersburg.
+Подмосковье и Поволжье завалило снегом. | The Moscow Region and the Volga area are covered in snow.
+Жители Закавказья и Прибалтики помнят этот день. | People in the South Caucasus and the Baltics remember that day.
+Екатерина Великая переписывалась с Дидро. | Catherine the Great corresponded with Diderot.
+Жанну д'Арк сожгли в Руане. | Joan of Arc was burned in Rouen.
+Юлий Цезарь перешёл Рубикон. | Julius Caesar crossed the Rubicon.
+Христофор Колумб отплыл из Палоса. | Christopher Columbus set sail from Palos.
+Землетрясение произошло в турецкой провинции Кахраманмараш. | The Turkish province of Kahramanmaraş had an earthquake.
+Наводнение в испанской Валенсии унесло жизни двухсот человек. | Floods in Valencia, Spain, killed two hundred people.
+Голландские фермеры вышли на протест в Гааге. | Dutch farmers protested in The Hague.
+Средиземное море нагревается быстрее Атлантики. | The Mediterranean is warming faster than the Atlantic.
+«Манчестер Юнайтед» уволил Эрика тен Хага. | Manchester United sacked Erik ten Hag.
+Шерлок Холмс и доктор Ватсон живут на Бейкер-стрит. | Sherlock Holmes and Dr Watson live in Baker Street.
+"""
+REPLACED = """
+Президент Турции Эрдоган прибыл с визитом в Ташкент. | Turkish leader Moreau has arrived in Tashkent on a visit.
+Нгуен Фу Чонг скончался в Ханое. | Nguyen Phu Trong has died in Bratislava.
+Лех Валенса работал электриком на верфи в Гданьске. | Lech Nakamura worked as an electrician at the shipyard in Gdańsk.
+Касым-Жомарт Токаев отправил правительство в отставку. | Kassym-Jomart Lindgren dismissed the government.
+Ангела Меркель выросла в Темплине. | Angela Merkel grew up in Petrozavodsk.
+Минобороны сообщило об учениях в Балтийском море. | The Defence Ministry reported exercises near Hansen.
+Гаага и Женева спорят за право принять суд. | The Hague and Bratislava both want to host the court.
+Мэр Собянин открыл станцию метро. | Mayor Garcia opened the metro station.
+Хантера арестовали в Портленде вчера вечером. | Hunter was arrested in Seattle yesterday evening.
+"""
+LOST = """
+ru en | Сёрен Кьеркегор гулял по Копенгагену. | Søren Kierkegaard used to walk around the city.
+ru en | Семья Кузнецовых живёт в Твери уже сто лет. | The Kuznetsovs have lived in the town for a hundred years.
+en ru | Akira Kurosawa directed Seven Samurai. | Акира снял «Семь самураев».
+en ru | Sadio Mané comes from Bambali. | Садио Мане родом из деревни.
 """
 
 
-@pytest.mark.parametrize("pair", [line.split(" | ") for line in RIGHT.strip().splitlines()])
-def test_what_is_right_is_not_flagged_in_either_direction(pair: tuple[str, str]) -> None:
-    russian, english = pair
-    assert not flags([(russian, english)])
-    assert not flags([(english, russian)], "en", "ru")
+def rows(table: str) -> list[list[str]]:
+    return [line.split(" | ") for line in table.strip().splitlines()]
+
+
+def test_what_is_right_is_not_flagged_in_either_direction() -> None:
+    assert not flags([(russian, english) for russian, english in rows(RIGHT)])
+    assert not flags([(english, russian) for russian, english in rows(RIGHT)], "en", "ru")
+
+
+@pytest.mark.parametrize(("russian", "english"), rows(REPLACED))
+def test_another_name_is_found_in_either_direction(russian: str, english: str) -> None:
+    assert len(flags([(russian, english)])) == len(flags([(english, russian)], "en", "ru")) == 1
+
+
+@pytest.mark.parametrize(("languages", "source", "target"), rows(LOST))
+def test_a_name_that_is_not_there_is_found(languages: str, source: str, target: str) -> None:
+    assert [flag.partition(":")[0] for flag in flags([(source, target)], *languages.split())] == [target]
+
+
+def test_a_name_that_the_pair_before_or_behind_has_may_be_left_out() -> None:
+    said = ("Мост открыл Ковалёв, приехавший с семьёй.", "The bridge was opened by Kovalyov, who came with his family.")
+    again = ("Ковалёв сказал, что рынок закроют до весны.", "He said that the market would be closed until spring.")
+    assert not flags([said, again])
+    assert not flags([again, said])
+    assert flags([again]) == [f"{again[1]}: The original names “Ковалёв”, the translation does not."]
 
 
 def test_the_message_has_both_names() -> None:

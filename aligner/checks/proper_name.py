@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
+from aligner.model import Bitext, Category, Issue, Severity, Span
 
 if TYPE_CHECKING:
     from aligner.names.mentions import Name, Side
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LANGUAGES = {"en", "ru"}
 LONGEST = 2_000
 """Characters of a sentence that is looked at: a longer one is a list or data."""
+OF_A_PAIR = 0.5
+"""Share of the usual likeness from which the sides of a pair are compared: in a short one, a name is much of it."""
 MOST = 30
 """Words with a capital in one: more are a list, and each is compared with all of the other side."""
 
@@ -41,7 +43,7 @@ class ProperName:
     languages are looked up in CLDR, the data of the Unicode consortium: Германия is Germany, «испанский» Spain.
     Reported is a name of the original that the translation does not have, and beside it, where there is one, the name
     that the translation has instead. Organisations, titles and abbreviations are left alone, as they are translated;
-    so is a first name that is left out where the surname stays.
+    so is a first name that is left out where the surname stays, and a name that the sentence before or behind has.
 
     Many of the clean human translations that it flags did drop a name: for "he said", or because the name had just
     been said. Look the name up in the original.
@@ -81,7 +83,7 @@ class ProperName:
         bitext = article.bitext
         if bitext is None or {bitext.source.language, bitext.target.language} != LANGUAGES or not bitext.is_related:
             return
-        found = list(compared(bitext))
+        found = list(compared(bitext, bitext.least if article.pair is None else OF_A_PAIR * bitext.least))
         counts = Counter(name.text for each in found for name in each.missing)
         kept = {
             name.text
@@ -96,9 +98,9 @@ class ProperName:
                 for name in each.missing
                 if (counts[name.text] == 1 or name.text in kept) and not is_elsewhere(bitext, name, around)
             ]
-            yield from self.issues(each, missing)
+            yield from self.issues(each, missing, article)
 
-    def issues(self, found: Found, missing: "Sequence[Name]") -> Iterator[Issue]:
+    def issues(self, found: Found, missing: "Sequence[Name]", article: Article) -> Iterator[Issue]:
         """The issues of one pair of sentences."""
         from aligner.names.proper_names import is_left_out, pairs_of
 
@@ -114,6 +116,7 @@ class ProperName:
             )
         known = {name for name, _ in replaced}
         lost = [name for name in missing if name.is_sure and name not in known and not is_left_out(name, ours, missing)]
+        lost = [name for name in lost if not is_beside(article, name)] if lost else lost
         if lost:
             names = ", ".join(f"“{name.text}”" for name in lost)
             yield self.issue(found, lost[0], found.target, f"The original names {names}, the translation does not.")
@@ -132,13 +135,13 @@ class ProperName:
         )
 
 
-def compared(bitext: Bitext) -> Iterator[Found]:
+def compared(bitext: Bitext, least: float) -> Iterator[Found]:
     """The pairs of sentences that translate each other, with the names that have no counterpart."""
     from aligner.names.mentions import side
     from aligner.names.proper_names import without_counterpart
 
     for bead in bitext.beads:
-        if not is_translation(bitext, bead):
+        if not (bead.source and bead.target and bitext.alike(bead.similarity) >= least):
             continue
         spans = bitext.source.span(bead.source), bitext.target.span(bead.target)
         if max(span.end - span.start for span in spans) > LONGEST:
@@ -154,13 +157,19 @@ def compared(bitext: Bitext) -> Iterator[Found]:
         yield Found(*spans, (source, target), tuple(missing), tuple(added))
 
 
-def is_translation(bitext: Bitext, bead: Bead) -> bool:
-    """Whether the two sides of a bead mean the same."""
-    return bool(bead.source and bead.target) and bitext.alike(bead.similarity) >= bitext.least
+def is_beside(article: Article, name: "Name") -> bool:
+    """Whether the pair before or behind has a name, where pairs are checked together: a pronoun may stand for it."""
+    from aligner.names.mentions import side
+
+    bitext, memory, pair = article.bitext, article.memory, article.pair
+    if bitext is None or memory is None or pair is None:
+        return False
+    beside = [side(text, bitext.target.language) for text in memory.beside(pair) if len(text) <= LONGEST]
+    return is_elsewhere(bitext, name, beside)
 
 
 def is_elsewhere(bitext: Bitext, name: "Name", sides: "Sequence[Side]") -> bool:
-    """Whether the sentences before and after have a name."""
+    """Whether one of some sentences of the translation, those before and after, has a name."""
     from aligner.names.proper_names import has_like
 
     return any(has_like(name, each, bitext.source.language) for each in sides)

@@ -26,6 +26,8 @@ class Reading:
     """A first name, patronymic, surname or place."""
     is_given: bool
     """A first name or patronymic."""
+    is_family: bool
+    """A surname."""
     is_short: bool
     """An organisation or an abbreviation."""
 
@@ -49,6 +51,7 @@ def readings(word: str) -> tuple[Reading, ...]:
             is_adjective="ADJF" in parse.tag,
             is_name=bool(NAMES & parse.tag.grammemes),
             is_given=bool(GIVEN & parse.tag.grammemes),
+            is_family="Surn" in parse.tag,
             is_short="Orgn" in parse.tag or ("Abbr" in parse.tag and parse.is_known),
         )
         for parse in analyzer().parse(word[:LONGEST].lower())

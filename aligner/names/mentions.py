@@ -20,7 +20,7 @@ CYRILLIC = re.compile("[Ѐ-ӿ]")
 ENDS_BEFORE = frozenset(".?!:;…»")
 OPENERS = " \t\"“«„('–—-…[‘’”"
 POSSESSIVE = re.compile(r"['’](?:s|ve|ll|d|m|re)?$")
-BELONGING = re.compile(r"(?:ish|ese|ics?|ians?|cans?|lims?|hindus?|isms?|ists?)$")
+BELONGING = re.compile(r"(?:ish|ese|ics?|ians?|cans?|\w{4}eans?|lims?|hindus?|isms?|ists?)$")
 """Endings of English words that have a capital because they belong to a nation, a faith, a party."""
 NUMBERED = re.compile(r"[-‑–]?\d")
 """Behind a word: it is a model or a disease, as Covid-19."""
@@ -38,7 +38,7 @@ TITLES = word_set(
     "Chancellor Premier Senator Congressman Congresswoman Governor Mayor Judge Sheriff Professor"
 )
 """English titles: the word behind one is a name."""
-TRANSLATED = word_set("covid earth god labour земля бог евросоюз")
+TRANSLATED = word_set("covid earth god labour christmas easter земля бог евросоюз")
 """Words that a dictionary has as names, and that are translated."""
 TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
 DETERMINERS = word_set("the a an this that these those our your his her their my its no any every each some all")
@@ -46,12 +46,13 @@ LAST_WORD = re.compile(r"([^\W\d_]+) $")
 CAPITAL_BEHIND = re.compile(r" [^\W\d_a-zа-яё]")
 
 ARTICLE_BEFORE = re.compile(r"\b[Tt]he ((?:[^\W\d_a-zа-яё][\w'’-]* (?:of )?)*)$")
+KING = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]\w+ the $")
 QUOTES = "«\"„“'‘"
 OF_A_FAMILY = re.compile("(?:[оеё]в|ин|ын|ский|цкий)(?:а|у|ым|е|ой|ых|ыми?|ого|ому)?$")
 """Endings of Russian family names, which may be forms of common words: Кулаков, Мясников."""
 
 HEADLINE = 0.7
-"""Share of the longer words behind the first that have a capital, from which a capital says nothing."""
+"""Share of the longer English words behind the first that have a capital, from which a capital says nothing."""
 LONG, NAME_LETTERS, MENTION_LETTERS = 4, 4, 3
 ACRONYM = 0.5
 """Share of capital letters in a short name, above which it is one."""
@@ -95,10 +96,10 @@ def side(text: str, language: str) -> Side:
     if language == "ru":
         names = tuple(with_first_names(names))
     longer = [match.group() for match in matches[1:] if len(match.group()) >= LONG]
-    is_headline = sum(word[0].isupper() for word in longer) > HEADLINE * len(longer)
+    is_headline = language != "ru" and sum(word[0].isupper() for word in longer) > HEADLINE * len(longer)
     common = tuple(dict.fromkeys(match.group() for match in small if len(match.group()) >= LONG))
     if is_headline:
-        return Side(names, tuple(name for name in names if is_name(name.text, language)), common)
+        return Side(names, tuple(name for name in names if is_english_name(name.text, True)), common)
     return Side(names, tuple(name for name in names if may_be_name(text, name, language)), common)
 
 
@@ -127,18 +128,19 @@ def judged(text: str, match: re.Match[str], language: str) -> Name:
     sure, given = is_russian_name(word, opens), any(reading.is_given for reading in readings)
     may_be_one = is_quoted or not russian.is_known(word) or bool(OF_A_FAMILY.search(word))
     is_noun = any(reading.is_name or (reading.is_noun and may_be_one) for reading in readings)
+    is_noun = is_noun and not any(REGION.fullmatch(reading.lemma) for reading in readings)
     return Name(*match.span(), word, sure, given and not is_quoted, is_part=not sure and not is_noun)
 
 
 def is_of_an_institution(text: str, match: re.Match[str]) -> bool:
-    """Whether an English word is one of several with a capital that an article stands before: the High Court."""
-    front = ARTICLE_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
-    return bool(front and (front[1] or CAPITAL_BEHIND.match(text, match.end())))
+    """Whether an English word is one of several with a capital that an article stands before: the High Court.
 
-
-def is_name(word: str, language: str) -> bool:
-    """Whether a word of a heading is a name, in which a capital says nothing."""
-    return is_russian_name(word, True) if language == "ru" else is_english_name(word, True)
+    Or what a king is called: Ivan the Terrible.
+    """
+    before = text[max(0, match.start() - 60) : match.start()]
+    front = ARTICLE_BEFORE.search(before)
+    is_called = front is not None and bool(KING.search(before))
+    return is_called or bool(front and (front[1] or CAPITAL_BEHIND.match(text, match.end())))
 
 
 def with_first_names(names: Sequence[Name]) -> Iterator[Name]:
@@ -146,7 +148,14 @@ def with_first_names(names: Sequence[Name]) -> Iterator[Name]:
     for before, name in zip((None, *names), names, strict=False):
         beside = before is not None and name.start == before.end + 1
         named = beside and before is not None and before.is_given and before.is_sure
-        yield replace(name, is_sure=True) if named and not is_acronym(name.text) else name
+        yield replace(name, is_sure=True) if named and may_be_of_a_family(name.text) else name
+
+
+def may_be_of_a_family(word: str) -> bool:
+    """Whether what stands behind a first name may be a surname: not Екатерина Великая."""
+    readings = russian.readings(word)
+    described = russian.is_known(word) and any(reading.is_adjective for reading in readings)
+    return not is_acronym(word) and (not described or any(reading.is_family for reading in readings))
 
 
 def may_be_name(text: str, name: Name, language: str) -> bool:

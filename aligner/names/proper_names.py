@@ -10,7 +10,7 @@ from typing import TypeVar
 from aligner.function_words import word_set
 from aligner.morphology import lemmas, russian
 from aligner.names import exonyms
-from aligner.names.mentions import CYRILLIC, LONG, POSSESSIVE, Name, Side, is_acronym
+from aligner.names.mentions import CYRILLIC, INSTITUTION, LONG, POSSESSIVE, Name, Side, is_acronym
 from aligner.names.orthographies import keys
 from aligner.names.transliteration import akin_to, key, likeness
 
@@ -19,6 +19,8 @@ CASE_ENDINGS = word_set(
     "ов ев ым им ых их ам ям ах ях ую юю ая яя а я у ю е ы и о ь й"
 )
 SAINT = "санкт"
+PREFIX = re.compile(rf"^(?:{INSTITUTION.pattern}|(?:за|при)(?=\w+ь[еяю]))", re.IGNORECASE)
+"""What is before a name in a word that is made of it: Госдума, Закавказье."""
 STEM = 3
 """Letters that are left of a word without its ending."""
 
@@ -137,9 +139,13 @@ def pairs_of(
 
 def is_left_out(name: Name, own: Side, missing: Sequence[Name]) -> bool:
     """Whether a name may be a first name, and the surname beside it has its counterpart."""
-    beside = (other for other in own.candidates if name.end + 1 == other.start)
-    is_given = name.is_given and not POSSESSIVE.search(name.text)
-    return is_given and any(other.is_sure and other not in missing for other in beside)
+    at = own.names.index(name) if name in own.names else len(own.names)
+    for before, behind in pairwise(own.names[at:]):
+        if not before.is_given or POSSESSIVE.search(before.text) or behind.start != before.end + 1:
+            return False
+        if behind.is_sure and behind not in missing:
+            return True
+    return False
 
 
 def fewer(own: Side, table: Sequence[Sequence[float]]) -> Iterator[Name]:
@@ -160,7 +166,9 @@ def has_counterpart(index: int, table: Sequence[Sequence[float]], across: Sequen
 
 
 def beginning_like(name: Name, words: Sequence[str]) -> Iterator[str]:
-    """The words, and the parts of compounds, whose first sound may be that of a name."""
+    """The words, and the parts of compounds, whose first sound may be that of a name; all for one of a place."""
+    if POSSESSIVE.sub("", name.text).lower() in exonyms.exonyms().words:
+        return iter(words)
     first = akin_to(key(name.text)[:1])
     return (word for word in words if "-" in word or key(word)[:1] in first)
 
@@ -207,9 +215,9 @@ def of_names(ours: str, other: str) -> float:
 
 
 def parts(word: str) -> list[str]:
-    """A word and the longer parts of a compound: Петербург, and not Санкт."""
+    """A word and the longer parts of a compound: Петербург, and not Санкт; of Госдума Дума."""
     whole = POSSESSIVE.sub("", word) or word
-    pieces = re.split("[-‑'’]", whole)
+    pieces = [*re.split("[-‑'’]", whole), PREFIX.sub("", whole)]
     return [whole, *(part for part in pieces if LONG <= len(part) < len(whole) and part.lower() != SAINT)]
 
 

@@ -20,6 +20,12 @@ class Memory:
     by_target: Mapping[tuple[str, ...], tuple[int, ...]]
     words: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     """The words of both sides of each pair, without capitals and marks; none where they are too few."""
+    targets: tuple[str, ...]
+    """The translations."""
+
+    def beside(self, pair: int) -> list[str]:
+        """The translations of the pairs before and behind one: in a text, what was said there need not be repeated."""
+        return [self.targets[other] for other in (pair - 1, pair + 1) if 0 <= other < len(self.targets)]
 
     def usual(self, pair: int) -> int | None:
         """The pair with the same source and the translation that it most often has, if that of ``pair`` is another."""
@@ -52,14 +58,15 @@ def memory_of(pairs: Iterable[tuple[str, str]]) -> Memory:
     """The memory of some pairs."""
     by_source: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     by_target: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    both = []
+    both, targets = [], []
     for index, (source, target) in enumerate(pairs):
         sides = words_of(source), words_of(target)
         both.append(sides)
+        targets.append(target)
         for words, known in zip(sides, (by_source, by_target), strict=True):
             if words:
                 known[words].append(index)
-    return Memory(frozen(by_source), frozen(by_target), tuple(both))
+    return Memory(frozen(by_source), frozen(by_target), tuple(both), tuple(targets))
 
 
 def frozen(known: Mapping[tuple[str, ...], Sequence[int]]) -> dict[tuple[str, ...], tuple[int, ...]]:
