@@ -16,7 +16,7 @@ from aligner.decisions import ignores
 from aligner.decisions.comments import comments, masked
 from aligner.decisions.fingerprints import fingerprinted
 from aligner.errors import UsageError
-from aligner.model import Document, DocumentReport, LanguageMap, Passage, Report, Settings
+from aligner.model import Document, DocumentReport, Issue, LanguageMap, Passage, Report, Settings, Severity
 from aligner.views.placing import languages as languages_in_text
 from aligner.views.placing import placed
 from aligner.words import count_words
@@ -118,12 +118,17 @@ def reported(article: Article, rules: Sequence[Check]) -> DocumentReport:
         languages=article.languages,
         issues=tuple(issues),
         words=count_words(text),
-        untranslated_words=sum(count_words(text[i.start : i.end]) for i in issues if i.rule == "untranslated"),
+        untranslated_words=sum(count_words(text[i.start : i.end]) for i in issues if is_untranslated(i)),
         source=article.bitext.source.document if article.bitext else None,
         source_sentences=len(article.bitext.source.units) if article.bitext else 0,
         translated_sentences=len(article.bitext.translated) if article.bitext else 0,
         alignment=article.bitext.alignment if article.bitext else None,
     )
+
+
+def is_untranslated(issue: Issue) -> bool:
+    """Whether an issue speaks of words that are to be translated, and not of a title that may stay."""
+    return issue.rule == "untranslated" and issue.severity.reaches(Severity.MINOR)
 
 
 def passages_of(

@@ -35,12 +35,12 @@ def reason(text: str, passage: Passage) -> str:
     words = count_words(text[start:end])
     before, after = text[max(0, start - NEAR) : start], text[end : end + 1]
     if words <= MOST_EXPLAINED and is_explained(text, passage, words):
-        return "the brackets behind it explain it"
+        return "the brackets behind them explain them"
     if words <= MOST_SPOKEN_OF and SPOKEN_OF.search(before):
         return "the text may speak of the words themselves"
     if words <= MOST_OF_A_TITLE and is_quoted_title(text[start:end], before, after):
-        return "it may be a title"
-    return "it may be a reference" if REFERENCE.search(text, start, end) else ""
+        return "they may be a title and stay"
+    return "they may be a reference and stay" if REFERENCE.search(text, start, end) else ""
 
 
 def is_explained(text: str, passage: Passage, words: int) -> bool:

@@ -118,17 +118,17 @@ class Untranslated:
 
     def _issue(self, article: Article, passage: Passage) -> Issue:
         words = count_words(article.text[passage.start : passage.end])
-        said = f"{counted(words, 'word')} still in {language_name(passage.language)}"
-        said += ", as in the original" if passage.copy else ""
         kept = reason(article.text, passage)
+        said = f"{counted(words, 'word')} {'' if kept else 'still '}in {language_name(passage.language)}"
+        said += ", as in the original" if passage.copy else ""
         severity = self.severity if words >= self.words_of_a_sentence else Severity.MAJOR
-        near = passage.counterpart
+        near = None if kept else passage.counterpart
         closest = Related(near.start, near.end, f"closest sentence, similarity {near.similarity:.2f}") if near else None
         return Issue(
             rule=self.name,
             category=self.category,
             severity=Severity.NEUTRAL if kept else severity,
-            confidence=round(1 - near.probability, 3) if near else 1.0,
+            confidence=round(1 - passage.counterpart.probability, 3) if passage.counterpart else 1.0,
             start=passage.start,
             end=passage.end,
             message=f"{said}; {kept or 'no translation of it stands in the text'}.",
