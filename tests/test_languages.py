@@ -58,6 +58,7 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         RUSSIAN + "Мама мыла раму. Спросите на ресепшене или на сайте. Отметка на карте, стрелка на север.",
         RUSSIAN + "Скачайте файл setup.exe с сайта example.ru или напишите на support@mail.ru.",
         RUSSIAN + "Выполните:\n    $ sudo apt-get update && sudo apt-get install python3 for all users\n" + RUSSIAN,
+        RUSSIAN + "Тренды сезона: oversize, total black и quiet luxury. Нажмите «Go to Definition» и editor.scroll.",
         ENGLISH + "Gold in the relay! #победа #россия Thanks to everyone.",
     ],
 )
@@ -178,6 +179,7 @@ def test_neighbouring_sentences_of_one_language_are_one_passage() -> None:
         ("金曜日に橋が開通しました。", "ja"),
         ("The vote was held.\nДепутаты до утра спорили о законе, который внесло правительство.\nIt was close.", "en"),
         ("The storm hit the coast. Las autoridades pidieron a la población que no saliera. People are missing.", "en"),
+        ("Жили-были старик со старухой. Взяла старуха крылышко, по коробу поскребла, по сусеку помела.", "ru"),
         ("Он купил себе Samsung Galaxy S24 Ultra. Нам больше по душе Apple iPhone 15 Pro Max.", "ru"),
     ],
 )

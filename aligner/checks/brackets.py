@@ -44,7 +44,8 @@ class Brackets:
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The bridge (built in 1885 [or 1886]) was open; the share lay in [0, 1)."),
-        Example("Нужны: 1) мост, 2) дорога (новая). Вот и всё :) Спасибо))) Жаль(((", "items of a list, faces"),
+        Example("Нужны: 1) мост, 2) дорога (новая).", "items of a list"),
+        Example("Вот и всё :) Спасибо))) Жаль((( И привет) всем.", "faces"),
         Example("(The first paragraph goes on.\nThe second one closes it.)", "an aside of two paragraphs"),
         Example("The bridge ⟦(⟧built in 1885 was open. The mayor came."),
         Example("Мост построили в 1885 году⟦)⟧ и открыли в пятницу."),
@@ -83,7 +84,7 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
     """The brackets of a paragraph that are wrong."""
     noise = noise_in(text, start, end)
     opened: list[Mark] = []
-    labels = 0
+    labels, smiles = 0, text.find("))", start, end) >= 0
     for match in BRACKET.finditer(text, start, end):
         at, sign = match.start(), match.group()
         before = (" " if at - NEAR < start else "") + text[max(start, at - NEAR) : at]
@@ -96,7 +97,7 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
         is_label = LABEL.search(before) is not None
         labels += is_label
         if not opened:
-            if not (is_label or labels or is_face(text, at, end)):
+            if not (is_label or labels or is_face(text, at, end) or (smiles and not text[at - 1].isspace())):
                 yield Fault(at, "This bracket was never opened.", CLOSE)
             continue
         last = opened.pop()

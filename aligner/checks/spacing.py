@@ -144,4 +144,6 @@ def is_meant(match: re.Match[str], kind: Kind, noise: list[tuple[int, int]], lan
         return True      # it closes „ there
     if kind.pattern is AFTER and ENTITY.search(match.string, max(0, match.start() - 9), match.start()):
         return True
+    if match.string[max(0, match.start() - 2) : match.end() + 2].lower() == "tl;dr":
+        return True
     return kind.pattern is STOP and (match[1] in DOMAINS or not (match[1].islower() and opens_a_sentence(match[1])))

@@ -126,8 +126,8 @@ def absorbed(line: str, groups: list[list[int]], words: list[Word], mostly: bool
         around = words[last[0] : last[1] + 1] + words[group[0] : group[1] + 1]
         small = len(island) <= (ISLAND_WORDS_IN_FOREIGN if mostly else ISLAND_WORDS)
         lone = min(last[1] - last[0], group[1] - group[0]) + 1 < len(island)
-        if lone and any(line[word.start].islower() for word in island):
-            small = False  # "COVID-19 за сутки Russia": one name beyond common words is a name in their sentence
+        if (lone or words[last[1]].script == "Latn") and any(line[word.start].islower() for word in island):
+            small = False  # "COVID-19 за сутки Russia", "total black и quiet luxury": names in a sentence of theirs
         if small and 2 * letters(island) <= letters(around) and group[1] - last[0] + 1 - len(island) >= 3 - mostly:
             last[1] = group[1]
         else:
@@ -140,7 +140,7 @@ def grown_to_edges(line: str, groups: list[list[int]], words: list[Word]) -> lis
     first, last = max(groups, key=lambda group: letters(words[group[0] : group[1] + 1]))
     size = letters(words[first : last + 1])
     before, after = words[:first], words[last + 1 :]
-    opener = opens_a_sentence(line[words[0].start : words[0].end])
+    opener = words[first].script == "Latn" or opens_a_sentence(line[words[0].start : words[0].end])
     grown = [first, last]
     if before and not opener and may_be_taken(line, before, size) and not quoted_apart(line, before[-1], words[first]):
         grown[0] = 0

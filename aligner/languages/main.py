@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aligner.languages.detectors import Detector
+from aligner.languages.dictionary import knows
 from aligner.languages.evidence import LEAST_LETTERS, LEAST_WORDS, LETTERS, SURE_WORDS
 from aligner.languages.profiles import LANGUAGES, ONLY_LANGUAGE, likelihoods
 from aligner.languages.scripts import KANA, SENTENCE, framing, letters, without_noise
@@ -98,6 +99,8 @@ def language_of_piece(piece: str, script: str) -> str:
     found[expected] += PRIOR
     ranked = sorted(((value, language) for language, value in found.items()), reverse=True)
     clear = len(ranked) > 1 and ranked[0][0] - ranked[1][0] > CLEAR_MARGIN
+    if ranked[0][1] != expected and knows(expected, piece):
+        return expected
     return ranked[0][1] if clear else UNDETERMINED
 
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from aligner.languages.detectors.base import Identifier
-from aligner.languages.evidence import LEAST_LETTERS, LETTERS, STRANGE, Stretch, in_script, is_strange, suspect
-from aligner.morphology.lemmas import is_word
+from aligner.languages.dictionary import knows
+from aligner.languages.evidence import LEAST_LETTERS, Stretch, in_script, is_strange, suspect
 
 WITHOUT_PROFILE = frozenset(("kk",))
 """Kazakh has Russian's: its own letters tell it apart."""
@@ -27,9 +27,6 @@ class Confirmed:
     the sum. Proverbs and scraps of talk look Bulgarian or Serbian: 9 of 1,000 without this, 4 with it."""
     together_in_latin: float = 24.0
     """Latin languages have more words in common."""
-    in_the_dictionary: float = 0.85
-    """Share of the words of a stretch from which it is in the main language after all. Of 395 foreign sentences one
-    reaches it, and has words that Russian has not; «Мама мыла раму» looks Belarusian to both, but for this."""
     together_for_a_part: float = 30.0
     """A part of a sentence, cut out at a capital, is more often a list of names. None of 5,009 clean news sentences in
     English and Russian reaches these sums; 97 % of the foreign ones do."""
@@ -42,7 +39,7 @@ class Confirmed:
         if found is None:
             return None
         stretch = sentence[found.start : found.end]
-        if self.is_in_the_dictionary(in_script(stretch, script), main):
+        if knows(main, in_script(stretch, script)):
             return None
         language, margin = self.identifier.judge(stretch, script, main)
         if language == main or margin <= self.identifier.enough:
@@ -60,18 +57,12 @@ class Confirmed:
         """A sentence that is Russian in a text whose language has no profile, but letters of its own."""
         words = in_script(sentence, script)
         is_short = len(words) < LEAST_LETTERS or " " not in words
-        return None if is_short or not self.is_in_the_dictionary(words, "ru") else Stretch(0, len(sentence), "ru", 0.0)
+        return None if is_short or not knows("ru", words) else Stretch(0, len(sentence), "ru", 0.0)
 
     def without_frame(self, sentence: str, found: Stretch, script: str, main: str) -> tuple[int, int]:
         """The span of a stretch, or of the quotation in it that is all there is of the other language."""
         for match in QUOTATION.finditer(sentence, found.start, found.end):
             around = in_script(f"{sentence[found.start : match.start()]} {sentence[match.end() : found.end]}", script)
-            if around.strip() and self.is_in_the_dictionary(around, main):
+            if around.strip() and knows(main, around):
                 return match.span()
         return found.start, found.end
-
-    def is_in_the_dictionary(self, text: str, main: str) -> bool:
-        """Whether the dictionary of the main language has its words, of which none is another language's."""
-        words = [word for at, word in enumerate(LETTERS.findall(text)) if not at or word[0].islower()]
-        known = sum(is_word(word, main) for word in words) if main in STRANGE else 0
-        return known >= self.in_the_dictionary * max(len(words), 1) and not is_strange(main, " ".join(words))
