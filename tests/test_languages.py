@@ -97,6 +97,7 @@ def test_an_empty_text_has_no_segments() -> None:
         ENGLISH + "It was closed (by the city; |по решению суда, которое всех удивило|). Nobody had expected it.",
         ENGLISH + "Come and see it! |Ждём всех в субботу 😍| #мост @town",
         "- repair of the bridge;\n- |строительство двух детских садов;|\n## |Настройка окружения|\n" + ENGLISH,
+        "EN: The shop is closed today. / RU: |Магазин сегодня закрыт.|\n" + ENGLISH,
         "Town\tPeople\n|Санкт-Петербург|\t5,598\tfive million\n" + ENGLISH,
     ],
 )

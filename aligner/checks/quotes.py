@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.halves import CLOSE, OPEN, PARAGRAPH, Fault, Mark, across, paragraphs
+from aligner.garbled import garbled
+from aligner.languages.tokens import inside
 from aligner.model import Category, Edit, Fix, Issue, Severity
 
 MARK = re.compile("[\"“”„«»]")
@@ -41,6 +43,7 @@ class Quotes:
         Example("“We found oak piles,” she said. \"They are old.\" The screen is 27\" wide."),
         Example("«Мост — для того, чтобы „ходить“, — говорит она, — а не ездить»."),
         Example("“The first paragraph goes on.\n“The second one closes it.”", "a quotation of two paragraphs"),
+        Example("Он сказал: ÐŸÑ€Ð¸Ð²ÐµÑ‚, ÐºÐ°Ðº Ð´ÐµÐ»Ð°. И ушёл.", "garbled-text's"),
         Example("“We left them where they were,⟦\"⟧ she said."),
         Example("Мост стоит⟦»⟧, — сказал он."),
         Example("She said: ⟦“⟧We left them where they were.\nThe mayor nodded."),
@@ -49,8 +52,10 @@ class Quotes:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the marks that are wrong, in the order of the text."""
         torn = article.bitext is not None and len(PARAGRAPH.findall(article.bitext.source.document.text)) == 1
-        for fault in across(all_faults(article.text)):
-            if not (torn and fault.half):
+        found = list(across(all_faults(article.text)))
+        damage = [(run.start, run.end) for run in garbled(article.text)] if found else []
+        for fault in found:
+            if not (torn and fault.half) and not inside(damage, fault.at):
                 yield Issue(
                     rule=self.name,
                     category=self.category,

@@ -20,7 +20,7 @@ AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 BEFORE_A_QUOTATION = re.compile(r"[“«„](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[,:;].))(?=[^\W_])")
 AFTER_A_QUOTATION = re.compile(rf"[”»](?<=[^\W_].|[.!?…,].)(?=[{LOWER}]{{2}})")
-TWICE = re.compile(r" (?<=[^\s.!?:…»”\"|] ) {1,2}(?=[^\W\d_])")
+TWICE = re.compile(r" (?<=[^\s.!?:…»”\"|] ) {1,2}(?=[^\W\d_]|[$€£₽«“])")
 BOTH_ENDS = "and|or|to|nor|but|und|oder|bis|et|ou|y|o|и|или|а|либо"
 """Between the halves of "two- and three-year"."""
 DASH = re.compile(rf"[-–](?<=[^\W\d_]{{2}}.)(?={BLANKS}(?!(?:{BOTH_ENDS})\b)[^\W\d_])")

@@ -142,7 +142,9 @@ def grown_to_edges(line: str, groups: list[list[int]], words: list[Word]) -> lis
     before, after = words[:first], words[last + 1 :]
     opener = words[first].script == "Latn" or opens_a_sentence(line[words[0].start : words[0].end])
     grown = [first, last]
-    if before and not opener and may_be_taken(line, before, size) and not quoted_apart(line, before[-1], words[first]):
+    label = before and ":" in line[before[-1].end : words[first].start]
+    apart = opener or label or (before and quoted_apart(line, before[-1], words[first]))
+    if before and not apart and may_be_taken(line, before, size):
         grown[0] = 0
     if after and may_be_taken(line, after, size) and not quoted_apart(line, words[last], after[0]):
         grown[1] = len(words) - 1

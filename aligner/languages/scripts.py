@@ -140,4 +140,4 @@ def framing(sentences: Iterable[str], most: str | None) -> str | None:
     """
     found = list(sentences)
     frame = found[0] if len(found) > 1 and found[0] == found[-1] else most
-    return frame if frame and found.count(frame) >= found.count(most or "") else most
+    return frame if frame and found.count(frame) > found.count(most or "") else most
