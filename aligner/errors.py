@@ -13,6 +13,9 @@ and ends with exit code 2.
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+MOST_SHOWN = 50
+"""Names that an error lists: all languages, and not all rules and encodings."""
+
 
 class AlignerError(Exception):
     """Anything the user can put right."""
@@ -40,11 +43,12 @@ class ModelError(AlignerError):
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
-    """The error for a name that is not among the known ones: it gives the nearest, or all of them.
+    """The error for a name that is not among the known ones: it gives the nearest, or all of them, or of many some.
 
     ``kind`` says what was named, as "rule" or "--format".
     """
     names = sorted(known)
     near = get_close_matches(name.lower(), names, n=1, cutoff=0.5)
-    way_out = f"did you mean {near[0]}?" if near else f"choose from {', '.join(names)}"
+    more = f" and {len(names) - MOST_SHOWN} more" if len(names) > MOST_SHOWN else ""
+    way_out = f"did you mean {near[0]}?" if near else f"choose from {', '.join(names[:MOST_SHOWN])}{more}"
     return UsageError(f"unknown {kind} {name!r}: {way_out}")

@@ -75,6 +75,7 @@ def test_exit_code(arguments: list[str], code: int, capsys: pytest.CaptureFixtur
         (["check", CLEAN, "--max-penalty", "-1"], "--max-penalty: takes a number from 0"),
         (["check", CLEAN, "--config", "none.toml"], "none.toml: there is no such file"),
         (["check", CLEAN, "--config", "a.toml", "--isolated"], "--isolated asks for none"),
+        (["check", CLEAN, "--select", "qqqqqq"], "more"),
         (["chekc", CLEAN], "chekc"),
         (["rules", "glued"], "unknown rule 'glued': did you mean glued-text?"),
         (["check", CLEAN, "-o", "no/such/folder/report.txt"],

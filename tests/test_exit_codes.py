@@ -132,6 +132,19 @@ def test_streams_that_are_closed_change_no_exit_code(arguments: str, code: int, 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_job_that_is_ended_leaves_no_half_report(number: signal.Signals, tmp_path: Path) -> None:
+    process = started("-", "-f", f"sarif:{tmp_path / 'report'}")
+    until = time.monotonic() + 60
+    while not list(tmp_path.iterdir()) and time.monotonic() < until:
+        time.sleep(0.1)
+    process.send_signal(number)
+    assert process.communicate()[1] == b""
+    assert process.returncode == -number
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_an_interrupt_is_130_and_leaves_no_half_report(tmp_path: Path) -> None:
     running = {name: started("-", "--format", f"{name}:{tmp_path / name}") for name in FORMATS}
     until = time.monotonic() + 120
