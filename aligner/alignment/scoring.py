@@ -7,7 +7,8 @@
 
 A run that fits its neighbours as well as its counterpart is not evidence: that is Bertalign's margin (Liu and Zhu
 2023). Lengths are Gale and Church's (1993) idea in the form log2(1 + min / max). The scaling by the text makes one set
-of constants fit every encoder and language pair.
+of constants fit every encoder and language pair. Beside the beads, sentences without counterpart have their costs, and
+so has a cut where a sentence goes on in one of the texts.
 """
 
 from collections.abc import Callable, Sequence
