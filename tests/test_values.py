@@ -194,6 +194,26 @@ RIGHT = """
 Девять из десяти. | 90 percent.
 5 промилле. | 0.5%.
 Около 40 тысяч. | Forty-odd thousand.
+Он любит свою семью и троих друзей. | He loves his family and 3 friends.
+Он приехал с семью детьми. | He came with seven children.
+Закон об окружающей среде принят сегодня. | The environmental law was passed Tuesday.
+В среду, 5 мая. | On Wednesday, May 5.
+Столица стоит на реке, население — 2 млн. | The capital stands on a river; its population is 2 million.
+Нулевая терпимость. | Zero tolerance.
+Сторонняя компания нашла 5 ошибок. | A third-party company found five bugs.
+Билет стоит 2 фунта 30 пенсов. | A ticket costs £2.30.
+Проезд стоит 2 евро 50 центов. | The fare is €2.50.
+Полтора доллара. | $1.50.
+5 рублей 35 копеек. | 5.35 roubles.
+Отчёт за 05.2020. | The report for May 2020.
+Жара до 32 градусов. | Temperatures of up to 90 degrees.
+Мороз 7 градусов. | It was 20 degrees.
+Экран 25 см. | A 10″ screen.
+Победа 2:0. | A two-nil win.
+Субботник прошёл в пятницу. | The clean-up took place on Friday.
+Семинары по 4 дня. | Four-day seminars.
+Вектор развития. 100 задач. | The vector of development. 100 tasks.
+Столько дел: 3 отчёта. | So much to do: three reports.
 Билет стоит 500 рублей. Продано 30 штук. | A ticket costs 500 roubles ($6.80). Some were sold.
 Через 10 дней. | In a week and a half.
 Ей исполнилось 18. Март был холодным. | She turned 18. March was cold.
@@ -215,6 +235,8 @@ WRONG = """
 Матч закончился 2:0. | The match ended 2-⟦1⟧.
 Год и восемь месяцев. | ⟦Twenty-one⟧ months.
 Ставку подняли на 25 базисных пунктов. | The rate was raised by ⟦2.5⟧%.
+В среду. Нас было 5. | On Wednesday. There were ⟦six⟧ of us.
+Билет стоит 2 фунта 30 пенсов. | A ticket costs £⟦2.80⟧.
 Рост — 180 см. | He is ⟦7 ft 6⟧ in tall.
 """
 LOOSE = """

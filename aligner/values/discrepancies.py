@@ -273,7 +273,8 @@ def is_named(quantity: Quantity, kind: str) -> bool:
 def may_stand_for(one: Quantity, other: Quantity) -> bool:
     """Whether a number may have been written for another: both or neither are parts of a name, and both say much."""
     if one.form is Form.HINT:  # a day and a night, for so many hours
-        return bool(one.units & other.units - {TIMES}) and abs(one.value - other.value) >= 1
+        is_same = one.units & other.units or (one.value < 1 and dimensions(one) & dimensions(other))
+        return bool(is_same) and TIMES not in one.units and abs(one.value - other.value) >= 1
     if one.is_named != other.is_named and not is_slip(one, other):
         return False
     in_words = [each for each in (one, other) if each.form is Form.WORDS]

@@ -42,14 +42,15 @@ UNITS = {
     "kilometre per second": Unit("speed", 1000), "mile per hour": Unit("speed", 0.44704, False),
     "celsius": Unit("temperature"), "fahrenheit": Unit("temperature", 5 / 9, False),
     "rouble": Unit("roubles"), "kopeck": Unit("roubles", 0.01), "dollar": Unit("dollars"),
-    "cent": Unit("dollars", 0.01),
+    "cent": Unit("dollars", 0.01), "euro": Unit("euros"), "eurocent": Unit("euros", 0.01),
+    "sterling": Unit("pounds sterling"), "penny": Unit("pounds sterling", 0.01),
     "percent": Unit("share"), "basis point": Unit("share", 0.01), "promille": Unit("share", 0.1),
     "watt": Unit("power"), "kilowatt": Unit("power", 1000), "megawatt": Unit("power", 1e6),
     "gigawatt": Unit("power", 1e9), "megabyte": Unit("data", 1e6), "gigabyte": Unit("data", 1e9),
     "terabyte": Unit("data", 1e12),
 }  # fmt: skip
 SIGNS = {
-    "%": "percent", "‰": "promille",
+    "%": "percent", "‰": "promille", "″": "inch",
     "°c": "celsius", "°f": "fahrenheit", "℃": "celsius", "℉": "fahrenheit", "$": "dollar",
     "€": "euro", "£": "sterling", "₽": "rouble", "₴": "hryvnia", "₸": "tenge", "₹": "rupee", "₺": "lira",
     "km": "kilometre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "mg": "milligram", "ml": "millilitre",
@@ -79,6 +80,7 @@ ENGLISH = {
     "terabyte": r"terabytes?", "watt": r"watts?", "dollar": r"dollars?|bucks", "euro": r"euros?",
     "rouble": r"rou?bles?", "yuan": r"yuan|renminbi", "yen": r"yen", "hryvnia": r"hryvn[iy]as?", "tenge": r"tenge",
     "rupee": r"rupees?", "lira": r"liras?", "franc": r"francs?", "zloty": r"zlot(?:y|ys|ies)", "cent": r"cents?",
+    "eurocent": r"(?:euro)?cents?", "penny": r"penn(?:y|ies)|pence",
     "kopeck": r"kope(?:c|ck|k)s?", "crown": r"crowns?|kron(?:a|er|or)",
 }  # fmt: skip
 RUSSIAN = {
@@ -106,15 +108,16 @@ RUSSIAN = {
     "terabyte": r"терабайт\w*|тб", "dollar": r"доллар\w*|долл|бакс\w*", "euro": r"евро",
     "rouble": r"рубл\w+|руб|р", "yuan": r"юан\w+", "yen": r"[ий]ен(?:а|ы|у|е)?", "hryvnia": r"гривн\w+|гривен",
     "tenge": r"тенге", "rupee": r"рупи\w+", "lira": r"лир(?:а|ы|у|е|ой)?", "franc": r"франк(?:а|ов|и|у|ам|ах)?",
-    "zloty": r"злот\w+", "cent": r"цент(?:а|ов|ы|у|ам|ах)?", "kopeck": r"копе[ей]\w+|коп",
-    "crown": r"крон(?:а|ы|у|е)?",
+    "zloty": r"злот\w+", "cent": r"цент(?:а|ов|ы|у|ам|ах)?",
+    "eurocent": r"(?:евро)?цент(?:а|ов|ы|у|ам|ах)?", "penny": r"пенс(?:а|ов|ы|ам|ах)?|пенни",
+    "kopeck": r"копе[ей]\w+|коп", "crown": r"крон(?:а|ы|у|е)?",
 }  # fmt: skip
 CURRENCIES = frozenset(
     ("dollar", "euro", "sterling", "rouble", "hryvnia", "tenge", "rupee", "lira", "yuan", "yen", "franc", "zloty",
-     "cent", "kopeck", "crown")
+     "cent", "eurocent", "penny", "kopeck", "crown")
 )  # fmt: skip
 SIGNS_BEFORE = re.compile(r"(?:[A-Z]{2,3}|[A-Z])?([$€£₽₴₸₹₺])[ \u00a0]?$|\b([A-Z]{3})[ \u00a0]?$")
-SIGN_AFTER = re.compile(r"[ \u00a0\u202f\u2009]{0,2}(%|‰|°(?:[ \u00a0]?[CFС]\b)?|℃|℉|[$€£₽₴₸₹₺]|[µμ]g)|([CFС])\b")
+SIGN_AFTER = re.compile(r"[ \u00a0\u202f\u2009]{0,2}(%|‰|″|°(?:[ \u00a0]?[CFС]\b)?|℃|℉|[$€£₽₴₸₹₺]|[µμ]g)|([CFС])\b")
 LOOK_ALIKES = str.maketrans({"С": "C", "с": "c", "μ": "µ"})
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 CLOSE, ROUNDED = 0.02, 0.12
@@ -181,7 +184,7 @@ def are_converted(
         small = one if left.size < right.size else two
         is_rough = left.is_metric != right.is_metric or ("month" in (one, two) and small != "month")
         rounded = ROUNDED if is_rough else CLOSE
-        degree = DEGREE * (left.dimension == "temperature" and precision is None)
+        degree = DEGREE * (left.dimension == "temperature")
         if abs(there - other) <= (precision or rounded) * max(abs(there), abs(other)) + degree:
             return left.size / right.size
     return None

@@ -27,7 +27,7 @@ TOKEN = re.compile(
     r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d.]\d|\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])"
     r"|\d{4}-\d{2}-\d{2}(?![\d-]))"
     r"|(?P<fraction>(?<![\d/.,])24/7(?![\d/])|(?<![\d/.,])(?:\d{1,3} )?[1-9]/(?:[2-9]|1\d|100)(?![\d/]|[.,]\d))"
-    r"|(?P<sign>\d*[¼½¾⅓⅔⅛])"
+    r"|(?P<sign>(?:\d+ ?)?[¼½¾⅓⅔⅛])"
     rf"|(?P<grouped>(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?!\d)(?:[.,]\d+)?)"
     r"|(?P<number>\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
 )
@@ -231,7 +231,10 @@ def phone(text: str) -> Key:
 
 
 def parts_of(decimal: re.Match[str]) -> Iterable[Key]:
-    """What else a decimal may be: a time, or a day and a month."""
+    """What else a decimal may be: a time, a day and a month, or a month and a year."""
+    if len(decimal[1]) <= 2 and len(decimal[3]) == 4 and 0 < int(decimal[1]) <= 12 and int(decimal[3]) in YEARS:
+        month, year = int(decimal[1]), int(decimal[3])
+        yield from (("date", None, month, year), ("date", None, month, None), float(year))
     if len(decimal[1]) > 2 or len(decimal[3]) != 2:
         return
     first, second = int(decimal[1]), int(decimal[3])

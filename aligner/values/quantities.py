@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from aligner.values.dates import after_ending, date_at, is_night, last_day_at, spoken_time_at, time_at
 from aligner.values.measures import TIMES, UNITS, amounts, sign_after, squared, unit_before, units_of
@@ -16,7 +16,7 @@ RANGE = re.compile(
     rf"[{BLANKS}]?(?:%[{BLANKS}]?)?(?:[-–—−÷/]|to|or|and|through|до|или|и|по|x|х|×|by|на)[{BLANKS}]?[$€£₽]?"
 )
 """Between two numbers of which the first has the scale and the unit of the second: 10–15 km, 600 to 700 thousand."""
-MINUS = re.compile(r"(?:(?:^|[\s(…])[-−–]|\b(?:minus|negative|минус)[ \u00a0])$", re.IGNORECASE)
+MINUS = re.compile(r"(?:(?:^|[\s(…])[-−–]|\b(?:minus|negative|минус|мороз\w{0,2}(?: до)?)[ \u00a0])$", re.IGNORECASE)
 BELOW = re.compile(
     r"[ \u00a0]?(?:°[ \u00a0]?[CFС]?|градус\w*|degrees?)?(?: Celsius| Fahrenheit| по \w+)?"
     r" (?:мороза|ниже нуля|below|of frost)"
@@ -31,6 +31,11 @@ OPEN = re.compile(r"\([^)]*$")
 NAME_BEFORE = re.compile(r"[^\W\d_][-‑–]?$")
 AND_A_HALF = re.compile(r" (?:and a half|с половиной)\b", re.IGNORECASE)
 AND_A_QUARTER = re.compile(r" (?:and a quarter|с четвертью)\b", re.IGNORECASE)
+BEFORE_WEDNESDAY = frozenset(
+    ("в", "на", "за", "до", "с", "со", "к", "по", "после", "эту", "ту", "прошлую", "прошлой", "минувшую", "следующую",
+     "каждую", "вечером", "утром", "вечер", "утро", "день")
+)  # fmt: skip
+"""Before «среда» that is a day, and no surroundings."""
 UNITS_ALONE = frozenset(
     ("year", "month", "week", "day", "hour", "minute", "century", "mile",
      "год", "месяц", "неделю", "день", "час", "минуту", "век")
@@ -83,7 +88,7 @@ def quantities(text: str, language: str) -> list[Quantity]:
             found.append(quantity)
             continue
         if not (token.is_digits or spoken) and (
-            token.word is None or is_second(sentence, at) or (found and is_counted(token, found[-1], language))
+            token.word is None or is_no_number(sentence, at) or (found and is_counted(token, found[-1], language))
         ):
             at += 1
             continue
@@ -116,11 +121,20 @@ def unit_alone(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     return after(sentence, at + 1, more.end()), Quantity(token.start, more.end(), says, form=Form.WORDS, units=units)
 
 
-def is_second(sentence: Sentence, at: int) -> bool:
-    """Whether "second" is the unit of time: per second, one second."""
-    before = sentence[at - 1]
-    counted = before.text == "per" or before.is_digits or before.is_kind(Kind.CARDINAL)
-    return sentence[at].text == "second" and before.text != "" and counted
+def is_no_number(sentence: Sentence, at: int) -> bool:
+    """Whether a word that can be a number is another one: per second, third party, свою семью, окружающая среда."""
+    word = sentence[at].text.lower()
+    if word[:3] not in ("sec", "thi", "сем", "сре"):
+        return False
+    before, after_it = sentence[at - 1], sentence[at + 1].text.lower()
+    if word == "second":
+        counted = before.text == "per" or before.is_digits or before.is_kind(Kind.CARDINAL)
+        return before.text != "" and counted
+    if word == "third":
+        return after_it in ("party", "parties")
+    if word == "семью":
+        return not after_it.endswith(("ми", "мя"))
+    return word.startswith("сред") and before.text.lower() not in BEFORE_WEDNESDAY
 
 
 def is_counted(word: Token, number: Quantity, language: str) -> bool:
@@ -145,24 +159,22 @@ def summed(first: Quantity, second: Quantity) -> Quantity:
 
 def is_compound(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether two neighbours are one measure in two units: 6 ft 2 in, 2 года и 3 месяца."""
-    if len(first.units) != 1 or not 0 < second.start - first.end <= LONGEST_UNIT:
+    if not first.units or not second.units or not 0 < second.start - first.end <= LONGEST_UNIT:
         return False
-    return bool(smaller_unit(first, second)) and bool(UNIT_BETWEEN.fullmatch(text, first.end, second.start))
+    return bool(share_of_unit(first, second)) and bool(UNIT_BETWEEN.fullmatch(text, first.end, second.start))
 
 
-def smaller_unit(first: Quantity, second: Quantity) -> str | None:
-    """The unit of the second of two measures, if it is a smaller one of the same dimension."""
-    large = UNITS.get(next(iter(first.units)))
-    for name in sorted(second.units):
-        small = UNITS.get(name)
-        if large and small and small.dimension == large.dimension and small.size < large.size:
-            return name
+def share_of_unit(first: Quantity, second: Quantity) -> float | None:
+    """What the unit of the second of two measures is of that of the first, if it is smaller and of the same kind."""
+    for large, small in product(sorted(first.units & UNITS.keys()), sorted(second.units & UNITS.keys())):
+        if UNITS[small].dimension == UNITS[large].dimension and UNITS[small].size < UNITS[large].size:
+            return UNITS[small].size / UNITS[large].size
     return None
 
 
 def compound(first: Quantity, second: Quantity) -> Quantity:
     """A measure in two units as one, in the larger of them."""
-    ratio = UNITS[smaller_unit(first, second) or ""].size / UNITS[next(iter(first.units))].size
+    ratio = share_of_unit(first, second) or 1.0
     parts = first.says | second.says | keys([first.value / ratio + second.value])
     says = keys([first.value + second.value * ratio])
     return replace(first, end=second.end, says=says, may=parts - says, form=second.form)
