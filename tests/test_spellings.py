@@ -13,6 +13,10 @@ They asked Zelensky. He said that Zelenskyy would come, as Zelensky had said. | 
 The head of state, Alexander Lukashenko, and the wife of Alexander Lukashenka. | Lukashenka Lukashenko
 Steven Mnuchin left; Stephen Mnuchin came back. | Stephen Steven
 О Саддаме Хусейне писали. Саддама Хуссейна забыли. | Хуссейна Хусейне
+Садам Хусейн правил долго. Саддам Хусейн был казнён, о Саддаме Хусейне забыли. | Садам Саддам
+Muammar Gaddafi ruled long. Muammar Qaddafi died, and Gaddafi was buried. | Qaddafi Gaddafi
+Пришла Наталья Поклонская. Позже Наталия Поклонская ушла, а Наталью Поклонскую ждали. | Наталия Наталья
+Пришёл Дмитрий Ковалёв. Позже Дмитрий Кавалёв ушёл, и Дмитрия Ковалёва не нашли. | Кавалёв Ковалёв
 """
 TWO = """
 Maria Ivanova met Marina Ivanova.
@@ -24,6 +28,12 @@ The great week began. In that Great Hall they said Weak. So weak. A Great Weak W
 Александр Орлов и Алексей Орлов. Пётр Ковалёв и Петр Ковалев.
 Иван Орлов с Анной Орловой, Орлову, Орловым, Орловы. Южная Африка, Южной Африки, Южную Африку.
 Михаил Троя, Михаила Трои, Михаилу Трое.
+John Brown met Joan Brown. John Brown is a baker, and Joan Brown is a judge.
+Mr Clark met Mr Clerk at the door. Then Clark bowed, and so did Clerk.
+Tom Smith and Will Smyth founded the firm. Then Smith kept the books, and Smyth sold the goods.
+Volodymyr Zelensky spoke. The historian Jan Zelinsky disagreed. Zelensky and Zelinsky have never met.
+В фильме Леонид Ярмольник и Леонид Ярмоленко. Вора играл Ярмольник, судью играл Ярмоленко.
+Пришли Гарри Смит и Гарри Смайт. Счета вёл Смит, а продавал Смайт.
 """
 
 

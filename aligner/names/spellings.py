@@ -27,12 +27,15 @@ LEAST = 4
 """Sounds of a name that is compared."""
 LEAST_ALONE = 5
 """Sounds of a name that stands without another one beside it."""
-MOST = 12
-"""Cost of all differences, two weak ones at most."""
+MOST, MOST_OF_SHORT, SHORT = 12, 6, 5
+"""Cost of all differences, two weak ones at most; one in a name of few sounds: John is not Joan."""
+SIDE_BY_SIDE = 40
+ONE_WORD_BETWEEN = re.compile(r"(?: [A-ZА-ЯЁ][^\W\d_]*\.?)* [a-zа-яё]+(?: [A-ZА-ЯЁ][^\W\d_]*\.?)* ")
+"""Between the names of two people: "and", "met", with their other names."""
 CASE_ENDINGS = word_set(
-    "ами ями ого его ому ему ыми ими ой ей ою ею ом ем ым им ых их ам ям ах ях ую юю ая яя ий ый ое ее ие ые а я у ю е "
-    "ы и о ь й"
+    "ого его ому ему ыми ими ой ей ою ею ом ем ым им ых их ую юю ая яя ий ый ое ее ие ые а я у ю е ы и о ь й"
 )
+"""Without those of the plural: more names end in -ам, as Саддам, than stand in its cases."""
 LONGEST_ENDING = 3
 STEM = 3
 """Letters of a Russian word that are left without its ending."""
@@ -84,12 +87,26 @@ def variants(text: str, is_russian: bool) -> list[Variant]:
             continue
         if surnames[one] and surnames[other] and surnames[one].isdisjoint(surnames[other]):
             continue
+        if are_told_apart(text, by_word[one], by_word[other]):
+            continue
         rarer, usual = sorted((one, other), key=lambda word: (len(by_word[word]), -by_word[word][0].start))
         found[pair] = Variant(tuple(by_word[rarer]), tuple(by_word[usual]), beside)
     if not found:
         return []
     small = {stem(match.group(), is_russian) for match in SMALL.finditer(text)}
     return [variant for pair, variant in found.items() if not any(word.lower() in small for word in pair)]
+
+
+def are_told_apart(text: str, ours: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether both spellings stand side by side, as nobody writes of one person: Harry Smith met Harry Smyth."""
+    ordered = sorted((*ours, *others), key=lambda mention: mention.start)
+    own = set(ours)
+    between = (
+        text[left.end : right.start]
+        for left, right in pairwise(ordered)
+        if (left in own) != (right in own) and right.start - left.end <= SIDE_BY_SIDE
+    )
+    return any(map(ONE_WORD_BETWEEN.fullmatch, between))
 
 
 def mentions_in(text: str, is_russian: bool) -> Iterator[Mention]:
@@ -154,21 +171,25 @@ def by_sound(by_word: dict[str, list[Mention]]) -> Iterator[tuple[str, str, str]
 
 
 def is_inflected(one: str, other: str, is_russian: bool) -> bool:
-    """Whether two Russian words may be forms of one: they differ in their last letters alone."""
+    """Whether two Russian words may be forms of one: they differ in their last letters alone, not Софья, София."""
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if {one[shared:], other[shared:]} == {"ь", "и"}:
+        return False
     return is_russian and shared >= min(len(one), len(other)) - 1
 
 
 def sound_alike(one: str, other: str, keeps_its_end: bool) -> bool:
     """Whether two words have the same consonants, and perhaps other vowels inside."""
     left, right = key(one), key(other)
-    if min(len(left), len(right)) < LEAST or left[0] != right[0] or abs(len(left) - len(right)) > 2:
+    if min(len(left), len(right)) < LEAST or abs(len(left) - len(right)) > 2:
+        return False
+    if left[0] != right[0] and (left[1:] != right[1:] or instead(left[0], right[0]) >= 10):
         return False
     if left == right:
         return True
     if keeps_its_end and (left[-1] in VOWELS or right[-1] in VOWELS) and left[-1] != right[-1]:
         return False
-    return cost(left, right) <= MOST
+    return cost(left, right) <= (MOST_OF_SHORT if min(len(left), len(right)) < SHORT else MOST)
 
 
 def cost(left: str, right: str) -> int:
