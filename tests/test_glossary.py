@@ -90,6 +90,7 @@ REFUSED = [
     (TBX_3.replace("<termSec>", "<termSec><term>a</term></termSec>" * 200 + "<termSec>"), "more than 200"),
     ("<a>&x;</a>", "no well-formed XML"),
     (b"\xff\xfe\x00", "terms.csv"),
+    (b"PK\x03\x04" + bytes(range(256)), "terms.csv: a workbook or an archive: save the table as CSV"),
     (b"source,target\n\xd0\xbc\xd0\xbe\xd1\x81\xd1\x82 \xff\xff,x\n" * 9, "terms.csv"),
 ]
 
@@ -101,6 +102,24 @@ def test_what_is_wrong_is_said_in_one_line(text: str | bytes, reason: str, tmp_p
     assert reason in str(raised.value)
     assert "\n" not in str(raised.value)
     assert len(str(raised.value)) < 500
+
+
+TBX_MIN = """<TBX dialect="TBX-Min"><body><entry id="1">
+<langGroup xml:lang="ru"><termGroup><term>мост</term></termGroup></langGroup>
+<langGroup xml:lang="en"><termGroup><term>suspension <hi>bridge</hi></term></termGroup>
+<termGroup><term>span</term><termStatus>obsolete</termStatus></termGroup></langGroup></entry></body></TBX>
+"""
+
+
+def test_tbx_of_another_dialect_and_with_marks_inside_terms(tmp_path: Path) -> None:
+    back = Term("suspension bridge", ("мост",), languages=("en", "ru"))
+    there = Term("мост", ("suspension bridge",), ("span",), languages=("ru", "en"))
+    assert read(written(tmp_path, TBX_MIN, "terms.tbx")) == (back, there)
+
+
+@pytest.mark.parametrize("text", ["sep=;\r\nRU;EN\r\nмост;bridge\r\n", "\ufeffru-RU;en-US;case\nмост;bridge;ЛОЖЬ\n"])
+def test_tables_as_a_spreadsheet_writes_them(text: str, tmp_path: Path) -> None:
+    assert read(written(tmp_path, text)) == (Term("мост", ("bridge",), languages=("ru", "en")),)
 
 
 def test_a_glossary_that_is_not_there(tmp_path: Path) -> None:

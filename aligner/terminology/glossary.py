@@ -3,7 +3,7 @@
 A table has a line of names first: ``source`` and ``target``, and if need be ``forbidden``, ``do-not-translate``,
 ``case`` and ``note``. Two codes of languages instead of the first two, as ``ru,en``, say in which languages the terms
 are. Several targets, and several forbidden ones, stand in one cell with ``|`` between them. TBX (ISO 30042) is read as
-TBX-Basic and TBX v3 write it: the terms of each two languages of an entry, with their administrative status.
+TBX-Basic, TBX-Min and TBX v3 write it: the terms of each two languages of an entry, with their administrative status.
 
 A glossary is data from somewhere: it may not define entities, and its size is limited.
 """
@@ -40,7 +40,11 @@ MOST_LANGUAGES = 8
 DEEPEST = 40
 """Elements inside each other."""
 BETWEEN = "|"
-YES, NO = {"yes", "y", "true", "1", "x", "да", "+"}, {"", "no", "n", "false", "0", "нет", "-"}
+YES, NO = {"yes", "y", "true", "1", "x", "да", "истина", "+"}, {"", "no", "n", "false", "0", "нет", "ложь", "-"}
+SEPARATOR = re.compile(r"sep=([,;\t])\r?\n")
+"""The first line of a table that Excel has written."""
+WORKBOOK = b"PK\x03\x04"
+"""What a workbook of Excel or of LibreOffice begins with."""
 COLUMNS = {
     "source": "source", "source term": "source", "term": "source", "термин": "source",
     "target": "target", "target term": "target", "translation": "target", "перевод": "target",
@@ -54,6 +58,9 @@ LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9-]{2,12})?")
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^<>\[]*+\[", re.IGNORECASE)
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+ENTRIES, SECTIONS = {"termEntry", "conceptEntry", "entry"}, {"langSet", "langSec", "langGroup"}
+GROUPS = {"tig", "termGrp", "termSec", "termGroup"}
+"""What TBX-Basic, TBX v3 and TBX-Min call an entry, its languages and the group of a term."""
 FORBIDDEN = ("deprecatedterm", "supersededterm", "notrecommended", "obsolete")
 """Beginnings of administrative statuses with which a term is not to be used."""
 
@@ -111,6 +118,8 @@ def read(path: Path) -> tuple[Term, ...]:
         raise UnreadableError(f"{name}: {error.strerror or error}") from None
     if len(data) > LARGEST:
         raise UnreadableError(f"{name}: larger than the {LARGEST // 1_000_000} MB that a glossary may have")
+    if data.startswith(WORKBOOK):
+        raise UnreadableError(f"{name}: a workbook or an archive: save the table as CSV")
     text, _, _ = decoded(data, name)
     is_xml = path.suffix.lower() in (".tbx", ".xml") or text.lstrip().startswith("<")
     terms = []
@@ -125,8 +134,9 @@ def read(path: Path) -> tuple[Term, ...]:
 
 def rows_of(text: str, name: str, is_tsv: bool) -> Iterator[Term]:
     """The terms of a table."""
-    first = text.partition("\n")[0]
-    delimiter = "\t" if is_tsv or "\t" in first else ";" if first.count(";") > first.count(",") else ","
+    stated = SEPARATOR.match(text)
+    text = f"\n{text[stated.end() :]}" if stated else text
+    delimiter = stated[1] if stated else delimiter_of(text.partition("\n")[0], is_tsv)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: list[str] = []
     languages: tuple[str, str] | None = None
@@ -146,9 +156,16 @@ def rows_of(text: str, name: str, is_tsv: bool) -> Iterator[Term]:
         raise UnreadableError(f"{name}:{rows.line_num}: {error}") from None
 
 
+def delimiter_of(first: str, is_tsv: bool) -> str:
+    """What stands between the cells of a table, by its first line."""
+    if is_tsv or "\t" in first:
+        return "\t"
+    return ";" if first.count(";") > first.count(",") else ","
+
+
 def columns_of(cells: Sequence[str], where: str) -> tuple[list[str], tuple[str, str] | None]:
     """What each column holds, and the languages that the first two name."""
-    first = [LANGUAGE.fullmatch(cell) for cell in cells[:2]]
+    first = [LANGUAGE.fullmatch(cell.lower()) for cell in cells[:2]]
     if len(first) == 2 and first[0] and first[1] and cells[0].lower() not in COLUMNS:
         columns = ["source", "target", *(COLUMNS.get(cell.lower(), "") for cell in cells[2:])]
         languages = first[0][1], first[1][1]
@@ -216,7 +233,7 @@ def entries_of(text: str, name: str) -> Iterator[Term]:
                 depth += 1 if event == "start" else -1
                 if depth > DEEPEST:
                     raise UnreadableError(f"{name}:{number}: elements inside each other more than {DEEPEST} deep")
-                if event == "end" and local(element) in ("termEntry", "conceptEntry"):
+                if event == "end" and local(element) in ENTRIES:
                     yield from terms_of(element, f"{name}:{number}")
                     element.clear()
         parser.close()
@@ -235,11 +252,12 @@ def terms_of(entry: "Element", where: str) -> Iterator[Term]:
     forbidden: dict[str, list[str]] = {}
     for section in entry:
         language = LANGUAGE.fullmatch(section.get(XML_LANGUAGE, ""))
-        if local(section) not in ("langSet", "langSec") or not language:
+        if local(section) not in SECTIONS or not language:
             continue
         for group in section.iter():
-            if local(group) in ("tig", "termGrp", "termSec"):
-                term = next((each.text for each in group.iter() if local(each) == "term" and each.text), "").strip()
+            if local(group) in GROUPS:
+                terms = ("".join(each.itertext()) for each in group.iter() if local(each) == "term")
+                term = " ".join(next(terms, "").split())
                 statuses = ((each.text or "").strip().lower() for each in group.iter() if is_status(each))
                 kind = forbidden if any(status.startswith(FORBIDDEN) for status in statuses) else allowed
                 if term:
@@ -260,4 +278,5 @@ def terms_of(entry: "Element", where: str) -> Iterator[Term]:
 
 def is_status(element: "Element") -> bool:
     """Whether an element says if a term is to be used."""
-    return local(element) == "administrativeStatus" or element.get("type", "").endswith("administrativeStatus")
+    says = (local(element), element.get("type", "").rpartition("-")[2])
+    return not {"administrativeStatus", "termStatus"}.isdisjoint(says)
