@@ -55,6 +55,12 @@ def test_columns_of_rdjsonl_count_bytes() -> None:
     assert line["location"]["range"] == {"start": {"line": 1, "column": 7}, "end": {"line": 1, "column": 14}}
 
 
+def test_rdjsonl_calls_nobody_either() -> None:
+    written = printed(report(failures=(Failure("a.txt", "See @anna, #12 and a - b."),)), "rdjsonl")
+    assert written.isascii()
+    assert json.loads(written)["message"] == "See @\u200banna, #\u200b12 and a - b."
+
+
 @pytest.mark.parametrize("name", ["news/a.txt", "./news/a.txt", os.path.abspath("news/a.txt")])
 def test_gitlab_compares_paths_from_the_top_of_the_repository(name: str) -> None:
     (unread,) = json.loads(printed(report(failures=(Failure(name, "no"),)), "gitlab"))

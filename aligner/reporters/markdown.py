@@ -6,14 +6,11 @@ from typing import TextIO
 
 from aligner.model import Document, Issue, Report
 from aligner.reporters import Layout
-from aligner.reporters.safe import visible
+from aligner.reporters.safe import POINTS, visible
 from aligner.words import counted
 
 MEANT = re.compile(r"[\\`*_{}\[\]<>|#~&$@!%^]")
 """What Markdown, or a server that shows it, takes for more than a letter."""
-POINTS = re.compile(r"(?<=[@#!$&%~^])(?=\w)|(?<=\bGH-)(?=\d)|(?<=\bwww)(?=\.)", re.IGNORECASE)
-"""Where a mention or a reference goes on: @name, #123, !123, GH-123, www.name. A backslash there is of no use: servers
-look for them in what Markdown has become, and in the mails made of it."""
 APART = "&#8203;"
 """A space of no width: with it in there, nobody is notified and nothing is linked."""
 MOST = 1000

@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from aligner.model import Document, DocumentReport, Issue, Report, Severity
 from aligner.reporters import Layout
-from aligner.reporters.safe import shown
+from aligner.reporters.safe import POINTS, shown
 
 SEVERITIES = {
     Severity.NEUTRAL: "INFO", Severity.MINOR: "WARNING", Severity.MAJOR: "ERROR", Severity.CRITICAL: "ERROR",
@@ -21,7 +21,7 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
         out.writelines(json.dumps(diagnostic(found, issue), ensure_ascii=True) + "\n" for issue in found.issues)
     for failure in report.failures:
         unread = {
-            "message": shown(failure.reason),
+            "message": uncalled(failure.reason),
             "location": {"path": shown(failure.name)},
             "severity": "ERROR",
             "source": SOURCE,
@@ -34,7 +34,7 @@ def diagnostic(found: DocumentReport, issue: Issue) -> dict[str, Any]:
     """An issue, and how it can be mended in one place."""
     document = found.document
     said: dict[str, Any] = {
-        "message": shown(issue.message),
+        "message": uncalled(issue.message),
         "location": {"path": shown(document.name), "range": byte_range(document, issue.start, issue.end)},
         "severity": SEVERITIES[issue.severity],
         "source": SOURCE,
@@ -44,6 +44,11 @@ def diagnostic(found: DocumentReport, issue: Issue) -> dict[str, Any]:
         (edit,) = issue.fix.edits
         said["suggestions"] = [{"range": byte_range(document, edit.start, edit.end), "text": edit.replacement}]
     return said
+
+
+def uncalled(text: str) -> str:
+    """A message that notifies nobody and refers to nothing: it becomes a comment in a review."""
+    return POINTS.sub("\u200b", shown(text))
 
 
 def byte_range(document: Document, start: int, end: int) -> dict[str, dict[str, int]]:

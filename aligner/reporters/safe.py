@@ -5,10 +5,15 @@ window, fill the clipboard (OSC 52) or overwrite a line, and a bidi control can 
 (https://trojansource.codes).
 """
 
+import re
 import unicodedata
 
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 """Letters and marks by category that show nothing at all, so that a reader cannot know they are there."""
+
+POINTS = re.compile(r"(?<=[@#!$&%~^])(?=\w)|(?<=\bGH-)(?=\d)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+"""Where a mention or a reference goes on: @name, #123, !123, GH-123, www.name. A backslash there is of no use: servers
+look for them in what Markdown has become, and in the mails made of it. A space of no width is."""
 
 TAB = "→"
 """One cell, whatever the column: carets stay under their characters."""
