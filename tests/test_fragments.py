@@ -18,7 +18,8 @@ from aligner.fragments import HARDLY_TEXT, HEADING, NO_TEXT, PART, REPEATED, eas
         (["1957", "p. 17", "3. Mai 1957", "3 Mai"], [HARDLY_TEXT] * 4),
         (["The bridge was opened,", "and people came.", "It rained."], [PART, PART, 0]),
         (["桥于周五开通，", "许多人来了。"], [PART, PART]),
-        (["flour", "two eggs", "a glass of milk;", "salt"], [0, 0, 0, 0]),
+        (["flour", "two eggs", "a glass of milk"], [0, 0, 0]),
+        (["The river had been there;", "the mountains came later.", "It rained;", "Nobody came."], [0, PART, 0, 0]),
         (["The bridge is open again", "It was opened on Friday.", "Apples", "Pears"], [HEADING, 0, 0, 0]),
         (["«Мост снова открыт»", "Его открыли в пятницу."], [HEADING, 0]),
         (["the last of the", "Bridges was opened on Friday.", "The cameras see", "the road."], [0, 0, 0, 0]),
@@ -90,6 +91,18 @@ def test_a_heading_that_says_the_same_as_the_sentence_under_it_is_missing() -> N
     assert [bead.source for bead in beads if not bead.target] == [(0,)]
     glued = aligner.align(source, [f"Мосту двух городов исполняется 200 {lead}", *rest])
     assert glued[0].source == (0, 1)
+
+
+@pytest.mark.parametrize("mark", [",", ";", ""])
+@pytest.mark.parametrize("lost", range(1, 6))
+def test_a_list_that_lacks_an_item_lacks_it_whatever_stands_behind_each(mark: str, lost: int) -> None:
+    source = ["Для ремонта моста городу нужны:", "новые стальные балки", "краска для перил", "двадцать сварщиков",
+              "разрешение министерства транспорта", "сорок миллионов рублей", "Работы начнутся в марте."]
+    target = ["To repair the bridge the town needs:", "new steel beams", "paint for the railings", "twenty welders",
+              "a permit of the ministry of transport", "forty million roubles", "The works begin in March."]
+    items, others = ([each + mark if 0 < i < 6 else each for i, each in enumerate(text)] for text in (source, target))
+    beads = aligner.align(items, others[:lost] + others[lost + 1 :])
+    assert [bead.source for bead in beads if not bead.target] == [(lost,)]
 
 
 def test_dirt_of_a_scan_is_nobody_s_translation() -> None:
