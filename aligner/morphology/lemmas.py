@@ -65,12 +65,12 @@ def is_name(word: str, language: str) -> bool:
 
 @cache
 def entries(language: str) -> Mapping[str, str]:
-    """The forms that simplemma knows in a language, each with its lemma."""
+    """The forms that simplemma knows in a language, each with its lemma; read once for this and for ``lemmas``."""
     if language not in languages():
         return {}
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
-    return DefaultDictionaryFactory().get_dictionary(language)
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
 
 
 @cache
