@@ -18,8 +18,8 @@ LABEL = re.compile(r"[\s(;,](?:\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivx]{1,5})$", re.
 FACE = re.compile(r"[:;=][-'^o]?$")
 """Before a bracket: :) ;-( are faces."""
 SAD = re.compile(r"\(+(?=\s|\Z)")
-NUMBERS = re.compile(r"[\s\d.,;:+−–∞-]*")
-"""Between brackets: [0, 1) is an interval."""
+NUMBERS = re.compile(r"[\s\d.,;:+−–∞-]*|\s*[\w.+−–∞-]{1,4}[,;]\s*[\w.+−–∞-]{1,4}\s*")
+"""Between brackets: [0, 1) and [a, b) are intervals."""
 NEAR = 8
 
 
@@ -43,7 +43,7 @@ class Brackets:
     by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
-        Example("The bridge (built in 1885 [or 1886]) was open; the share lay in [0, 1)."),
+        Example("The bridge (built in 1885 [or 1886]) was open; the share lay in [0, 1), or (a, b]."),
         Example("Нужны: 1) мост, 2) дорога (новая).", "items of a list"),
         Example("Вот и всё :) Спасибо))) Жаль((( И привет) всем.", "faces"),
         Example("(The first paragraph goes on.\nThe second one closes it.)", "an aside of two paragraphs"),

@@ -18,6 +18,9 @@ INSIDE = re.compile(
 """A capital after a word or a comma, and two words in small letters after it; not I'm and the like."""
 AFTER_A_STOP = re.compile(rf"\.(?<=[{LOWER}]{{3}}[{LOWER})].) (?P<word>[{LOWER}]{{2,}})(?=[ ,])")
 LINE = re.compile(rf"^[ \t]*[\"“«„]?(?P<word>[{LOWER}]{{2,}})(?=[ ,])", re.MULTILINE)
+LARGE = re.compile(rf"^[ \t]*[\"“«„]?[{UPPER}]", re.MULTILINE)
+MANY = 3
+"""Lines that begin with a small letter: fewer are slips."""
 ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
 """At the end of a line that was broken inside a sentence: U.S., 2023 г."""
 STOPS = (".", "!", "?", "…")
@@ -60,6 +63,7 @@ class Capitalisation:
         Example("Gold in the relay! #victory #pride Thanks to all of you who came.", "after a hashtag"),
         Example("Мост стоил 1,5 млрд. рублей. Все это знают, и Вы тоже."),
         Example("He came at 5 p.m. on Friday, with prof. and mrs. Petrov.\nvon der Leyen was there."),
+        Example("To make a cake\nbeat the eggs well.\nadd the flour.\nbake it for an hour.", "lines without capitals"),
         Example("In a good way, and in a bad way ⟦We⟧, men, must not allow this."),
         Example("They are trying and hope that again ⟦Someone⟧ will come and help."),
         Example("It is our area of responsibility (because we live here). ⟦very⟧ serious, more than elsewhere."),
@@ -74,7 +78,7 @@ class Capitalisation:
         inside = (match for match in INSIDE.finditer(text) if is_no_name(match))
         found = [(match, "A capital in the middle of a sentence: a stop may be missing before it.") for match in inside]
         starts = [match for match in AFTER_A_STOP.finditer(text) if ends_a_sentence(text, match.start())]
-        starts += [match for match in LINE.finditer(text) if begins_a_sentence(article, match)]
+        starts += [match for match in lines(text) if begins_a_sentence(article, match)]
         found += [(match, "A small letter at the start of a sentence.") for match in starts if is_common(match)]
         for match, message in sorted(found, key=lambda each: each[0].start("word")):
             yield Issue(
@@ -86,6 +90,12 @@ class Capitalisation:
                 end=match.end("word"),
                 message=message,
             )
+
+
+def lines(text: str) -> list[re.Match[str]]:
+    """The lines that begin with a small letter; none in a text where most lines do: a recipe, verses."""
+    small = list(LINE.finditer(text))
+    return small if len(small) < MANY or len(small) <= len(LARGE.findall(text)) else []
 
 
 def is_no_name(match: re.Match[str]) -> bool:

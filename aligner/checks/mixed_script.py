@@ -31,6 +31,7 @@ class MixedScript:
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Купите USB-кабель и SIM-карту, а вечером включите Wi-Fi-роутер.", "compounds with a hyphen"),
         Example("Плитка 140х195 мм лежит в доме при +20 °С.", "х for times, С for Celsius"),
+        Example("They measured ΔT and ΔH.", "Greek letters"),
         Example("The Russian word мир means both world and peace."),
         Example("Two thirds of the residents ⟦аre⟧ in favour.", "Cyrillic а"),
         Example("В администрации ответили, что ⟦поcтараются⟧ найти решение.", "Latin c"),

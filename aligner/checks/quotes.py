@@ -42,6 +42,7 @@ class Quotes:
     examples: ClassVar[tuple[Example, ...]] = (
         Example("“We found oak piles,” she said. \"They are old.\" The screen is 27\" wide."),
         Example("«Мост — для того, чтобы „ходить“, — говорит она, — а не ездить»."),
+        Example("He wrote: \"The bridge is old.\nWe must keep it.\"\nThey agreed.", "a quotation of two lines"),
         Example("“The first paragraph goes on.\n“The second one closes it.”", "a quotation of two paragraphs"),
         Example("Он сказал: ÐŸÑ€Ð¸Ð²ÐµÑ‚, ÐºÐ°Ðº Ð´ÐµÐ»Ð°. И ушёл.", "garbled-text's"),
         Example("“We left them where they were,⟦\"⟧ she said."),
@@ -97,7 +98,7 @@ def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[Fault]:
             if sign not in CLOSED_BY[last.sign]:
                 instead = CLOSED_BY[last.sign][0]
                 yield Fault(at, f"The quotation opens with {last.sign} and is closed by {sign}.", instead=instead)
-        elif sign in "«„“" or (sign == STRAIGHT and (starts_word or not before.isalnum())):
+        elif sign in "«„“" or (sign == STRAIGHT and (starts_word or before in OPENS_AFTER or after.isalnum())):
             nested = nested or (sign == STRAIGHT and any(mark.sign == STRAIGHT for mark in opened))
             opened.append(Mark(sign, at))
         elif not (nested and sign == STRAIGHT):

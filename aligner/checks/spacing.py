@@ -71,7 +71,10 @@ KINDS = (
 ODD_BLANK = re.compile(r"[ \u00a0(\[][ \u00a0,;.!?)\]]")
 """What every fault of the kinds about blanks has: one look for it spares most texts four."""
 ABOUT_BLANKS = frozenset((BEFORE, WRONG_SIDE, TWICE, INSIDE))
-ENTITY = re.compile(r"&\w{2,8}\Z")
+LONGEST_ROW = 300
+"""Characters to either side of a mark in which its line is looked at."""
+ENTITY = re.compile(r"&\w{2,8}\Z|\b[Tt][Ll]\Z")
+"""Before a semicolon: &nbsp;, and TL;DR."""
 ENGLISH, FRENCH = "en", "fr"
 """French has a blank before ; : ! ? and inside its quotation marks."""
 
@@ -102,6 +105,7 @@ class Spacing:
         Example("Двух- и трёхлетние дети. Цена 1,5 млн, а было 2,3... И что ?.."),
         Example("The bridge was opened.  The mayor came . . . and went.", "two blanks after a stop; dots"),
         Example("The site amazon.in and russia.tv report; the film more.tv shows is new.", "addresses"),
+        Example("id,name,city\n1,Anna Petrova,Minsk", "rows of a table"),
         Example("There is a single economy⟦ ⟧, and we need it."),
         Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),
         Example("She called it⟦“⟧a disgrace⟦”⟧and left."),
@@ -142,8 +146,15 @@ def is_meant(match: re.Match[str], kind: Kind, noise: list[tuple[int, int]], lan
         return True
     if kind.pattern is BEFORE_A_QUOTATION and match.group() == "“" and language != ENGLISH:
         return True      # it closes „ there
-    if kind.pattern is AFTER and ENTITY.search(match.string, max(0, match.start() - 9), match.start()):
-        return True
-    if match.string[max(0, match.start() - 2) : match.end() + 2].lower() == "tl;dr":
-        return True
+    if kind.pattern is AFTER:
+        is_entity = ENTITY.search(match.string, max(0, match.start() - 9), match.start()) is not None
+        return is_entity or is_row(match.string, match.start())
     return kind.pattern is STOP and (match[1] in DOMAINS or not (match[1].islower() and opens_a_sentence(match[1])))
+
+
+def is_row(text: str, at: int) -> bool:
+    """Whether a mark parts the cells of a table: its line has no stop, and no such mark with a blank after it."""
+    start = text.rfind("\n", max(0, at - LONGEST_ROW), at) + 1
+    end = text.find("\n", at, at + LONGEST_ROW)
+    line = text[start : end if end >= 0 else at + LONGEST_ROW].rstrip()
+    return line.count(text[at]) > 1 and f"{text[at]} " not in line and not line.endswith((".", "!", "?", "…", ":", '"'))

@@ -92,7 +92,7 @@ def could_be_mistaken(line: str, runs: list[Word]) -> bool:
     for run in sorted(runs, key=lambda run: run.script, reverse=True):
         letters[run.script] = letters.get(run.script, "") + line[run.start : run.end]
     rarer = min(letters.values(), key=len)
-    return len(letters) == 2 and all(letter in LOOK_ALIKE for letter in rarer)
+    return letters.keys() == {"Latn", "Cyrl"} and all(letter in LOOK_ALIKE for letter in rarer)
 
 
 def script_of_part(line: str, start: int, end: int) -> str:
