@@ -133,6 +133,14 @@ def foreign_date(source: str, target: str, chance: Random) -> str | None:
     return replaced(target, match, f"{month}/{day}/{year}" if russian else f"{int(day):02}.{month:02}.{year}")
 
 
+def lost_sign(source: str, target: str, chance: Random) -> str | None:
+    """± becomes a hyphen, < and > change places."""
+    if not re.search("[±<>]", source):
+        return None
+    match = any_match(re.compile(r"(?<=\d) ?(±) ?(?=\d)|(?<=[=\w] )([<>])(?= ?\d)"), target, chance)
+    return replaced(target, match, {"<": ">", ">": "<"}.get(match.group(), "-")) if match else None
+
+
 def misplaced_sign(source: str, target: str, chance: Random) -> str | None:
     """$5 becomes $ 5 or, where no scale follows, 5$."""
     match = any_match(re.compile(r"(?<![\w$€£])([$€£])(\d(?:[\d.,]*\d)?)(?![\w,.]?[\w])"), target, chance)
@@ -378,6 +386,7 @@ IN_PAIRS: dict[str, Planter] = {
     "time": digit_of_a_time,
     "unit": other_unit,
     "currency": other_currency,
+    "sign": lost_sign,
     "number-format": foreign_separators,
     "date-format": foreign_date,
     "currency-format": misplaced_sign,

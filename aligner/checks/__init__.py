@@ -41,6 +41,7 @@ from aligner.checks.repeated_word import RepeatedWord
 from aligner.checks.repetition import Repetition
 from aligner.checks.same_as_source import SameAsSource
 from aligner.checks.selection import chosen, rules_by_name
+from aligner.checks.sign import Sign
 from aligner.checks.spacing import Spacing
 from aligner.checks.terminology import Terminology
 from aligner.checks.time import Time
@@ -68,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     NamedDay(),
     Time(),
     Unit(),
+    Sign(),
     Currency(),
     NumberFormat(),
     DateFormat(),
