@@ -18,6 +18,7 @@ SAME_NAMES = """
 Шотландии Scottish; Киеве Kyiv; Афин Athens; Рима Rome; Цзиньпин Jinping; Чжэцзян Zhejiang
 Эрдоган Erdoğan; Мишо Michaud; Шимон Szymon; Блейк Blake; Хосе José; Вржесинский Wrzesiński; Райт Wright; Найт Knight
 Бордо Bordeaux; Лойхтман Leuchtmann; Лещинский Leszczyński; Маккейб McCabe; Сюй Xu; Балаш Balázs; Шевченко Ševčenko
+Сашей Alexander; Саше Alexandra; Серёжа Sergei; Великобритании UK; Закавказья Caucasus; Госдуму Duma
 Гжегож Grzegorz; Мушич Mušić; Моралес Morales; Гуччи Gucci; Чарджерс Chargers; Уолш Walsh; Шоу Shaw; Буаселье Boisselier
 """
 OTHER_NAMES = """
@@ -137,6 +138,8 @@ RIGHT = """
 Средиземное море нагревается быстрее Атлантики. | The Mediterranean is warming faster than the Atlantic.
 «Манчестер Юнайтед» уволил Эрика тен Хага. | Manchester United sacked Erik ten Hag.
 Шерлок Холмс и доктор Ватсон живут на Бейкер-стрит. | Sherlock Holmes and Dr Watson live in Baker Street.
+Саша Ковалёв вернулся домой из Великобритании. | Alexander Kovalyov came back home from the U.K., his mother said.
+Трамп выступил в Питтсбурге, а Джей Ди Вэнс в Мичигане. | Trump spoke in Pittsburgh and J.D. Vance in Michigan.
 """
 REPLACED = """
 Президент Турции Эрдоган прибыл с визитом в Ташкент. | Turkish leader Moreau has arrived in Tashkent on a visit.

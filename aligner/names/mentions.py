@@ -15,7 +15,8 @@ from aligner.function_words import opens_a_sentence, word_set
 from aligner.morphology import lemmas, russian
 from aligner.names import exonyms
 
-WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
+WORD = re.compile(r"U\.(?:K|S|S\.A|A\.E)\.|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
+"""A word, or the code of a country with stops."""
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 ENDS_BEFORE = frozenset(".?!:;…»")
 OPENERS = " \t\"“«„('–—-…[‘’”"
@@ -115,7 +116,7 @@ def is_mere_opener(text: str, match: re.Match[str]) -> bool:
 
 def judged(text: str, match: re.Match[str], language: str) -> Name:
     """A word with a capital, and what the dictionaries say of it."""
-    word = match.group()
+    word = match.group().replace(".", "")
     opens = opens_sentence(text, match.start())
     if NUMBERED.match(text, match.end()):
         return Name(*match.span(), word, False, is_part=True)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from aligner.function_words import word_set
 from aligner.morphology import lemmas, russian
 from aligner.names import exonyms
+from aligner.names.diminutives import FULL_NAMES
 from aligner.names.mentions import CYRILLIC, INSTITUTION, LONG, POSSESSIVE, Name, Side, is_acronym
 from aligner.names.orthographies import keys
 from aligner.names.transliteration import akin_to, key, likeness
@@ -264,8 +265,10 @@ def stands_for(known: str, word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def forms(word: str) -> frozenset[str]:
-    """The keys of what a Russian word can be without its case ending."""
+    """The keys of what a Russian word can be without its case ending, and of the names that it may be short for."""
     small = word.lower().replace("ё", "е")
     stems = (small[: -len(ending)] for ending in CASE_ENDINGS if small.endswith(ending))
-    found = {small, *lemmas.lemmas(small, "ru"), *(stem for stem in stems if len(stem) >= STEM)}
+    known = lemmas.lemmas(small, "ru")
+    full = (name for lemma in known for name in FULL_NAMES.get(lemma, ()))
+    found = {small, *known, *full, *(stem for stem in stems if len(stem) >= STEM)}
     return frozenset(filter(None, map(key, found)))
