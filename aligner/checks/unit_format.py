@@ -60,7 +60,8 @@ class UnitFormat:
 
     strict: bool = False
     """Whether Russian must have a blank before the percent sign and the degree sign and after №, as GOST 8.417 asks.
-    Nearly all of the press has none: with it, half of the Russian pairs that have such a sign are flagged."""
+    Of 161 Russian translations of news and medical abstracts with a percent sign, 158 have no blank before it; editors
+    who marked the abstracts took some of them for errors."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the units and signs that are written in another way, in the order of the text."""
