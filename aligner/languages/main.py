@@ -21,6 +21,9 @@ PRIOR = 8.0
 """Log-likelihood by which the expected language of a script is ahead before a word is read: most texts are in it."""
 EXPECTED = {"Latn": "en", "Cyrl": "ru", "Arab": "ar", "Deva": "hi"}
 """The language that a text or passage in a script is taken for unless it looks like another."""
+IN_A_DICTIONARY = ("ru",)
+"""Where the vote is against the expected language, the dictionary is asked; English has none that loads as quickly, and
+fewer short sentences that look like another language."""
 UNEXPECTED_MARGIN = 15.0
 """Log-likelihood that a passage in another script needs to be in another language than the expected one: short Russian
 phrases look Bulgarian by up to 13."""
@@ -46,7 +49,10 @@ def main_language(text: str, script: str) -> str:
             sure += len(piece) if is_expected else 0
         if 2 * sure > seen + left:      # whatever comes, most of it is sure
             return expected
-    return voted(sampled, script)
+    language = voted(sampled, script)
+    if language in (expected, UNDETERMINED) or expected not in IN_A_DICTIONARY:
+        return language
+    return voted([(piece, is_expected or knows(expected, piece)) for piece, is_expected in sampled], script)
 
 
 def voted(sampled: Sequence[tuple[str, bool]], script: str) -> str:
@@ -99,8 +105,6 @@ def language_of_piece(piece: str, script: str) -> str:
     found[expected] += PRIOR
     ranked = sorted(((value, language) for language, value in found.items()), reverse=True)
     clear = len(ranked) > 1 and ranked[0][0] - ranked[1][0] > CLEAR_MARGIN
-    if ranked[0][1] != expected and knows(expected, piece):
-        return expected
     return ranked[0][1] if clear else UNDETERMINED
 
 
