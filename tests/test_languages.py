@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -247,6 +248,13 @@ def test_no_identifier_is_loaded_for_english_and_russian(text: str) -> None:
     code = f"from aligner.languages import split; split({text * 30!r}); import sys; print('py3langid' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("tail", ["#a " * 6000 + "x мост нужен", " " * 18_000 + "#", "1.1. " * 4000, "»" * 9000])
+def test_what_follows_a_passage_is_read_once(tail: str) -> None:
+    start = time.process_time()
+    split(f"{ENGLISH}The mayor said that мост нужен {tail}")
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def quoted_apart(line: str, left: Word, right: Word) -> bool:
 
 OPENERS_BEFORE = re.compile(r"[«„“\"(\[]*$")
 NUMBER_AFTER = re.compile(r"\s[$€£¥]?\d[\d.,:–-]*(?:%|[°º][СC]?)?(?=[\s.!?])")
-LONGEST_NUMBER, LONGEST_ENDING = 30, 10
+LONGEST_NUMBER, LONGEST_ENDING, LONGEST_TAGS = 30, 10, 200
 NUMBER_PREFIX = re.compile(r"(?<!\w)\d[\d.,]*-$")
 BULLET = re.compile(r"\s*(?:(?:[-*+•▪#>]+|\d{1,2}(?:\.\d{1,2})*[.)])\s+)*")
 TAGS_BEFORE = re.compile(r"\s*(?:[#@][\w-]+\s+)*")
@@ -209,7 +209,7 @@ def trimmed(line: str, left: int, right: int) -> tuple[int, int]:
     bullet = BULLET.match(line, 0, right) if not line[:left].strip() else None
     tags = TAGS_BEFORE.match(line, bullet.end() if bullet else left, right)
     left = tags.end() if tags else left
-    tags = TAGS_BEHIND.search(line, left, right)
+    tags = TAGS_BEHIND.search(line, max(left, right - LONGEST_TAGS), right)
     right = tags.start() if tags else right
     passage = line[left:right]
     left += len(passage) - len(passage.lstrip())
