@@ -137,6 +137,8 @@ RIGHT = """
 Голландские фермеры вышли на протест в Гааге. | Dutch farmers protested in The Hague.
 Средиземное море нагревается быстрее Атлантики. | The Mediterranean is warming faster than the Atlantic.
 «Манчестер Юнайтед» уволил Эрика тен Хага. | Manchester United sacked Erik ten Hag.
+В Татарстане и Башкирии объявили выходной. | Tatarstan and Bashkortostan have declared a day off.
+Хуситы обстреляли танкер в Красном море, заявили США. | The Houthis fired on a ship in the Red Sea, the US said.
 Шерлок Холмс и доктор Ватсон живут на Бейкер-стрит. | Sherlock Holmes and Dr Watson live in Baker Street.
 Саша Ковалёв вернулся домой из Великобритании. | Alexander Kovalyov came back home from the U.K., his mother said.
 Трамп выступил в Питтсбурге, а Джей Ди Вэнс в Мичигане. | Trump spoke in Pittsburgh and J.D. Vance in Michigan.
@@ -185,6 +187,12 @@ def test_a_name_that_the_pair_before_or_behind_has_may_be_left_out() -> None:
     assert not flags([said, again])
     assert not flags([again, said])
     assert flags([again]) == [f"{again[1]}: The original names “Ковалёв”, the translation does not."]
+
+
+def test_no_pronoun_stands_for_a_country() -> None:
+    said = ("Делегация прилетела из Германии вчера вечером.", "The delegation arrived from Germany last night.")
+    again = ("Посол Германии сказал, что рынок закроют.", "The ambassador said that the market would be closed.")
+    assert flags([said, again]) == [f"{again[1]}: The original names “Германии”, the translation does not."]
 
 
 def test_the_message_has_both_names() -> None:

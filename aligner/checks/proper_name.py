@@ -43,7 +43,7 @@ class ProperName:
     languages are looked up in CLDR, the data of the Unicode consortium: Германия is Germany, «испанский» Spain.
     Reported is a name of the original that the translation does not have, and beside it, where there is one, the name
     that the translation has instead. Organisations, titles and abbreviations are left alone, as they are translated;
-    so is a first name that is left out where the surname stays, and a name that the sentence before or behind has.
+    so is a first name that is left out where the surname stays, and a person whom the sentence before or behind has.
 
     Many of the clean human translations that it flags did drop a name: for "he said", or because the name had just
     been said. Look the name up in the original.
@@ -160,9 +160,10 @@ def compared(bitext: Bitext, least: float) -> Iterator[Found]:
 def is_beside(article: Article, name: "Name") -> bool:
     """Whether the pair before or behind has a name, where pairs are checked together: a pronoun may stand for it."""
     from aligner.names.mentions import side
+    from aligner.names.proper_names import is_place
 
     bitext, memory, pair = article.bitext, article.memory, article.pair
-    if bitext is None or memory is None or pair is None:
+    if bitext is None or memory is None or pair is None or is_place(name):
         return False
     beside = [side(text, bitext.target.language) for text in memory.beside(pair) if len(text) <= LONGEST]
     return is_elsewhere(bitext, name, beside)

@@ -45,8 +45,8 @@ ITALIAN = rules(
     "zz=C ç=s j=h"
 )
 SPANISH = rules("ch=X c(?=[ei])=s g(?=[ei])=h j=h ll=i qu(?=[ei])=k gu(?=[ei])=g x=h z=s v=b")
-EASTERN = rules("zh=J sh=s chi=ti ch=X t[sz]=C x=s q=C j=J z=C c=C ng=n ou=o")
-"""Chinese and Japanese."""
+EASTERN = rules("zh=J sh=s th=s chi=ti ch=X t[sz]=C x=s q=C j=J z=C c=C ng=n ou=o")
+"""Chinese, Japanese and Arabic."""
 SOUTHERN = rules("cs=X zs=Z gy=d dj=J lj=l nj=n c=J j=i x=S sz=s")
 """Hungarian, Turkish, Serbian and Albanian."""
 READINGS: tuple[Rules, ...] = ((), ENGLISH, FRENCH, CENTRAL, ITALIAN, SPANISH, EASTERN, SOUTHERN)

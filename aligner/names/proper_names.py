@@ -107,6 +107,14 @@ def is_missing(name: Name, own: Side, across: Side, alike: Alike, heard: Alike) 
     )
 
 
+def is_place(name: Name) -> bool:
+    """Whether CLDR has a word as the name of a place, for which no pronoun stands."""
+    known = exonyms.exonyms()
+    if not CYRILLIC.match(name.text):
+        return POSSESSIVE.sub("", name.text).lower() in known.words
+    return any(lemma in known.english for lemma in lemmas.lemmas(name.text, "ru"))
+
+
 def has_like(name: Name, other: Side, language: str) -> bool:
     """Whether a side has a name that another side, in a language, has."""
     for one in other.names:
@@ -247,10 +255,14 @@ def by_ear(ours: str, other: str) -> float:
 
 
 def resembles(ours: str, other: str) -> bool:
-    """Whether two words may be one name in an unusual spelling, or one of them is cut short: Wash., Ore."""
+    """Whether two words may be one name in an unusual spelling or form: Башкирия, Bashkortostan; or cut short: Ore."""
     for one in parts(ours):
         for two in parts(other):
-            if by_ear(one, two) >= NEAR or (len(two) >= STEM and any(form.startswith(key(two)) for form in forms(one))):
+            sounds = key(two)
+            begins = min(LONG, len(sounds)) if sounds and len(two) >= STEM else LONG
+            if by_ear(one, two) >= NEAR or any(
+                exonyms.shared_letters(form, sounds) >= begins for form in forms(one)
+            ):
                 return True
     return False
 
