@@ -197,7 +197,7 @@ def test_no_pronoun_stands_for_a_country() -> None:
 
 def test_the_message_has_both_names() -> None:
     pair = ("Премьер-министр Смирнов приедет в Минск в пятницу.", "Prime Minister Garcia will come to Minsk on Friday.")
-    assert flags([pair]) == ["Garcia: The original has “Смирнов”."]
+    assert flags([pair]) == ["Garcia: The original has “Смирнов”, the translation “Garcia”."]
 
 
 def test_a_word_of_the_dictionary_is_a_name_behind_a_title_or_a_first_name() -> None:
@@ -213,7 +213,7 @@ def test_a_name_that_stands_twice_may_be_a_pronoun_once() -> None:
     source = "Путин приехал в Минск. Там Путин посетил завод и поговорил с рабочими."
     assert not flags([(source, "Putin came to Minsk. There he visited a factory and talked to workers.")])
     found = flags([(source, "Putin came to Minsk. There Smirnov visited a factory and talked to workers.")])
-    assert found == ["Smirnov: The original has “Путин”."]
+    assert found == ["Smirnov: The original has “Путин”, the translation “Smirnov”."]
 
 
 def test_a_name_in_the_next_sentence_is_not_missing() -> None:

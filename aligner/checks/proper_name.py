@@ -112,7 +112,7 @@ class ProperName:
                 found,
                 name,
                 Span(found.target.start + instead.start, found.target.start + instead.end),
-                f"The original has “{name.text}”.",
+                f"The original has “{name.text}”, the translation “{instead.text}”.",
             )
         known = {name for name, _ in replaced}
         lost = [name for name in missing if name.is_sure and name not in known and not is_left_out(name, ours, missing)]
