@@ -30,9 +30,9 @@ class Brackets:
     The reader cannot tell where the aside ends. It is a trace of editing, or of a tool that cut a text in the wrong
     place.
 
-    Brackets are paired inside a paragraph, and what is left over with that of the next ones. Items of lists (1), a)),
-    faces :-) and )) and half-open intervals are no brackets. A single paragraph with its source may be a piece of a
-    longer text: a half that the source leaves alone as well is not reported.
+    Brackets are paired inside a paragraph, and what is left over with one that fits in the next ones. Items of lists
+    (1), a)), faces :-) and )) and half-open intervals are no brackets. A single paragraph with its source may be a
+    piece of a longer text: a half that the source leaves alone as well is not reported.
 
     Close the bracket where the aside ends, or delete the half that is left.
     """
@@ -54,11 +54,11 @@ class Brackets:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the brackets that are wrong, in the order of the text."""
-        found = list(across(all_faults(article.text)))
+        found = list(across(all_faults(article.text), CLOSED_BY))
         if not found:
             return
         source = "" if article.bitext is None else article.bitext.source.document.text
-        torn = {fault.half for fault in across(all_faults(source))} if len(paragraphs(source)) == 1 else set()
+        torn = {fault.half for fault in all_faults(source)} if len(paragraphs(source)) == 1 else set()
         for fault in found:
             if not (fault.half and fault.half in torn):
                 edits = (Edit(fault.at, fault.at + 1, fault.instead),)
@@ -98,14 +98,14 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
         labels += is_label
         if not opened:
             if not (is_label or labels or is_face(text, at, end) or (smiles and not text[at - 1].isspace())):
-                yield Fault(at, "This bracket was never opened.", CLOSE)
+                yield Fault(at, "This bracket was never opened.", CLOSE, sign)
             continue
         last = opened.pop()
         right = CLOSED_BY[last.sign]
         if sign != right and not NUMBERS.fullmatch(text, last.at + 1, at):
             yield Fault(at, f"The bracket opens with {last.sign} and is closed by {sign}.", instead=right)
     for mark in opened:
-        yield Fault(mark.at, "This bracket is never closed.", OPEN)
+        yield Fault(mark.at, "This bracket is never closed.", OPEN, mark.sign)
 
 
 def is_face(text: str, at: int, end: int) -> bool:

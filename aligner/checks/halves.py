@@ -1,7 +1,7 @@
 """What the rules about marks in pairs share: halves that lack the other one, and where they are looked for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 PARAGRAPH = re.compile(r"[^\n\r]+")
@@ -28,6 +28,8 @@ class Fault:
     message: str
     half: str = ""
     """Which half of a pair it is, if the other one is missing."""
+    sign: str = ""
+    """The mark that is such a half."""
     instead: str = ""
     """The mark that should stand there, where that is known."""
 
@@ -37,11 +39,14 @@ def paragraphs(text: str) -> list[re.Match[str]]:
     return [match for match in PARAGRAPH.finditer(text) if match.end() - match.start() <= LONGEST]
 
 
-def across(found: Iterable[Fault]) -> Iterator[Fault]:
-    """Without the halves of pairs over a few paragraphs: what is opened, and closed before another is opened."""
+def across(found: Iterable[Fault], closed_by: Mapping[str, str]) -> Iterator[Fault]:
+    """Without the halves of pairs over a few paragraphs: what is opened, and closed before another is opened.
+
+    The mark that closes has to be one by which that which opens is closed: else they are halves of two pairs.
+    """
     waiting: Fault | None = None
     for fault in found:
-        if waiting and waiting.half == OPEN and fault.half == CLOSE and fault.at - waiting.at <= FAR:
+        if waiting and are_halves(waiting, fault, closed_by) and fault.at - waiting.at <= FAR:
             waiting = None
             continue
         if waiting:
@@ -49,3 +54,8 @@ def across(found: Iterable[Fault]) -> Iterator[Fault]:
         waiting = fault
     if waiting:
         yield waiting
+
+
+def are_halves(one: Fault, other: Fault, closed_by: Mapping[str, str]) -> bool:
+    """Whether one fault opens what the other one closes."""
+    return one.half == OPEN and other.half == CLOSE and other.sign in closed_by[one.sign]

@@ -25,11 +25,11 @@ class Quotes:
     The reader cannot tell where the quoted words end and the author speaks again. Machine translation often turns one
     mark of a pair and keeps the other: “like this".
 
-    Marks are paired inside a paragraph, and what is left over with that of the next ones. A paragraph that begins with
-    a mark may leave it open when the next one begins with a mark as well: so long quotations are set in English. Inches
-    and seconds (5") are no quotations; where straight marks stand inside straight marks, one may close both, so halves
-    of these are not reported. A single paragraph with its source may be a piece of a longer text: half of a quotation
-    is then not reported either.
+    Marks are paired inside a paragraph, and what is left over with the mark that fits it in the next ones. A paragraph
+    that begins with a mark may leave it open when the next one begins with a mark as well: so long quotations are set
+    in English. Inches and seconds (5") are no quotations; where straight marks stand inside straight marks, one may
+    close both, so halves of these are not reported. A single paragraph with its source may be a piece of a longer text:
+    half of a quotation is then not reported either.
 
     Close the quotation where the quoted words end, with the mark that belongs to the one that opens it.
     """
@@ -48,12 +48,13 @@ class Quotes:
         Example("“We left them where they were,⟦\"⟧ she said."),
         Example("Мост стоит⟦»⟧, — сказал он."),
         Example("She said: ⟦“⟧We left them where they were.\nThe mayor nodded."),
+        Example("She asked: ⟦\"⟧Who is there?\nHe called it ‘a good day⟦”⟧ at the bridge.", "halves of two pairs"),
     )
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the marks that are wrong, in the order of the text."""
         torn = article.bitext is not None and len(PARAGRAPH.findall(article.bitext.source.document.text)) == 1
-        found = list(across(all_faults(article.text)))
+        found = list(across(all_faults(article.text), CLOSED_BY))
         damage = [(run.start, run.end) for run in garbled(article.text)] if found else []
         for fault in found:
             if not (torn and fault.half) and not inside(damage, fault.at):
@@ -102,11 +103,11 @@ def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[Fault]:
             nested = nested or (sign == STRAIGHT and any(mark.sign == STRAIGHT for mark in opened))
             opened.append(Mark(sign, at))
         elif not (nested and sign == STRAIGHT):
-            yield Fault(at, "This quotation was never opened.", CLOSE)
+            yield Fault(at, "This quotation was never opened.", CLOSE, sign)
     for mark in opened:
         first = not text[start : mark.at].strip()
         if not (goes_on and first) and not (nested and mark.sign == STRAIGHT):
-            yield Fault(mark.at, "This quotation is never closed.", OPEN)
+            yield Fault(mark.at, "This quotation is never closed.", OPEN, mark.sign)
 
 
 def closes(sign: str, opened: list[Mark], starts_word: bool) -> bool:
