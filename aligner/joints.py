@@ -86,6 +86,10 @@ CALENDAR = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
 """They end many a news sentence and begin no joined name."""
+DATES = CALENDAR | {"March", "May"}
+"""Words, not names of sites, before a stop."""
+SHORTEST_AFTER_A_DATE = 4
+"""In letters, of a word that opens no sentence: Monday.Com is a site."""
 SHORT_LAST_WORDS = SENTENCE_OPENERS | {"us", "me", "up", "be", "go", "him"}
 PLURALS = frozenset(("Is", "As"))
 """``APIs``, ``MLAs``: plurals of acronyms, not "is" and "as"."""
@@ -247,10 +251,12 @@ def _after_a_stop(text: str, at: int, words: Words) -> float:
         return LIKELY
     if not goes_on or is_abbreviation(left):
         return 0
-    if opens and (left.islower() or not DOMAIN.match(text, at)):
+    if opens and (left.islower() or left in DATES or not DOMAIN.match(text, at)):
         return LIKELY
+    if left in DATES and len(right.group()) < SHORTEST_AFTER_A_DATE:
+        return 0
     is_long = len(left) > 3 or _is_cyrillic(left[0]) or text[at - 1] != "."
-    ends = is_long if left.islower() else OBLIQUE_NAME.match(left) is not None
+    ends = is_long if left.islower() else left in DATES or OBLIQUE_NAME.match(left) is not None
     return POSSIBLE if ends and len(right.group()) > 1 and not words.are_of_a_program else 0
 
 
