@@ -70,9 +70,10 @@ def align_texts(
         source,
         target,
         tuple(beads_of(found, left, right, scale)),
-        tuple(Move(tuple(range(a, b)), tuple(range(c, d)), round(cosine, 3)) for a, b, c, d, cosine in moved),
+        tuple(Move(tuple(range(a, b)), tuple(range(c, d)), round(cosine, 3)) for a, b, c, d, cosine, _ in moved),
         shrunk(usual, min(len(ours), len(theirs)) - 1),
         LEAST_ALIKE,
+        displaced=tuple(beads_of([pair for move in moved for pair in move.pairs], left, right, scale)),
     )
 
 

@@ -207,6 +207,20 @@ class Bitext:
     """Similarity above the background below which the two sides of a bead do not mean the same."""
     rival: float = -1.0
     """Of a single pair among others: the highest cosine of one of its sides to the other side of another pair."""
+    displaced: tuple[Bead, ...] = ()
+    """The moves sentence by sentence, as far as these have no counterpart in their places."""
+
+    @property
+    def pairs(self) -> list[Bead]:
+        """What can be compared, in the order of the target: beads with two sides, and those of what was moved.
+
+        A unit that was moved is compared with its counterpart, and not with what it met by chance in its place.
+        """
+        moved = [bead for bead in self.displaced if self.alike(bead.similarity) >= ALIKE]
+        sources, targets = ({unit for bead in moved for unit in getattr(bead, side)} for side in ("source", "target"))
+        whole = (bead for bead in self.beads if bead.source and bead.target)
+        kept = (bead for bead in whole if sources.isdisjoint(bead.source) and targets.isdisjoint(bead.target))
+        return sorted((*kept, *moved), key=attrgetter("target")) if moved else list(kept)
 
     def alike(self, similarity: float) -> float:
         """A similarity above the background: 0 for unrelated, 1 for the same, with every encoder and on every topic."""

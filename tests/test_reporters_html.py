@@ -226,6 +226,16 @@ def test_side_by_side_has_a_row_for_each_bead_and_shows_what_is_missing() -> Non
     assert "".join(told(source) for source, _, _ in sides) == told(found.source.text if found.source else "")
 
 
+def test_both_sides_of_what_was_moved_are_called_moved() -> None:
+    first, second, third = "Мост был закрыт два года.", "Мэр приехал с семьёй.", "Рынок на площади закроют в ноябре."
+    target = "The mayor came with his family. The market on the square will be closed in November. {}"
+    moved = aligner.check(target.format("The bridge was closed for two years."), f"{first} {second} {third}")
+    found = moved.documents[0]
+    rows = list(rows_of(found, list(enumerate(found.issues, 1))))
+    assert [row.kind for row in rows] == ["moved", "", "", "moved-here"]
+    assert printed(moved, "html").count("moved: stands elsewhere") == 2
+
+
 def test_a_text_of_many_issues_takes_time_in_step_with_them() -> None:
     text = "A word, and one more of them. " * 4000
     document = Document(text)

@@ -90,6 +90,15 @@ def test_a_moved_paragraph_is_neither_missing_nor_added() -> None:
     )
 
 
+def test_what_was_moved_is_compared_with_its_counterpart() -> None:
+    source = MARKET.split("\n")
+    lines = MARKET_EN.split("\n")
+    source[3] += " Приходите 12 июня."
+    lines[3] += " Come on June 21."
+    report = aligner.check("\n".join([lines[0], lines[3], lines[1], lines[2], lines[4]]), "\n".join(source))
+    assert [(issue.rule, issue.severity) for issue in report.issues] == [("moved", "neutral"), ("date", "major")]
+
+
 def test_a_moved_sentence_that_was_merged_in_its_new_place_is_no_omission() -> None:
     source = (
         "Зимой реку покрыл лёд.\nНа последних фотографиях, которые я привёз, виден айсберг.\nПотом мы вернулись.\n"

@@ -40,6 +40,8 @@ class Moved(NamedTuple):
     other_start: int
     other_end: int
     similarity: float
+    pairs: tuple[Found, ...] = ()
+    """What translates each other in them, as far as it has no counterpart in its place."""
 
 
 def moves(source: Side, target: Side, beads: Sequence[Found], scale: Scale) -> list[Moved]:
@@ -61,7 +63,15 @@ def moves(source: Side, target: Side, beads: Sequence[Found], scale: Scale) -> l
             left_used.add(run)
             right_used.add(other)
             found += inside(source.part(*run), target.part(*other), run[0], other[0], scale)
-    return found
+    free, other_free = set(left), set(right)
+    return [move._replace(pairs=tuple(within(move.pairs, free, other_free))) for move in found]
+
+
+def within(pairs: Iterable[Found], left: set[int], right: set[int]) -> Iterator[Found]:
+    """The pairs whose sentences are all among those given."""
+    for pair in pairs:
+        if left.issuperset(range(pair.start, pair.end)) and right.issuperset(range(pair.other_start, pair.other_end)):
+            yield pair
 
 
 def inside(source: Side, target: Side, start: int, other_start: int, scale: Scale) -> Iterator[Moved]:
@@ -87,7 +97,8 @@ def inside(source: Side, target: Side, start: int, other_start: int, scale: Scal
         if end < source.count and other_end < target.count and between(last, end_edge) <= FEW:
             end, other_end = source.count, target.count
         similarity = float(np.mean([bead.similarity for bead in group]))
-        yield Moved(begin + start, end + start, other_begin + other_start, other_end + other_start, similarity)
+        pairs = tuple(search.moved(bead, start, other_start) for bead in group)
+        yield Moved(begin + start, end + start, other_begin + other_start, other_end + other_start, similarity, pairs)
 
 
 def between(before: Found, after: Found) -> int:

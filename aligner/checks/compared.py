@@ -41,8 +41,8 @@ def _sides(bitext: Bitext) -> Iterator[Sides]:
     from aligner.values.quantities import quantities
 
     source, target = bitext.source, bitext.target
-    for bead in bitext.beads:
-        if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least:
+    for bead in bitext.pairs:
+        if bitext.alike(bead.similarity) >= bitext.least:
             left, right = source.span(bead.source), target.span(bead.target)
             if max(left.end - left.start, right.end - right.start) <= LONGEST:
                 original = quantities(source.document.text[left.start : left.end], source.language)

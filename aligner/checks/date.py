@@ -54,6 +54,12 @@ class Date:
             "Мост открыли ⟦03.05.2021⟧. Мэр приехал с семьёй.",
             source="The bridge was opened on March 5, 2021. The mayor came with his family.",
         ),
+        Example(
+            "Heavy lorries will go by the ring road from now on. The mayor came to the opening with his family. The "
+            "bridge was closed for two years, until ⟦May 5⟧.",
+            source="Мост был закрыт два года, до 5 марта. Тяжёлые грузовики отныне будут ходить по кольцевой дороге. "
+            "Мэр приехал на открытие с семьёй.",
+        ),
     )
 
     def run(self, article: Article) -> Iterator[Issue]:

@@ -76,12 +76,11 @@ def stands_for(bitext: Bitext, terms: Terms, place: "Found") -> bool:
     """Whether the original has the term of a forbidden word in the sentence that it stands in."""
     from aligner.terminology.terms import sources
 
-    for bead in bitext.beads:
-        if bead.source and bead.target:
-            span = bitext.target.span(bead.target)
-            if span.start <= place.start and place.end <= span.end:
-                left = bitext.source.span(bead.source)
-                original = bitext.source.document.text[left.start : left.end]
-                found = sources(terms, bitext.source.language, bitext.target.language).find(original)
-                return any(each.phrase.term == place.phrase.term for each in found)
+    for bead in bitext.pairs:
+        span = bitext.target.span(bead.target)
+        if span.start <= place.start and place.end <= span.end:
+            left = bitext.source.span(bead.source)
+            original = bitext.source.document.text[left.start : left.end]
+            found = sources(terms, bitext.source.language, bitext.target.language).find(original)
+            return any(each.phrase.term == place.phrase.term for each in found)
     return False

@@ -79,8 +79,8 @@ class InconsistentTerm:
 
         languages = bitext.source.language, bitext.target.language
         uses: defaultdict[str, list[Use]] = defaultdict(list)
-        for bead in bitext.beads:
-            if not (bead.source and bead.target) or bitext.alike(bead.similarity) < bitext.least:
+        for bead in bitext.pairs:
+            if bitext.alike(bead.similarity) < bitext.least:
                 continue
             left, right = bitext.source.span(bead.source), bitext.target.span(bead.target)
             if max(left.end - left.start, right.end - right.start) > LONGEST:

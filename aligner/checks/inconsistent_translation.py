@@ -57,7 +57,7 @@ class InconsistentTranslation:
         bitext = article.bitext
         if bitext is None or not bitext.is_related:
             return
-        beads = [bead for bead in bitext.beads if bead.source and bead.target]
+        beads = bitext.pairs
         if article.memory is not None and article.pair is not None:
             yield from self.in_memory(article, bitext, beads)
             return

@@ -14,7 +14,8 @@ class Moved:
     """Something stands in another place than in the original.
 
     A translator may have good reasons for another order, or a paragraph slipped when the text was put together. It is
-    translated, so nothing is wrong with it, and it is reported as neutral: neither an omission nor an addition.
+    translated, so nothing is wrong with it, and it is reported as neutral: neither an omission nor an addition. Its
+    numbers, names and the like are compared with those of the original, as everywhere.
 
     A sentence of the original and one of the translation that have no counterpart in their places, and are each other's
     nearest and alike in meaning and length, similarity .43 or more; neighbouring ones together. So are sentences that

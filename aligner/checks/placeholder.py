@@ -80,9 +80,7 @@ class Placeholder:
             return
         if not any(piece in text for piece in PIECES for text in (article.text, bitext.source.document.text)):
             return
-        for bead in bitext.beads:
-            if not (bead.source and bead.target):
-                continue
+        for bead in bitext.pairs:
             left, right = bitext.source.span(bead.source), bitext.target.span(bead.target)
             there = placeholders(bitext.source.document.text[left.start : left.end])
             here = placeholders(article.text[right.start : right.end])

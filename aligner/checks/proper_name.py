@@ -140,8 +140,8 @@ def compared(bitext: Bitext, least: float) -> Iterator[Found]:
     from aligner.names.mentions import side
     from aligner.names.proper_names import without_counterpart
 
-    for bead in bitext.beads:
-        if not (bead.source and bead.target and bitext.alike(bead.similarity) >= least):
+    for bead in bitext.pairs:
+        if bitext.alike(bead.similarity) < least:
             continue
         spans = bitext.source.span(bead.source), bitext.target.span(bead.target)
         if max(span.end - span.start for span in spans) > LONGEST:

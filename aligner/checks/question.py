@@ -47,8 +47,8 @@ class Question:
         bitext = article.bitext
         if bitext is None or GREEK in (bitext.source.language, bitext.target.language) or not bitext.is_related:
             return
-        for bead in bitext.beads:
-            if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least:
+        for bead in bitext.pairs:
+            if bitext.alike(bead.similarity) >= bitext.least:
                 source, target = bitext.source.of(bead.source), bitext.target.of(bead.target)
                 if asks(source) != asks(target):
                     span = bitext.target.span(bead.target)

@@ -66,9 +66,7 @@ class Repetition:
         bitext = article.bitext
         if bitext is None or not bitext.is_related:
             return
-        for bead in bitext.beads:
-            if not (bead.source and bead.target):
-                continue
+        for bead in bitext.pairs:
             span = bitext.target.span(bead.target)
             text = article.text[span.start : span.end]
             twice = list(repeated(text))

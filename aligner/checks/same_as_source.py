@@ -60,7 +60,7 @@ class SameAsSource:
         bitext = article.bitext
         if bitext is None or bitext.source.language == bitext.target.language:
             return
-        for bead in bitext.beads:
+        for bead in bitext.pairs:
             if len(bead.source) == len(bead.target) == 1:
                 source, target = bitext.source.of(bead.source), bitext.target.of(bead.target)
                 if has_common_word(target) and are_alike(source, target):

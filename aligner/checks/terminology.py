@@ -64,8 +64,8 @@ class Terminology:
         bitext = article.bitext
         if bitext is None or not self.terms or not bitext.is_related:
             return
-        for bead in bitext.beads:
-            if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least:
+        for bead in bitext.pairs:
+            if bitext.alike(bead.similarity) >= bitext.least:
                 yield from self.of_bead(bitext, bead)
 
     def of_bead(self, bitext: Bitext, bead: Bead) -> Iterator[Issue]:

@@ -10,6 +10,7 @@ from aligner.reporters.html.runs import Numbered, Run, marks_in_source, marks_of
 
 NOT_BLANK = re.compile(r"\S")
 MOVED, OMITTED, ADDED, NOT_ALIGNED, LEFT = "moved", "omitted", "added", "not-aligned", "left"
+MOVED_HERE = "moved-here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ def line_starts(text: str) -> list[int]:
 def places_of(text: str, alignment: Alignment) -> Iterator[Place]:
     """The rows of a document that is aligned; what no bead has of it makes rows as well, a line each."""
     moved = {unit for move in alignment.moves for unit in move.source}
+    moved_here = {unit for move in alignment.moves for unit in move.target}
     cursor = 0
     any_yet = False
     for bead in alignment.beads:
@@ -148,7 +150,8 @@ def places_of(text: str, alignment: Alignment) -> Iterator[Place]:
             any_yet = True
             yield place
         any_yet = True
-        yield Place(start, source, kind(bead, moved), bead.similarity if bead.source and bead.target else None)
+        similarity = bead.similarity if bead.source and bead.target else None
+        yield Place(start, source, kind(bead, moved, moved_here), similarity)
         cursor = end
     for place in loose(text, cursor, len(text)):
         any_yet = True
@@ -165,12 +168,12 @@ def extent(units: Sequence[Span], indices: Sequence[int], cursor: int) -> tuple[
     return start, max(units[indices[-1]].end, start)
 
 
-def kind(bead: Bead, moved: set[int]) -> str:
+def kind(bead: Bead, moved: set[int], moved_here: set[int]) -> str:
     """What a row is when one of its sides is empty."""
     if bead.source and bead.target:
         return ""
     if bead.target:
-        return ADDED
+        return MOVED_HERE if moved_here.intersection(bead.target) else ADDED
     return MOVED if moved.intersection(bead.source) else OMITTED
 
 
