@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence, word_set
-from aligner.joints import LOWER, joints
+from aligner.joints import LOWER, UPPER, joints
 from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
 from aligner.model import Category, Edit, Fix, Issue, Severity
@@ -16,6 +16,7 @@ BLANKS = "[ \u00a0]"
 # The patterns begin with a mark and look back from there: one that begins by looking back is tried at every letter.
 BEFORE = re.compile(rf"{BLANKS}(?=[ \u00a0,;.!?])(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)])|(?!\. \.)[.!?](?:[\s\"”»)]|$))")
 WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*[,;](?=\w)")
+STOP_ON_WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*\.(?=([{UPPER}][{LOWER}]*)[ ,'’]{BLANKS}*\w)")
 AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 BEFORE_A_QUOTATION = re.compile(r"[“«„](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[,:;].))(?=[^\W_])")
@@ -46,7 +47,7 @@ class Kind:
     def fix(self, match: re.Match[str]) -> Fix:
         """The edit for a fault."""
         start, end = match.span()
-        if self.pattern is WRONG_SIDE:
+        if self.pattern in (WRONG_SIDE, STOP_ON_WRONG_SIDE):
             return Fix((Edit(start, end, f"{match.group()[-1]} "),), self.is_safe)
         edits = [Edit(start, end, self.instead)] if self.instead is not None else []
         edits += [Edit(start, start, self.before)] if self.before else []
@@ -57,6 +58,7 @@ class Kind:
 KINDS = (
     Kind(BEFORE, "A blank before a mark.", instead=""),
     Kind(WRONG_SIDE, "A blank before a mark, and none after it."),
+    Kind(STOP_ON_WRONG_SIDE, "A blank before a mark, and none after it.", is_safe=False),
     Kind(AFTER, "No blank after a mark.", after=" "),
     Kind(AFTER_A_CALL, "No blank after a mark.", is_safe=False, after=" "),
     Kind(BEFORE_A_QUOTATION, "No blank before a quotation.", is_safe=False, before=" "),
@@ -69,8 +71,8 @@ KINDS = (
     Kind(STOP, "No blank after a stop.", is_safe=False, after=" "),
 )
 ODD_BLANK = re.compile(r"[ \u00a0(\[][ \u00a0,;.!?)\]]")
-"""What every fault of the kinds about blanks has: one look for it spares most texts four."""
-ABOUT_BLANKS = frozenset((BEFORE, WRONG_SIDE, TWICE, INSIDE))
+"""What every fault of the kinds about blanks has: one look for it spares most texts five."""
+ABOUT_BLANKS = frozenset((BEFORE, WRONG_SIDE, STOP_ON_WRONG_SIDE, TWICE, INSIDE))
 LONGEST_ROW = 300
 """Characters to either side of a mark in which its line is looked at."""
 ENTITY = re.compile(r"&\w{2,8}\Z|\b[Tt][Ll]\Z")
@@ -87,10 +89,10 @@ class Spacing:
     the reader stumble, and a text look as if nobody had read it.
 
     Reported are a blank before a comma or a stop, a comma between two words without a blank, a stop before a word that
-    opens sentences ("in its time.or Georgia"), two or three blanks between words (not after a sentence, where some type
-    two), blanks inside brackets, quotation marks without a blank between them and a word, and a hyphen or dash with a
-    blank on one side alone (not "two- and three-year"). Addresses and code are left alone, and French
-    before its ; ! and ?.
+    opens sentences ("in its time.or Georgia", "at the gate .He spoke"), two or three blanks between words (not after a
+    sentence, where some type two), blanks inside brackets, quotation marks without a blank between them and a word, and
+    a hyphen or dash with a blank on one side alone (not "two- and three-year"). Addresses and code are left alone, and
+    French before its ; ! and ?.
 
     Put the blank right: --fix does, but for dashes and stops, which --unsafe-fixes adds.
     """
@@ -108,6 +110,7 @@ class Spacing:
         Example("id,name,city\n1,Anna Petrova,Minsk", "rows of a table"),
         Example("There is a single economy⟦ ⟧, and we need it."),
         Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),
+        Example("We met him at the gate⟦ .⟧He spoke to us about the .Net framework and the folder .Trash there."),
         Example("She called it⟦“⟧a disgrace⟦”⟧and left."),
         Example("The main core is Russia⟦-⟧ in a difficult situation."),
         Example("Мост открыли в пятницу⟦,⟧но грузовики⟦  ⟧идут в объезд⟦ ⟧."),
@@ -149,6 +152,8 @@ def is_meant(match: re.Match[str], kind: Kind, noise: list[tuple[int, int]], lan
     if kind.pattern is AFTER:
         is_entity = ENTITY.search(match.string, max(0, match.start() - 9), match.start()) is not None
         return is_entity or is_row(match.string, match.start())
+    if kind.pattern is STOP_ON_WRONG_SIDE:
+        return not opens_a_sentence(match[1])      # .Net, .Trash
     return kind.pattern is STOP and (match[1] in DOMAINS or not (match[1].islower() and opens_a_sentence(match[1])))
 
 
