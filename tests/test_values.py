@@ -10,6 +10,14 @@ from aligner.values.numerals import Form
 from aligner.values.quantities import quantities
 
 RIGHT = """
+Мост открыли 5 марта, и 45 человек пришли на праздник. | The bridge was opened on March 5 and 45 people came.
+Мост открыли 5 марта, и 25 машин ждали. | The bridge was opened on March 5 and 25 cars waited.
+Ярмарка пройдёт с 17 по 19 сентября 2021 года. | The fair is on from September 17 to 19, 2021.
+Ярмарка пройдёт с 17 по 19 сентября. | The fair is on from September 17 to 19.
+В ночь на 1 марта мост закрыли. | The bridge was closed on the night of February 28.
+В ночь на 2 марта мост закрыли. | The bridge was closed on the night of March 1.
+Подъём в 6:00. | They get up at 0600 hours.
+Мы наняли 1500 ИТ-специалистов. | We hired 1500 IT specialists.
 Выручка компании выросла на 12,5% до 3,4 млрд рублей. | The company's revenue rose 12.5% to 3.4 billion roubles.
 Прибыль составила 870 млн долл. против 1,1 млрд годом ранее. | Profit was $870m, against $1.1bn a year earlier.
 Банк повысил ставку на 50 базисных пунктов. | The bank raised its rate by half a percentage point.

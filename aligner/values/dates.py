@@ -26,15 +26,19 @@ HOURS = re.compile(
     r"(?:,?(?: and| и)? ([0-5]?\d) ?(?:сек|sec))?"
 )
 TO = re.compile(r"[ \u00a0]?(?:[-–—]|to|through|and|until)[ \u00a0]?")
-NIGHT = re.compile(r"\bв ночь на (?:\w+, )?$")
+NIGHT = re.compile(r"\b[Вв] ночь на (?:\w+, )?$")
 """Before a day: the night begins on the day before, and English names it after that."""
 LONGEST_NIGHT = 30
 EASTERN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号일])?")
 """3月5日, 2021年3月5日, 3월 5일."""
-ZONE = re.compile(r" (?:GMT|UTC|hours\b|hrs\b|[A-Z]{1,3}T\b)")
+CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)”»\"]|\Z)")
+ZONE = re.compile(r" (?:GMT|UTC|BST|MSK|JST|IST|AES?T|(?:CE|EE|WE)S?T|[ECMP][SD]T)\b")
+HOURS_OF_THE_DAY = re.compile(r"(?<=\b(?:at|by|to) )|(?<=\b(?:from|till) )|(?<=\buntil )")
+ARE_HOURS = re.compile(r" h(?:ou)?rs\b")
 FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 """1755 GMT."""
 MINUTES = 60
+FIRST_LAST_DAY, LAST_DAY, LAST_MONTH = 28, 31, 12
 ORDINARY_YEARS = 70
 """A year of two digits below it is of this century."""
 
@@ -73,9 +77,14 @@ def last_day_at(sentence: Sentence, at: int, first: Quantity) -> tuple[int, Quan
         return None
     if not TO.fullmatch(sentence.text, first.end, token.start) or sentence[at + 1].is_kind(Kind.MONTH):
         return None
-    year = year_at(sentence, at + 1)
+    year, day = year_at(sentence, at + 1), int(token.text)
+    by_word = sentence.text[first.end : token.start].strip().isalpha()
+    is_last = year is not None or CLAUSE_END.match(sentence.text, token.end) is not None
+    if day > LAST_DAY or (by_word and not is_last):       # on March 5 and 12 cars
+        return None
     stop = at + 1 + (year is not None)
-    return stop, dated(token, sentence[stop - 1], [(int(token.text), int(str(dates[0][2])), year)])
+    date = dated(token, sentence[stop - 1], [(day, int(str(dates[0][2])), year)])
+    return stop, replace(date, may=date.may | {float(day)})
 
 
 def is_night(text: str, start: int) -> bool:
@@ -84,10 +93,18 @@ def is_night(text: str, start: int) -> bool:
 
 
 def with_day_before(date: Quantity, day: int | None, month: int, year: int | None) -> Quantity:
-    """A date that may be that of the day before; the first of a month has none that is looked for."""
-    before = day - 1 if day else 0
-    keys_of_it: list[Key] = [("date", before, month, None), ("date", before, month, year), ("day", float(before))]
-    return replace(date, may=date.may | frozenset(keys_of_it)) if before else date
+    """A date that may be that of the day before; before the first of a month it may be any that ends one."""
+    if day is None:
+        return date
+    if day > 1:
+        days = [(day - 1, month, year)]
+    else:
+        month_before = month - 1 or LAST_MONTH
+        year_before = year - 1 if year and month == 1 else year
+        days = [(last, month_before, year_before) for last in range(FIRST_LAST_DAY, LAST_DAY + 1)]
+    keys_of_it: list[Key] = [("day", float(before)) for before, *_ in days]
+    keys_of_it += [("date", before, month, some) for before, month, year in days for some in {None, year}]
+    return replace(date, may=date.may | frozenset(keys_of_it))
 
 
 def day_at(sentence: Sentence, at: int) -> tuple[int | None, int]:
@@ -176,7 +193,7 @@ def dated(first: Token, last: Token, dates: Iterable[Parts]) -> Quantity:
 def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     """The time that begins at a token, and the place of the token after it."""
     token = sentence[at]
-    if ZONE.match(sentence.text, token.end) and FOUR_DIGITS.fullmatch(token.text):
+    if FOUR_DIGITS.fullmatch(token.text) and is_of_the_day(sentence.text, token):
         says = clock(int(token.text[:2]), int(token.text[2:]), known=True)
         return at + 1, Quantity(token.start, token.end, keys(says), keys([float(token.text)]), sort=Sort.TIME)
     match = re.fullmatch(r"(\d{1,2})(?:([:։.,]) ?(\d{2})(?:[:։](\d{2}))?)?", token.text)
@@ -203,6 +220,13 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     if more and not half:  # it may be a duration
         may += [float(hours * MINUTES + minutes), hours + minutes / MINUTES]
     return at, Quantity(token.start, end, keys(says), keys(may), sort=Sort.TIME)
+
+
+def is_of_the_day(text: str, token: Token) -> bool:
+    """Whether four digits are a time: 1755 GMT, at 0600 hours; but not 1200 hours of work."""
+    if ZONE.match(text, token.end):
+        return True
+    return ARE_HOURS.match(text, token.end) is not None and HOURS_OF_THE_DAY.match(text, token.start) is not None
 
 
 def spoken_time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
