@@ -88,6 +88,7 @@ def test_what_is_safe(before: str, after: str) -> None:
         ("The core is Russia- in trouble.", "The core is Russia – in trouble."),
         ("“And why break it?” - the mayor asked.", "“And why break it?” the mayor asked."),
         ("Она сказала: “мы ждали”.", "Она сказала: «мы ждали»."),
+        ("It cost the town 10 000$ and 1 000 000 € then.", "It cost the town $10 000 and €1 000 000 then."),
         ("They donâ€™t know.", "They don’t know."),
         ("Об этом сказал мэр: РњРѕСЃС‚ РѕС‚РєСЂС‹Р»Рё.", "Об этом сказал мэр: Мост открыли."),
     ],
@@ -105,12 +106,17 @@ def test_what_is_unsafe(before: str, after: str) -> None:
         "The name \u2067שלום\u2069 is Hebrew.\u200f",
         "“The first paragraph goes on.\n“The second one closes it.”",
         "Clothes for men\u200bWomen",
+        "Это 5$-ная купюра.",
         "One.\r\u200b\nTwo.",
         "<!-- aligner: ignore[spacing] It is theirs. -->\nA line , as it is.",
     ],
 )
 def test_what_stays(text: str) -> None:
     assert mended(text) == text
+
+
+def test_a_sign_is_not_moved_into_a_range() -> None:
+    assert mended("It may cost 2-3 million $ then.", unsafe=True) == "It may cost 2-3 million $ then."
 
 
 def test_no_control_comes_of_a_decoding() -> None:

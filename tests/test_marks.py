@@ -73,7 +73,7 @@ HOSTILE = (
     *('"', "“", "«", "(", "[]", "( ", " )", " ,", "- ", " - ", "— ", "\n— A.", ". a ", "a A b ", "a a ", "[sic"),
     *("{", "<a ", "%", "a@", "www.", "](", "{a} ", "<b>", "%s ", "http://a.b ", "(1) ", ":)", "1) ", "ЫыЫ. ы "),
     *("one two three four five six seven eight nine. ", "a, a b c d e f g h i. ", "-" * 50 + " ", "As an AI "),
-    *("approx. ", "ote. A", "word "),
+    *("approx. ", "ote. A", "word ", "(", "5 000$ "),
 )
 
 

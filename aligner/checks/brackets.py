@@ -17,8 +17,9 @@ LABEL = re.compile(r"[\s(;,](?:\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivx]{1,5})$", re.
 """Before a bracket: 1), a), iv) begin the items of a list."""
 FACE = re.compile(r"[:;=][-'^o]?$")
 """Before a bracket: :) ;-( are faces."""
-SAD = re.compile(r"\(+(?=\s|\Z)")
-NUMBERS = re.compile(r"[\s\d.,;:+−–∞-]*|\s*[\w.+−–∞-]{1,4}[,;]\s*[\w.+−–∞-]{1,4}\s*")
+FROWN = re.compile(r"(?<!\()\({2,}+(?=\s|\Z)")
+"""Brackets in a row that open nothing: so Russians frown."""
+NUMBERS = re.compile(r"[\s\d.,;:+−–∞-]*|\s*(?:[^\W\d_]\d?|[+−–-]?[\d.∞]+)[,;]\s*(?:[^\W\d_]\d?|[+−–-]?[\d.∞]+)\s*")
 """Between brackets: [0, 1) and [a, b) are intervals."""
 NEAR = 8
 
@@ -83,6 +84,7 @@ def all_faults(text: str) -> Iterator[Fault]:
 def faults(text: str, start: int, end: int) -> Iterator[Fault]:
     """The brackets of a paragraph that are wrong."""
     noise = noise_in(text, start, end)
+    frowns = [match.span() for match in FROWN.finditer(text, start, end)]
     opened: list[Mark] = []
     labels, smiles = 0, text.find("))", start, end) >= 0
     for match in BRACKET.finditer(text, start, end):
@@ -91,13 +93,13 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
         if inside(noise, at) or FACE.search(before):
             continue
         if sign in CLOSED_BY:
-            if not is_face(text, at, end):
+            if not inside(frowns, at):
                 opened.append(Mark(sign, at))
             continue
         is_label = LABEL.search(before) is not None
         labels += is_label
         if not opened:
-            if not (is_label or labels or is_face(text, at, end) or (smiles and not text[at - 1].isspace())):
+            if not (is_label or labels or is_smile(text, at, end) or (smiles and not text[at - 1].isspace())):
                 yield Fault(at, "This bracket was never opened.", CLOSE, sign)
             continue
         last = opened.pop()
@@ -108,8 +110,6 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
         yield Fault(mark.at, "This bracket is never closed.", OPEN, mark.sign)
 
 
-def is_face(text: str, at: int, end: int) -> bool:
-    """Whether a bracket is the mouth of a face: two in a row that close nothing, as Russians write, or open nothing."""
-    sign = text[at]
-    beside = sign in (text[at - 1 : at], text[at + 1 : min(at + 2, end)])
-    return beside and (sign == ")" or (sign == "(" and SAD.match(text, at, end) is not None))
+def is_smile(text: str, at: int, end: int) -> bool:
+    """Whether a bracket that closes nothing is the mouth of a face: two in a row, as Russians write."""
+    return text[at] == ")" and ")" in (text[at - 1 : at], text[at + 1 : min(at + 2, end)])

@@ -16,7 +16,7 @@ APART = re.compile(rf"[$€£](?P<gap>{BLANK})(?=\d)(?<![A-Z$€£\d]..)(?<!\d{B
 """$ 5; but US$ 5 is the way of some houses."""
 AFTER = {
     "en": re.compile(rf"(?:\d|(?:thousand|[mbt]r?illion)(?=.[$€£]))(?P<sign>{BLANK}?[$€£])(?![\w$€£]|{BLANK}?\d)"),
-    "ru": re.compile(r"\d(?P<sign>[$€£])(?![\w$€£])"),
+    "ru": re.compile(r"\d(?P<sign>[$€£])(?![\w$€£]|[-‑]\w)"),
 }
 """5$ and 5 $ in English, 5$ in Russian."""
 TWICE = {
@@ -29,7 +29,10 @@ TWICE = {
         rf"{BLANK}(?P<word>(?(dollar)доллар|(?(euro)евро|фунт))\w{{0,3}})\b"
     ),
 }
-NUMBER = re.compile(rf"(?<![\w$€£.,])\d[\d.,]*(?:{BLANK}[a-z]+)?$")
+NUMBER = re.compile(
+    rf"(?<![\w$€£.,])(?<!\d[-– \u00a0\u202f])(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*)(?:{BLANK}[a-z]+)?$"
+)
+"""The whole number before a sign; none where it may go on before that."""
 LONGEST = 30
 WORD = re.compile(r"[^\W\d_]{2}")
 FORMULA = 80
@@ -97,8 +100,7 @@ def fixed(text: str, start: int, end: int, kind: str, language: str) -> Fix | No
         return None
     if language == "ru":
         return Fix((Edit(start, start, "\u00a0"),), is_safe=True)
-    number = NUMBER.search(text[max(start - LONGEST, 0) : start])
+    number = NUMBER.search(text, max(start - LONGEST, 0), start)
     if number is None:
         return None
-    first = start - len(number.group())
-    return Fix((Edit(first, first, text[end - 1]), Edit(start, end, "")), is_safe=False)
+    return Fix((Edit(number.start(), number.start(), text[end - 1]), Edit(start, end, "")), is_safe=False)

@@ -158,8 +158,13 @@ def is_meant(match: re.Match[str], kind: Kind, noise: list[tuple[int, int]], lan
 
 
 def is_row(text: str, at: int) -> bool:
-    """Whether a mark parts the cells of a table: its line has no stop, and no such mark with a blank after it."""
+    """Whether a mark parts the cells of a table: its line and one beside it have as many, without blanks or a stop."""
+    mark = text[at]
     start = text.rfind("\n", max(0, at - LONGEST_ROW), at) + 1
     end = text.find("\n", at, at + LONGEST_ROW)
     line = text[start : end if end >= 0 else at + LONGEST_ROW].rstrip()
-    return line.count(text[at]) > 1 and f"{text[at]} " not in line and not line.endswith((".", "!", "?", "…", ":", '"'))
+    if line.count(mark) < 2 or f"{mark} " in line or line.endswith((".", "!", "?", "…", ":", '"')):
+        return False
+    before = text[text.rfind("\n", max(0, start - 1 - LONGEST_ROW), max(0, start - 1)) + 1 : start]
+    after = "" if end < 0 else text[end + 1 :][:LONGEST_ROW].partition("\n")[0]
+    return line.count(mark) in (before.count(mark), after.count(mark))

@@ -20,6 +20,7 @@ PLACES = {
 }
 IN_FULL = re.compile(r"\d(?P<glued>%|°[CFС]\b)|(?P<sign>№)(?=\d)")
 """What GOST 8.417 and Milchin's handbook have a blank in, and the press has not."""
+PERCENT = re.compile(r"\d%")
 A_NAME = re.compile(r"[^\W\d_-][\w-]*\d[\d.,]*$")
 """ТВ-55см: what is glued to it may be part of the name."""
 LONGEST_NAME = 20
@@ -38,9 +39,10 @@ class UnitFormat:
 
     The measure is right, and "5 %" or "№ 5" in an English text shows what it was translated from.
 
-    English has no blank before the percent sign and no №; Russian has a blank between a number and its unit («5 км»,
-    not «5км»); both have the degree sign beside its letter (20 °C or 20°C). What may belong to a name («ТВ-55см») is
-    left alone, and so are foreign passages, addresses and code. Other languages are not looked at.
+    English has no blank before the percent sign and no №; where all percent signs of a text have one, that may be its
+    style, and is neutral. Russian has a blank between a number and its unit («5 км», not «5км»); both have the degree
+    sign beside its letter (20 °C or 20°C). What may belong to a name («ТВ-55см») is left alone, and so are foreign
+    passages, addresses and code. Other languages are not looked at.
 
     Write it as the language does; --fix does, but for №.
     """
@@ -71,6 +73,7 @@ class UnitFormat:
         found = list(PLACES[language].finditer(text))
         if self.strict and language == "ru":
             found = sorted([*found, *IN_FULL.finditer(text)], key=re.Match.start)
+        is_style = PERCENT.search(text) is None
         noise, foreign = noise_in(text), [(each.start, each.end) for each in article.languages.passages]
         for match in found:
             kind = match.lastgroup or ""
@@ -78,7 +81,8 @@ class UnitFormat:
             if inside(noise, start) or inside(foreign, start) or (kind == "glued" and is_name(text, start)):
                 continue
             fix = fixed(start, end, kind)
-            yield Issue(self.name, self.category, self.severity, 0.9, start, end, SAYS[kind], fix=fix)
+            severity = Severity.NEUTRAL if kind == "percent" and is_style else self.severity
+            yield Issue(self.name, self.category, severity, 0.9, start, end, SAYS[kind], fix=fix)
 
 
 def is_name(text: str, end: int) -> bool:
