@@ -65,9 +65,9 @@ ALL, SOME = 2_000, 500
 """Sentences up to which the scale is measured on all of them, and beyond which on how many, evenly chosen."""
 UNEQUAL, FEW_PAIRS = 2.0, 5
 """A text that is so many times as long as its pairs of sentences say, and these are not too few, has much more, or much
-less, than the other. From 1.15 on, short documents with a sentence left out are hurt. Where
-there are fewer than 5, or than 15, the mean of both ratios finds four of 98 omissions in short documents that the whole
-would hide."""
+less, than the other. From 1.15 on, short documents with a sentence left out are hurt. Where there are fewer than 5
+pairs, the geometric mean of both ratios is taken: it finds four of 98 omissions in short documents that the whole would
+hide. With 15 in its place the same is found."""
 ROWS = 1_000
 """Vectors that are copied at a time."""
 MOST_RANDOM = 0.9
