@@ -46,7 +46,8 @@ class Placeholder:
 
     Compared are addresses of pages (without www and the language: ru. and en. of a site are one), e-mail addresses,
     variables ({name}, {{name}}, ${name}, %s, %(name)s, %1$d) and tags by name (<b>, </a>), each as often as it stands
-    in both. The target of a Markdown link is an address. A site that is named in words is not.
+    in both. In plain text and in pairs, the target of a Markdown link is an address. In Markdown and HTML files, what
+    the reader does not see is not compared: targets of links and tags. A site that is named in words is no address.
 
     Put it back as it is in the original.
     """
