@@ -163,9 +163,7 @@ def check_pairs(
     from aligner.pipeline import usable
 
     asked = _Rules(extend_select, glossaries, rules)
-    pairs = [(source, target) for source, target in pairs]
-    for source, target in pairs:
-        _must_be(str, source=source, target=target)
+    pairs = [_pair(each) for each in pairs]
     wanted, unwanted = _names(select=select), _names(ignore=ignore)
     settings = Settings(target_language, detector, encoder, wanted, unwanted, source_language)
     return asked.judged(check_pairs(pairs, usable(asked.chosen(settings), with_source=True), settings))
@@ -176,6 +174,17 @@ def _must_be(kind: type, **values: object) -> None:
     for name, value in values.items():
         if not isinstance(value, kind):
             raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
+
+
+def _pair(given: Any) -> tuple[str, str]:
+    """A source and its translation, and nothing else: a text of two letters would be taken for both."""
+    texts = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else ()
+    if len(texts) != 2:
+        what = f"{len(texts)} values" if texts else repr(given)
+        raise TypeError(f"pairs is a list of pairs, (source, target), not of {what}")
+    source, target = texts
+    _must_be(str, source=source, target=target)
+    return source, target
 
 
 def _names(**arguments: Sequence[str]) -> tuple[str, ...]:
