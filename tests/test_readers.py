@@ -1,6 +1,7 @@
 """Files and streams: what is read, in which encoding, and what is refused."""
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,37 @@ def test_newlines_keep_their_offsets(newline: str) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
 def test_every_utf_8_text_comes_back_as_it_is(text: str) -> None:
     assert read(text.encode()).text == text.removeprefix("\ufeff")
+
+
+def archive(name: str = "a.txt", content: str = RUSSIAN) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        zipped.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (archive("word/document.xml"), "a Word document: save it as .txt, .md or .html"),
+        (archive("xl/workbook.xml"), "an Excel workbook: save it as .csv or .txt"),
+        (archive("mimetype", "application/vnd.oasis.opendocument.text"), "an OpenDocument file: save it as .txt"),
+        (archive(), "an archive: unpack it first"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "a PDF: save its text as .txt, .md or .html"),
+        (rb"{\rtf1\ansi The bridge was opened.}", "a document in RTF: save it as .txt, .md or .html"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(9), "a document of an old Office: save it as .txt, .md or .html"),
+    ],
+)
+@pytest.mark.parametrize("encoding", [None, "cp1251"])
+def test_documents_of_other_programs_are_called_what_they_are(data: bytes, reason: str, encoding: str | None) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read(data, encoding)
+    assert str(caught.value).startswith(f"a.txt: {reason}")
+
+
+def test_a_text_about_such_files_is_one() -> None:
+    text = "PK is how word/document.xml begins, and %PDF- how a PDF does.\n"
+    assert read(text.encode()).text == text
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import codecs
 import encodings.aliases
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from aligner.errors import UnreadableError, unknown
 
@@ -37,6 +38,22 @@ MOST_CONTROLS = 0.05
 """Share of control bytes above which bytes are not a text in an encoding of single bytes: no text comes near it,
 UTF-16 has 40 % and more, programs and pictures 10 % and more."""
 
+ZIP = b"PK\x03\x04"
+OF_A_ZIP = (
+    (b"word/document.xml", "a Word document: save it as .txt, .md or .html"),
+    (b"xl/workbook.xml", "an Excel workbook: save it as .csv or .txt"),
+    (b"ppt/presentation.xml", "a PowerPoint presentation: save its text as .txt"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file: save it as .txt, .md or .html"),
+)
+"""What stands in an archive as it is, the name of a file or a type, and what that makes of it."""
+OF_A_BEGINNING = (
+    (b"%PDF-", "a PDF: save its text as .txt, .md or .html"),
+    (b"{\\rtf1", "a document in RTF: save it as .txt, .md or .html"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an old Office: save it as .txt, .md or .html"),
+    (ZIP, "an archive: unpack it first"),
+)
+"""How files begin that hold a text and are none."""
+
 ABOVE_ASCII = bytes(range(128, 256))
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
@@ -44,8 +61,10 @@ MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 def decoded(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str, str]:
     """The text of ``data``, the encoding used, and a note for the reader where that was a guess ("" where not).
 
-    Raises ``UnreadableError`` with the offset of the first byte that does not fit.
+    Raises ``UnreadableError`` with the offset of the first byte that does not fit, or what the file is instead.
     """
+    if what := document_of(data):
+        raise UnreadableError(f"{name}: {what}")
     if encoding is not None:
         return strictly(data, name, stated(encoding)), encoding.lower(), ""
     for mark, marked in BYTE_ORDER_MARKS:
@@ -62,6 +81,13 @@ def decoded(data: bytes, name: str, encoding: str | None = None) -> tuple[str, s
                 "character; repair the file or state --encoding"
             ) from None
         return guessed(data, name, CODE_PAGES)
+
+
+def document_of(data: bytes) -> str:
+    """What a file is that a program other than an editor of texts wrote, and what to do about it; "" for others."""
+    inside = (what for mark, what in OF_A_ZIP if data.startswith(ZIP) and mark in data)
+    beginning = (what for mark, what in OF_A_BEGINNING if data.startswith(mark))
+    return next(chain(inside, beginning), "")
 
 
 def stated(encoding: str) -> str:
