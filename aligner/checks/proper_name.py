@@ -43,7 +43,9 @@ class ProperName:
     languages are looked up in CLDR, the data of the Unicode consortium: Германия is Germany, «испанский» Spain.
     Reported is a name of the original that the translation does not have, and beside it, where there is one, the name
     that the translation has instead. Organisations, titles and abbreviations are left alone, as they are translated;
-    so is a first name that is left out where the surname stays, and a person whom the sentence before or behind has.
+    so is a first name that is left out where the surname stays, and a person whom the sentence before or behind has. A
+    name that has no counterpart anywhere in a text, but more than one place there, is taken to be translated (a
+    nickname, a stage name): one that was replaced throughout is not seen.
 
     Many of the clean human translations that it flags did drop a name: for "he said", or because the name had just
     been said. Look the name up in the original.
