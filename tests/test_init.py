@@ -103,6 +103,21 @@ def test_hooks_that_are_there_stay_and_what_to_add_is_said(desk: Path, capsys: p
         assert Path(".pre-commit-config.yaml").read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.parametrize("place", ["aligner.toml", "pyproject.toml"])
+def test_a_hook_can_be_written_later_beside_settings_that_stay(
+    desk: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    settings = '[tool.aligner]\nignore = ["quotes"]\n' if place == "pyproject.toml" else 'ignore = ["quotes"]\n'
+    Path(place).write_text(settings, encoding="utf-8")
+    kept = f"The settings in {place} were there already, and stay as they are.\nNext:\n"
+    for wrote in ("Wrote .pre-commit-config.yaml.\n", ""):
+        assert run(["init", "--pre-commit"]) == 0
+        assert capsys.readouterr().out.startswith(wrote + kept)
+        assert Path(place).read_text(encoding="utf-8") == settings
+        assert Path(".pre-commit-config.yaml").read_text(encoding="utf-8").startswith("repos:")
+    assert [path.name for path in sorted(desk.iterdir())] == [".pre-commit-config.yaml", place]
+
+
 def test_the_hook_is_one(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill("en/a.md ru/a.md .github/workflows/ci.yml")
     assert run(["init", "--pre-commit"]) == 0

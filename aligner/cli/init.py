@@ -43,36 +43,48 @@ def init_command(
     """Write an aligner.toml for the current folder, by looking at what is in it.
 
     It proposes which texts are translations of which, by the languages in the names of files and folders, and has
-    every other key behind a #.
+    every other key behind a #. With --pre-commit, settings that are there stay, and only the hook is written.
 
     Example: aligner init --pre-commit
     """
     from aligner.config.proposing import checked_by, configuration, proposals
 
-    here = Path.cwd()
-    if os.path.lexists(OWN) and not force:
-        raise UsageError(f"{OWN} is there already; --force writes over it")
-    if os.path.lexists(SHARED) and not force and read(Path(SHARED), is_asked_for=False):
-        raise UsageError(f"{SHARED} has settings of aligner already; --force writes an {OWN} that takes their place")
-    found = proposals(here)
-    texts = {Path(OWN): configuration(found)}
+    here, kept = Path.cwd(), None if force else settings_there()
+    if kept and not pre_commit:
+        otherwise = "writes over it" if kept == Path(OWN) else f"writes an {OWN} that takes their place"
+        has = "is there" if kept == Path(OWN) else "has settings of aligner"
+        raise UsageError(f"{kept} {has} already; --force {otherwise}")
+    found = [] if kept else proposals(here)
+    texts = {} if kept else {Path(OWN): configuration(found)}
     if pre_commit and not os.path.lexists(PRE_COMMIT):      # what is there has hooks of others in it
         texts[PRE_COMMIT] = HOOK
     for path, text in texts.items():
         with opened(path) as stream:
             stream.write(text)
     with opened(None) as stream:
-        for line in said(list(texts), found, checked_by(here)):
+        for line in said(list(texts), kept, found, checked_by(here)):
             print(visible(line), file=stream)
     return CLEAR
 
 
-def said(written: Sequence[Path], found: "Sequence[Proposal]", checking: Sequence[str]) -> Iterator[str]:
+def settings_there() -> Path | None:
+    """The file of the current folder that has settings of this program already."""
+    if os.path.lexists(OWN):
+        return Path(OWN)
+    return Path(SHARED) if os.path.lexists(SHARED) and read(Path(SHARED), is_asked_for=False) else None
+
+
+def said(
+    written: Sequence[Path], kept: Path | None, found: "Sequence[Proposal]", checking: Sequence[str]
+) -> Iterator[str]:
     """What was done, and what comes next."""
-    yield f"Wrote {' and '.join(map(str, written))}."
+    if written:
+        yield f"Wrote {' and '.join(map(str, written))}."
     for each in found:
         yield f"  {each.translation} translates {each.source}: {counted(each.number, 'pair')}"
-    if found:
+    if kept:
+        yield f"The settings in {kept} were there already, and stay as they are."
+    elif found:
         yield "  Is it the other way round? Then swap the two sides of pairs in aligner.toml before you go on."
     else:
         yield "  No translations stand beside their originals; if there are some, say where under pairs."
