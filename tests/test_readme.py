@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from keys_table import table as table_of_keys
-from rules_table import table
+import readme_tables
 
 from aligner.__main__ import run
 from aligner.cli import program
@@ -63,14 +62,9 @@ def test_every_option_of_check_is_in_the_table() -> None:
     assert {name for name in options if f"`{name}`" not in README and f"`{name} " not in README} <= {"--output"}
 
 
-def test_the_table_of_rules_is_made_from_the_rules() -> None:
-    if table() not in README:
-        pytest.fail("the rules have changed: run python tests/rules_table.py")
-
-
-def test_the_table_of_keys_is_made_from_the_keys() -> None:
-    if table_of_keys() not in README:
-        pytest.fail("the keys have changed: run python tests/keys_table.py")
+def test_the_tables_are_made_from_the_code() -> None:
+    if readme_tables.written(README) != README:
+        pytest.fail("the rules or the keys have changed: run python tests/readme_tables.py")
 
 
 def test_the_configuration_works(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
