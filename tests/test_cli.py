@@ -374,3 +374,15 @@ def test_words_left_untranslated_are_not_counted_where_nothing_looked_for_them(
     assert "untranslated" not in capsys.readouterr().out
     run(["check", BRIDGE, "--select", "glued-text,untranslated"])
     assert "words left untranslated" in capsys.readouterr().out
+
+
+def test_the_summary_says_how_much_of_the_original_is_translated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.ru.txt").write_text("Мост открыли в пятницу.\nМэр приехал с семьёй.\nШёл дождь.\n", encoding="utf-8")
+    Path("a.en.txt").write_text("The bridge was opened on Friday.\nIt was raining.\n", encoding="utf-8")
+    run(["check", "a.en.txt", "--source", "a.ru.txt"])
+    assert "\n2 of 3  sentences of a.ru.txt translated (67%)\n" in capsys.readouterr().out
+    run(["check", "a.en.txt"])
+    assert "sentences of" not in capsys.readouterr().out

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rich.text import Text
 
 from aligner.model import DocumentReport, Report, Severity, Why, rate_of
-from aligner.reporters.page import SEVERITY_STYLE, paragraph
+from aligner.reporters.page import SEVERITY_STYLE, paragraph, safe_text
 from aligner.reporters.strip import percent
 from aligner.reporters.table import WORST_FIRST, table
 
@@ -35,6 +35,14 @@ class Tally:
     words: int = 0
     untranslated: int = 0
     penalty: int = 0
+    source: str = ""
+    """The name of the original, or of the last one."""
+    sources: int = 0
+    """Texts that were compared with an original."""
+    sentences: int = 0
+    """Of the originals."""
+    translated: int = 0
+    """How many of those have a counterpart."""
 
     def add(self, found: DocumentReport) -> None:
         """Count a document."""
@@ -47,6 +55,11 @@ class Tally:
         self.words += found.words
         self.untranslated += found.untranslated_words
         self.penalty += found.penalty
+        if found.source is not None and found.source_sentences:
+            self.source = found.source.name
+            self.sources += 1
+            self.sentences += found.source_sentences
+            self.translated += found.translated_sentences
 
 
 def counted(documents: Iterable[DocumentReport], tally: Tally) -> Iterator[DocumentReport]:
@@ -68,16 +81,21 @@ def summary(tally: Tally, report: Report, width: int) -> Iterator[Text]:
 
 
 def figures(tally: Tally, was_looked_for: bool, width: int) -> Iterator[Text]:
-    """What is left untranslated, if a rule looked for that, and the penalty: of unconfirmed issues, so that nobody
-    takes it for a score."""
+    """How much of the originals is translated, if there were any; what is left untranslated, if a rule looked for that;
+    and the penalty: of unconfirmed issues, so that nobody takes it for a score."""
     words, untranslated = tally.words, tally.untranslated
     share, rate = f"{untranslated:,} of {words:,}", f"{rate_of(tally.penalty, words):,.1f}"
-    said = [(rate, "penalty per 1,000 words of unconfirmed issues")]
+    said = [(rate, Text("penalty per 1,000 words of unconfirmed issues"))]
     if was_looked_for:
-        said.insert(0, (share, f"words left untranslated ({percent(untranslated, words)})"))
+        said.insert(0, (share, Text(f"words left untranslated ({percent(untranslated, words)})")))
+    if tally.sources:
+        sentences, translated = tally.sentences, tally.translated
+        of = safe_text(tally.source) if tally.sources == 1 else f"{tally.sources:,} originals"
+        covered = Text.assemble("sentences of ", of, f" translated ({percent(translated, sentences)})")
+        said.insert(0, (f"{translated:,} of {sentences:,}", covered))
     number = max(len(value) for value, _ in said)
     for value, meaning in said:
-        yield from paragraph(Text.assemble((value.rjust(number), "bold"), f"  {meaning}"), width, 0, number + 2)
+        yield from paragraph(Text.assemble((value.rjust(number), "bold"), "  ", meaning), width, 0, number + 2)
 
 
 def closing(tally: Tally, failures: int) -> Text:
