@@ -121,7 +121,7 @@ def reported(article: Article, rules: Sequence[Check]) -> DocumentReport:
         untranslated_words=sum(count_words(text[i.start : i.end]) for i in issues if is_untranslated(i)),
         source=article.bitext.source.document if article.bitext else None,
         source_sentences=len(article.bitext.source.units) if article.bitext else 0,
-        translated_sentences=len(article.bitext.translated) if article.bitext else 0,
+        translated_sentences=len(article.bitext.translated) if article.bitext and not article.is_copy else 0,
         alignment=article.bitext.alignment if article.bitext else None,
     )
 

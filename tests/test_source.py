@@ -300,3 +300,15 @@ def test_many_texts_have_sources_by_a_pattern(desk: Path, capsys: pytest.Capture
         ("a.en.txt", "a.ru.txt", 1),
         ("b.en.txt", "b.ru.txt", 0),
     ]
+
+
+def test_a_copy_of_the_source_is_one_critical_issue() -> None:
+    text = "Мост открыли в пятницу.\n\nМэр приехал с семьёй.\n\nШёл дождь.\n"
+    report = aligner.check(text, text)
+    (issue,) = report.issues
+    assert (issue.rule, issue.severity) == ("same-as-source", aligner.Severity.CRITICAL)
+    assert issue.message == "The text is its source: both are in Russian, nothing was translated."
+    assert report.coverage == 0
+    assert not aligner.check(text.replace("дождь", "снег"), text, select=["same-as-source"]).issues
+    assert not aligner.check("Volkswagen Golf", "Volkswagen Golf").issues
+    assert not aligner.check_pairs([(text, text)], select=["same-as-source"]).issues

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import ClassVar, Protocol
 
-from aligner.model import Bitext, Category, Document, Issue, LanguageMap, Passage, Severity, Uncovered
+from aligner.model import UNDETERMINED, Bitext, Category, Document, Issue, LanguageMap, Passage, Severity, Uncovered
 from aligner.terminology.memory import Memory
+
+LEAST_COPY = 20
+"""Characters of a text from which it is a copy of its source if it is the same: a few words may be names."""
 
 
 class Need(Flag):
@@ -76,6 +79,16 @@ class Article:
     def text(self) -> str:
         """The text of the document."""
         return self.document.text
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the text is its source, word for word and in one language: not a segment, which may be a name."""
+        if self.bitext is None or self.pair is not None or self.bitext.target.language == UNDETERMINED:
+            return False
+        source, target = self.bitext.source, self.bitext.target
+        words = target.document.text.split()
+        is_one = source.language == target.language and source.document.text.split() == words
+        return is_one and len(target.document.text.strip()) >= LEAST_COPY
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.model import Category, Issue, Severity
+from aligner.languages.names import language_name
+from aligner.model import Bitext, Category, Issue, Severity
 
 WORD = re.compile(r"[^\W\d_]+")
 ALIKE = 0.8
@@ -25,7 +26,8 @@ class SameAsSource:
     letters or more that begins with a small letter.
 
     Both sides of an aligned pair are compared letter by letter; from four fifths on they are the same. Whole sentences
-    that were copied are the rule untranslated's.
+    that were copied are the rule untranslated's. A text that is its source from the first word to the last, a file that
+    was copied and never translated, is one critical issue.
 
     Translate it, or ignore it where the word is the same in both languages.
     """
@@ -53,11 +55,17 @@ class SameAsSource:
             "The market will be closed in November.\n⟦Abbildung links⟧\nIn spring the stalls will be put up again.",
             source="Der Markt wird im November geschlossen.\nAbbildung links\nIm Frühling stehen die Buden wieder da.",
         ),
+        Example(
+            "⟦The market will be closed in November. In spring the stalls will be put up again.⟧",
+            source="The market will be closed in November. In spring the stalls will be put up again.",
+        ),
     )
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield what was not translated."""
         bitext = article.bitext
+        if bitext is not None and article.is_copy and bitext.target.units and bitext.source.units:
+            yield self._copy(bitext)
         if bitext is None or bitext.source.language == bitext.target.language:
             return
         for bead in bitext.pairs:
@@ -75,6 +83,20 @@ class SameAsSource:
                         message="The same as in the original.",
                         source=bitext.source.span(bead.source),
                     )
+
+    def _copy(self, bitext: Bitext) -> Issue:
+        span = bitext.target.span(range(len(bitext.target.units)))
+        language = language_name(bitext.target.language)
+        return Issue(
+            rule=self.name,
+            category=self.category,
+            severity=Severity.CRITICAL,
+            confidence=1.0,
+            start=span.start,
+            end=span.end,
+            message=f"The text is its source: both are in {language}, nothing was translated.",
+            source=bitext.source.span(range(len(bitext.source.units))),
+        )
 
 
 def has_common_word(text: str) -> bool:
