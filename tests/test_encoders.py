@@ -199,7 +199,7 @@ def test_it_aligns_two_texts_and_judges_a_translation(
     """The model knows nothing, so what it finds is chance; the way is the same for one that does."""
     source, target = tmp_path / "a.txt", tmp_path / "b.txt"
     source.write_text("One. Two three. Four five six. Seven.\n", encoding="utf-8")
-    target.write_text("One. Two three. Four five six. Seven.\n", encoding="utf-8")
+    target.write_text("One. Two three. Four five six. Seven!\n", encoding="utf-8")
     assert run(["align", str(source), str(target), "--encoder", str(tiny_model), "-f", "ladder"]) == 0
     beads = [line.rpartition(":")[0] for line in capsys.readouterr().out.splitlines()]
     assert beads == ["[0]:[0]", "[1]:[1]", "[2]:[2]", "[3]:[3]"]

@@ -21,7 +21,13 @@ FORMATS = sorted(REPORTERS)
 def started(*arguments: str, **pipes: object) -> "subprocess.Popen[bytes]":
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **pipes}
     command = [sys.executable, "-m", "aligner", "check", *arguments]
-    return subprocess.Popen(command, **pipes)      # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(command, preexec_fn=heed_signals, **pipes)      # type: ignore[call-overload, no-any-return]
+
+
+def heed_signals() -> None:
+    """Signals end a program, even where the tests are run by one that ignores them, as ``nohup`` does."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def all_formats(folder: Path) -> list[str]:
