@@ -9,7 +9,7 @@ from aligner.checks.base import Article, Example, Need
 from aligner.checks.halves import CLOSE, OPEN, Fault, Mark, across, paragraphs
 from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
-from aligner.model import Category, Edit, Fix, Issue, Severity
+from aligner.model import Category, Issue, Severity
 
 CLOSED_BY = {"(": ")", "[": "]"}
 BRACKET = re.compile(r"[()\[\]]")
@@ -62,17 +62,7 @@ class Brackets:
         torn = {fault.half for fault in all_faults(source)} if len(paragraphs(source)) == 1 else set()
         for fault in found:
             if not (fault.half and fault.half in torn):
-                edits = (Edit(fault.at, fault.at + 1, fault.instead),)
-                yield Issue(
-                    rule=self.name,
-                    category=self.category,
-                    severity=self.severity,
-                    confidence=0.85,
-                    start=fault.at,
-                    end=fault.at + 1,
-                    message=fault.message,
-                    fix=Fix(edits, is_safe=False) if fault.instead else None,
-                )
+                yield fault.issue(self, is_safe=False)
 
 
 def all_faults(text: str) -> Iterator[Fault]:

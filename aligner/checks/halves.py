@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from aligner.checks.base import Check
+from aligner.model import Edit, Fix, Issue
+
 PARAGRAPH = re.compile(r"[^\n\r]+")
 LONGEST = 20_000
 """Characters of a paragraph that is looked at: a longer one is data."""
@@ -32,6 +35,12 @@ class Fault:
     """The mark that is such a half."""
     instead: str = ""
     """The mark that should stand there, where that is known."""
+
+    def issue(self, rule: Check, is_safe: bool) -> Issue:
+        """The fault as an issue of a rule, with the mark that should stand there as its fix, safe or not."""
+        start, end = self.at, self.at + 1
+        fix = Fix((Edit(start, end, self.instead),), is_safe) if self.instead else None
+        return Issue(rule.name, rule.category, rule.severity, 0.85, start, end, self.message, fix=fix)
 
 
 def paragraphs(text: str) -> list[re.Match[str]]:

@@ -9,7 +9,7 @@ from aligner.checks.base import Article, Example, Need
 from aligner.checks.halves import CLOSE, OPEN, PARAGRAPH, Fault, Mark, across, paragraphs
 from aligner.garbled import garbled
 from aligner.languages.tokens import inside
-from aligner.model import Category, Edit, Fix, Issue, Severity
+from aligner.model import Category, Issue, Severity
 
 MARK = re.compile("[\"“”„«»]")
 STRAIGHT = '"'
@@ -58,21 +58,7 @@ class Quotes:
         damage = [(run.start, run.end) for run in garbled(article.text)] if found else []
         for fault in found:
             if not (torn and fault.half) and not inside(damage, fault.at):
-                yield Issue(
-                    rule=self.name,
-                    category=self.category,
-                    severity=self.severity,
-                    confidence=0.85,
-                    start=fault.at,
-                    end=fault.at + 1,
-                    message=fault.message,
-                    fix=mended(fault),
-                )
-
-
-def mended(fault: Fault) -> Fix | None:
-    """The mark that belongs to the one that opens the quotation, where that is the fault."""
-    return Fix((Edit(fault.at, fault.at + 1, fault.instead),), is_safe=True) if fault.instead else None
+                yield fault.issue(self, is_safe=True)
 
 
 def all_faults(text: str) -> Iterator[Fault]:
