@@ -1,7 +1,7 @@
 """The rule ``spacing``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,8 +15,10 @@ from aligner.model import Category, Edit, Fix, Issue, Severity
 BLANKS = "[ \u00a0]"
 # The patterns begin with a mark and look back from there: one that begins by looking back is tried at every letter.
 BEFORE = re.compile(rf"{BLANKS}(?=[ \u00a0,;.!?])(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)])|(?!\. \.)[.!?](?:[\s\"”»)]|$))")
-WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*[,;](?=\w)")
-STOP_ON_WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*\.(?=([{UPPER}][{LOWER}]*)[ ,'’]{BLANKS}*\w)")
+WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*(?P<mark>[,;])(?=\w)")
+STOP_ON_WRONG_SIDE = re.compile(
+    rf"{BLANKS}(?<=[^\W_].){BLANKS}*(?P<mark>\.)(?=(?P<word>[{UPPER}][{LOWER}]*)[ ,'’]{BLANKS}*\w)"
+)
 AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 BEFORE_A_QUOTATION = re.compile(r"[“«„](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[,:;].))(?=[^\W_])")
@@ -28,9 +30,47 @@ DASH = re.compile(rf"[-–](?<=[^\W\d_]{{2}}.)(?={BLANKS}(?!(?:{BOTH_ENDS})\b)[^
 LONG_DASH = re.compile(rf"—(?<=[^\W\d_]—)(?={BLANKS}[^\W\d_])")
 DASH_AFTER = re.compile(rf"[–—](?<=[^\W\d_]{BLANKS}.)(?=[^\W\d_])")
 INSIDE = re.compile(rf"{BLANKS}(?:(?<=[(\[].){BLANKS}*(?=\w)|(?=[ \u00a0)\]])(?<=\w.){BLANKS}*(?=[)\]]))")
-STOP = re.compile(r"\.(?<=[^\W\d_]{3}.)(?=([^\W\d_]{2,}) \w)")
+STOP = re.compile(r"\.(?<=[^\W\d_]{3}.)(?=(?P<word>[^\W\d_]{2,}) \w)")
 DOMAINS = word_set("in it is to so no me at be us by as my am do")
 """Words that are domains as well: amazon.in, bit.ly, last.me."""
+
+
+ODD_BLANK = re.compile(r"[ \u00a0(\[][ \u00a0,;.!?)\]]")
+"""What every fault of the kinds about blanks has: one look for it spares most texts five."""
+LONGEST_ROW = 300
+"""Characters to either side of a mark in which its line is looked at."""
+ENTITY = re.compile(r"&\w{2,8}\Z|\b[Tt][Ll]\Z")
+"""Before a semicolon: &nbsp;, and TL;DR."""
+LONGEST_ENTITY = 9
+ENGLISH, FRENCH = "en", "fr"
+"""French has a blank before ; : ! ? and inside its quotation marks."""
+
+
+def is_never_meant(match: re.Match[str], language: str) -> bool:
+    """What no text has on purpose."""
+    return False
+
+
+def is_closing(match: re.Match[str], language: str) -> bool:
+    """Whether “ closes a quotation that „ opens, as it does in other languages than English."""
+    return match.group() == "“" and language != ENGLISH
+
+
+def parts_cells(match: re.Match[str], language: str) -> bool:
+    """Whether a mark ends an entity (&nbsp;) or parts the cells of a table."""
+    text, at = match.string, match.start()
+    return ENTITY.search(text, max(0, at - LONGEST_ENTITY), at) is not None or is_row(text, at)
+
+
+def begins_a_name(match: re.Match[str], language: str) -> bool:
+    """Whether a stop belongs to a name: .Net, .Trash."""
+    return not opens_a_sentence(match["word"])
+
+
+def is_domain(match: re.Match[str], language: str) -> bool:
+    """Whether what follows a stop is a domain, or at least no word that opens sentences."""
+    word = match["word"]
+    return word in DOMAINS or not (word.islower() and opens_a_sentence(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,44 +81,43 @@ class Kind:
     message: str
     is_safe: bool = True
     instead: str | None = None
+    """As ``re.Match.expand`` takes it."""
     before: str = ""
     after: str = ""
+    has_odd_blank: bool = False
+    """Whether ``ODD_BLANK`` is in every text that has this fault."""
+    may_be_joint: bool = False
+    """Whether two texts may be glued together there, of which ``glued-text`` tells."""
+    is_meant: Callable[[re.Match[str], str], bool] = is_never_meant
+    """Whether a match is right in a text, by what is around it and the language."""
 
     def fix(self, match: re.Match[str]) -> Fix:
         """The edit for a fault."""
         start, end = match.span()
-        if self.pattern in (WRONG_SIDE, STOP_ON_WRONG_SIDE):
-            return Fix((Edit(start, end, f"{match.group()[-1]} "),), self.is_safe)
-        edits = [Edit(start, end, self.instead)] if self.instead is not None else []
+        edits = [Edit(start, end, match.expand(self.instead))] if self.instead is not None else []
         edits += [Edit(start, start, self.before)] if self.before else []
         edits += [Edit(end, end, self.after)] if self.after else []
         return Fix(tuple(edits), self.is_safe)
 
 
+NO_BLANK = "No blank after a mark."
+WRONG = "A blank before a mark, and none after it."
+ONE_SIDE = "A dash with a blank on one side alone."
 KINDS = (
-    Kind(BEFORE, "A blank before a mark.", instead=""),
-    Kind(WRONG_SIDE, "A blank before a mark, and none after it."),
-    Kind(STOP_ON_WRONG_SIDE, "A blank before a mark, and none after it.", is_safe=False),
-    Kind(AFTER, "No blank after a mark.", after=" "),
-    Kind(AFTER_A_CALL, "No blank after a mark.", is_safe=False, after=" "),
-    Kind(BEFORE_A_QUOTATION, "No blank before a quotation.", is_safe=False, before=" "),
+    Kind(BEFORE, "A blank before a mark.", instead="", has_odd_blank=True),
+    Kind(WRONG_SIDE, WRONG, instead=r"\g<mark> ", has_odd_blank=True),
+    Kind(STOP_ON_WRONG_SIDE, WRONG, False, instead=r"\g<mark> ", has_odd_blank=True, is_meant=begins_a_name),
+    Kind(AFTER, NO_BLANK, after=" ", is_meant=parts_cells),
+    Kind(AFTER_A_CALL, NO_BLANK, is_safe=False, after=" ", may_be_joint=True),
+    Kind(BEFORE_A_QUOTATION, "No blank before a quotation.", False, before=" ", may_be_joint=True, is_meant=is_closing),
     Kind(AFTER_A_QUOTATION, "No blank after a quotation.", is_safe=False, after=" "),
-    Kind(TWICE, "More than one blank.", instead=" "),
-    Kind(INSIDE, "A blank inside a bracket.", instead=""),
-    Kind(DASH, "A dash with a blank on one side alone.", is_safe=False, before=" "),
-    Kind(LONG_DASH, "A dash with a blank on one side alone.", is_safe=False, before=" "),
-    Kind(DASH_AFTER, "A dash with a blank on one side alone.", is_safe=False, after=" "),
-    Kind(STOP, "No blank after a stop.", is_safe=False, after=" "),
+    Kind(TWICE, "More than one blank.", instead=" ", has_odd_blank=True),
+    Kind(INSIDE, "A blank inside a bracket.", instead="", has_odd_blank=True),
+    Kind(DASH, ONE_SIDE, is_safe=False, before=" "),
+    Kind(LONG_DASH, ONE_SIDE, is_safe=False, before=" "),
+    Kind(DASH_AFTER, ONE_SIDE, is_safe=False, after=" "),
+    Kind(STOP, "No blank after a stop.", is_safe=False, after=" ", is_meant=is_domain),
 )
-ODD_BLANK = re.compile(r"[ \u00a0(\[][ \u00a0,;.!?)\]]")
-"""What every fault of the kinds about blanks has: one look for it spares most texts five."""
-ABOUT_BLANKS = frozenset((BEFORE, WRONG_SIDE, STOP_ON_WRONG_SIDE, TWICE, INSIDE))
-LONGEST_ROW = 300
-"""Characters to either side of a mark in which its line is looked at."""
-ENTITY = re.compile(r"&\w{2,8}\Z|\b[Tt][Ll]\Z")
-"""Before a semicolon: &nbsp;, and TL;DR."""
-ENGLISH, FRENCH = "en", "fr"
-"""French has a blank before ; : ! ? and inside its quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +157,15 @@ class Spacing:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the blanks, or the marks beside which they are missing, in the order of the text."""
-        text = article.text
-        noise = noise_in(text)
-        left_out = () if ODD_BLANK.search(text) else ABOUT_BLANKS
-        kinds = (kind for kind in KINDS if kind.pattern not in left_out)
+        text, language = article.text, article.languages.language
+        noise, has_odd_blank = noise_in(text), ODD_BLANK.search(text) is not None
+        kinds = (kind for kind in KINDS if has_odd_blank or not kind.has_odd_blank)
         found = ((match, kind) for kind in kinds for match in kind.pattern.finditer(text))
         glued: frozenset[int] | None = None
         for match, kind in sorted(found, key=lambda each: each[0].span()):
-            if is_meant(match, kind, noise, article.languages.language):
+            if inside(noise, match.start()) or is_french(match, language) or kind.is_meant(match, language):
                 continue
-            if kind.pattern in (AFTER_A_CALL, BEFORE_A_QUOTATION):
+            if kind.may_be_joint:
                 glued = frozenset(joint.at for joint in joints(text)) if glued is None else glued
                 if not glued.isdisjoint(match.span()):
                     continue
@@ -143,18 +181,9 @@ class Spacing:
             )
 
 
-def is_meant(match: re.Match[str], kind: Kind, noise: list[tuple[int, int]], language: str) -> bool:
-    """Whether it is part of an address, or the way of the language."""
-    if inside(noise, match.start()) or (language == FRENCH and match.string[match.end() : match.end() + 1] in ";!?"):
-        return True
-    if kind.pattern is BEFORE_A_QUOTATION and match.group() == "“" and language != ENGLISH:
-        return True      # it closes „ there
-    if kind.pattern is AFTER:
-        is_entity = ENTITY.search(match.string, max(0, match.start() - 9), match.start()) is not None
-        return is_entity or is_row(match.string, match.start())
-    if kind.pattern is STOP_ON_WRONG_SIDE:
-        return not opens_a_sentence(match[1])      # .Net, .Trash
-    return kind.pattern is STOP and (match[1] in DOMAINS or not (match[1].islower() and opens_a_sentence(match[1])))
+def is_french(match: re.Match[str], language: str) -> bool:
+    """Whether a blank stands before a mark that has one in French."""
+    return language == FRENCH and match.string[match.end() : match.end() + 1] in ";!?"
 
 
 def is_row(text: str, at: int) -> bool:
