@@ -70,19 +70,23 @@ def goes_on(before: str, after: str) -> bool:
 
 def heads(before: str, after: str) -> bool:
     """Whether a unit is a heading, or a byline, of the sentence after it."""
-    ends = (unit.rstrip().rstrip(CLOSING) for unit in (before, after))
-    return (
-        next(ends)[-1:].isalnum()
-        and next(ends).endswith(STOPS)
-        and not starts_small(before)
-        and not starts_small(after)
-        and is_heading(before)
-    )
+    is_short = is_heading(before) and not starts_small(before) and without_closing(before)[-1:].isalnum()
+    return is_short and ends(after) and not starts_small(after)
 
 
 def is_heading(unit: str) -> bool:
     """Whether it is short and ends without a stop, as a heading, a byline or a caption does."""
-    return count_words(unit) <= WORDS_OF_A_HEADING and not unit.rstrip().rstrip(CLOSING).endswith(STOPS)
+    return count_words(unit) <= WORDS_OF_A_HEADING and not ends(unit)
+
+
+def ends(unit: str) -> bool:
+    """Whether it ends with a stop, as a sentence does."""
+    return without_closing(unit).endswith(STOPS)
+
+
+def without_closing(unit: str) -> str:
+    """A unit without the quotation marks and brackets that close at its end."""
+    return unit.rstrip().rstrip(CLOSING)
 
 
 def starts_small(unit: str) -> bool:

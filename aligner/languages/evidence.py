@@ -132,7 +132,7 @@ def foreign_stretch(sentence: str, script: str, main: str) -> Stretch | None:
     the stretch between two cuts is taken whose words speak most for one language against the main one.
     """
     words = telling_words(sentence[:LONGEST], script)
-    gains = [word_gains(script, main, word.group().lower(), word.group()[0].isupper()) for word in words]
+    gains = gains_of(words, script, main)
     hopeful = hopeful_languages(gains)
     if not hopeful:
         return None
@@ -160,6 +160,11 @@ class Gains(NamedTuple):
     signed: tuple[float, ...]
     positive: tuple[float, ...]
     """The same, and 0 where it speaks against it."""
+
+
+def gains_of(words: Sequence[re.Match[str]], script: str, main: str) -> list[Gains]:
+    """What each word of a sentence says of its language."""
+    return [word_gains(script, main, word.group().lower(), word.group()[0].isupper()) for word in words]
 
 
 @lru_cache(maxsize=20_000)
@@ -243,8 +248,7 @@ def fits_better(sentence: str, script: str, main: str, other: str) -> bool:
     """Whether a sentence as a whole fits another language better than the main one, by however little."""
     if other not in LANGUAGES[script]:
         return False
-    words = [word.group() for word in telling_words(sentence, script)]
-    gains = [word_gains(script, main, word.lower(), word[0].isupper()) for word in words]
+    gains = gains_of(telling_words(sentence, script), script, main)
     return sum(word.signed[LANGUAGES[script].index(other)] for word in gains) > 0
 
 
