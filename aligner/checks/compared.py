@@ -120,6 +120,18 @@ def differ(finding: Finding) -> str:
     return f"The original has {finding.there}{read(pair.source)}, the translation {finding.here}{read(pair.target)}."
 
 
+def in_other_units(finding: Finding, here: frozenset[str], there: frozenset[str]) -> str:
+    """The evidence of one figure in other units on each side; nothing where they share one, or a side has none."""
+    if not here or not there or here & there:
+        return ""
+    return f"The original has {finding.there} ({named(there)}), the translation {finding.here} ({named(here)})."
+
+
+def named(units: frozenset[str]) -> str:
+    """Units in words."""
+    return " or ".join(sorted(units))
+
+
 def read(quantity: "Quantity") -> str:
     """How a quantity was read, in brackets, where that is not what it looks like."""
     from aligner.values.numerals import Form, Sort

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.compared import exactly_same, money
-from aligner.checks.unit import named
+from aligner.checks.compared import exactly_same, in_other_units, money
 from aligner.model import Category, Issue, Severity
 
 
@@ -47,7 +46,6 @@ class Currency:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the amounts of the translation whose currency is another."""
         for finding in exactly_same(article):
-            here, there = money(finding.pair.target), money(finding.pair.source)
-            if here and there and not here & there:
-                said = f"the translation {finding.here} ({named(here)})"
-                yield finding.issue(self, 0.8, f"The original has {finding.there} ({named(there)}), {said}.")
+            said = in_other_units(finding, money(finding.pair.target), money(finding.pair.source))
+            if said:
+                yield finding.issue(self, 0.8, said)

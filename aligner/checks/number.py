@@ -97,7 +97,6 @@ class Number:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the numbers of the translation that are wrong, and temperatures on the wrong side of zero."""
-
         yield from sorted(self.found(article), key=lambda issue: issue.start)
 
     def found(self, article: Article) -> Iterator[Issue]:

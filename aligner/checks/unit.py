@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.compared import exactly_same, money
+from aligner.checks.compared import exactly_same, in_other_units, money
 from aligner.model import Category, Issue, Severity
 
 
@@ -56,12 +56,6 @@ class Unit:
         for finding in exactly_same(article):
             here, there = finding.pair.target.units, finding.pair.source.units
             both_money = money(finding.pair.target) and money(finding.pair.source)
-            is_measure = here and there and TIMES not in here | there
-            if is_measure and not here & there and not both_money:
-                said = f"the translation {finding.here} ({named(here)})"
-                yield finding.issue(self, 0.8, f"The original has {finding.there} ({named(there)}), {said}.")
-
-
-def named(units: frozenset[str]) -> str:
-    """Units in words."""
-    return " or ".join(sorted(units))
+            said = in_other_units(finding, here, there)
+            if said and TIMES not in here | there and not both_money:
+                yield finding.issue(self, 0.8, said)
