@@ -51,7 +51,8 @@ def segment(text: str, *, language: str | None = None, detector: str = "auto") -
 
     The segments touch and together are the whole text. One in another language than the main one has no blank at
     either end and lies in one line; ``und`` marks what is too little to tell. ``language`` states the main language;
-    ``detector`` (auto, py3langid, langdetect) is what tells languages of one script apart.
+    ``detector`` (auto, py3langid, langdetect) is what tells languages of one script apart. Raises ``UsageError`` for
+    names that do not exist.
     """
     from aligner.languages import split
 

@@ -13,7 +13,7 @@ LEAST_COPY = 20
 
 
 class Need(Flag):
-    """What a check asks for beside the text and its languages; each takes a pass with an encoder."""
+    """What a check asks for beside the text and its languages. The first three take a pass with an encoder."""
 
     NOTHING = 0
     COUNTERPARTS = auto()

@@ -9,7 +9,7 @@ from aligner.model import Category, Issue, Related, Severity
 from aligner.names.spellings import variants
 from aligner.words import counted
 
-SCRIPTS = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "ru"})
+LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "ru"})
 """Languages whose names are compared: in the letters of these."""
 LONGEST = 2_000_000
 """Characters of a text that is looked at: a longer one is no article."""
@@ -47,7 +47,7 @@ class InconsistentName:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the places of each rarer spelling."""
         language = article.languages.language
-        if language not in SCRIPTS or len(article.text) > LONGEST:
+        if language not in LANGUAGES or len(article.text) > LONGEST:
             return
         for variant in variants(article.text, language == "ru"):
             usual = variant.usual[0]

@@ -60,7 +60,7 @@ def since(revision: str, paths: Iterable[str]) -> "Changes":
     Raises ``UsageError`` when there is no git, no such revision, or a file is in no repository.
     """
     if revision.startswith("-") or not revision.strip() or "\0" in revision:
-        raise UsageError(f"--changed-since {revision}: is no revision")
+        raise UsageError(f"{OPTION} {revision}: is no revision")
     roots: dict[Path, Path] = {}
     files = {path: located(path, roots) for path in paths}
     changed: dict[str, Lines] = {}
@@ -75,7 +75,7 @@ def located(path: str, roots: dict[Path, Path]) -> Path:
     if folder not in roots:
         found = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
         if found is None:
-            raise UsageError(f"--changed-since: {path} is in no git repository")
+            raise UsageError(f"{OPTION}: {path} is in no git repository")
         roots[folder] = found
     return roots[folder]
 

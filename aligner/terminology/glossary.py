@@ -49,11 +49,13 @@ COLUMNS = {
     "source": "source", "source term": "source", "term": "source", "термин": "source",
     "target": "target", "target term": "target", "translation": "target", "перевод": "target",
     "forbidden": "forbidden", "запрещено": "forbidden",
-    "do-not-translate": "keep", "do not translate": "keep", "dnt": "keep", "не переводить": "keep",
+    "do-not-translate": "do-not-translate", "do not translate": "do-not-translate", "dnt": "do-not-translate",
+    "не переводить": "do-not-translate",
     "case": "case", "case-sensitive": "case", "case sensitive": "case", "регистр": "case",
     "note": "note", "comment": "note", "примечание": "note",
 }  # fmt: skip
 """What a column may be called."""
+NAMED = tuple(dict.fromkeys(COLUMNS.values()))
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9-]{2,12})?")
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^<>\[]*+\[", re.IGNORECASE)
@@ -174,21 +176,19 @@ def columns_of(cells: Sequence[str], where: str) -> tuple[list[str], tuple[str, 
     unknown = [cell for cell, column in zip(cells, columns, strict=True) if cell and not column]
     if unknown:
         raise UnreadableError(f"{where}: unknown column {unknown[0][:SHOWN]!r}: use {', '.join(NAMED)}")
-    if len(set(filter(None, columns))) < len(list(filter(None, columns))):
-        raise UnreadableError(f"{where}: two columns are the same")
+    twice = [column for column in NAMED if columns.count(column) > 1]
+    if twice:
+        raise UnreadableError(f"{where}: two columns are {twice[0]}")
     if "source" not in columns and "forbidden" not in columns:
         raise UnreadableError(f"{where}: no column named source in the first line")
     return columns, languages
-
-
-NAMED = ("source", "target", "forbidden", "do-not-translate", "case", "note")
 
 
 def term_of(cells: dict[str, str], where: str, languages: tuple[str, str] | None) -> Term:
     """The term of a row."""
     source = checked(cells.get("source", ""), where)
     targets, forbidden = (several(cells.get(column, ""), where) for column in ("target", "forbidden"))
-    keep, case = (is_yes(cells.get(column, ""), column, where) for column in ("keep", "case"))
+    keep, case = (is_yes(cells.get(column, ""), column, where) for column in ("do-not-translate", "case"))
     if not source and (targets or keep or not forbidden):
         raise UnreadableError(f"{where}: no source term")
     if not (targets or forbidden or keep):
@@ -213,7 +213,7 @@ def checked(term: str, where: str) -> str:
 def is_yes(cell: str, column: str, where: str) -> bool:
     """What a cell says to a question."""
     if cell.lower() not in YES | NO:
-        raise UnreadableError(f"{where}: {cell[:SHOWN]!r} is neither yes nor no")
+        raise UnreadableError(f"{where}: {cell[:SHOWN]!r} under {column} is neither yes nor no")
     return cell.lower() in YES
 
 

@@ -1,6 +1,6 @@
 """How a language writes numbers and dates, from Unicode's CLDR through Babel: separators, scales, months, weekdays.
 
-English and Russian scales and months are in ``number_words``: CLDR has no case endings.
+English and Russian scales and months are in ``words``: CLDR has no case endings.
 """
 
 import re
