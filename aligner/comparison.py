@@ -3,18 +3,18 @@
 What the translation repeats of the source is taken out first: the rest is what can be aligned.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from aligner import bitext, passages
 from aligner.copies import Source, in_one_script, untranslated
+from aligner.encoders import Progress
 from aligner.model import Bitext, Copy, Document, LanguageMap, Passage, Segment, Span, Text
 from aligner.words import count_words
 
 if TYPE_CHECKING:
     from aligner.encoders import Encoder
 
-Progress = Callable[[int, int], None]
 LEAST_PART = 0.5
 """Share of the words of a sentence from which a passage repeats the sentence, and not a word of it."""
 Copied = tuple[Segment, tuple[int, ...]]

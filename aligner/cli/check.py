@@ -39,10 +39,11 @@ from aligner.cli.streaming import STREAMED, Stream
 from aligner.cli.watching import Watch, watched
 from aligner.config import Config, keys
 from aligner.engine.planning import plan
-from aligner.engine.running import STDIN, Task, checked, report_on
+from aligner.engine.running import Task, checked, report_on
 from aligner.errors import UsageError
 from aligner.model import Failure, Report, Severity
 from aligner.output import COLORS, layout_of, opened
+from aligner.project.discovery import STDIN
 from aligner.reporters import REPORTERS, Layout, Write
 
 FOR_PEOPLE = ("full", "concise")

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from aligner.engine.running import STDIN, Filter
+from aligner.engine.running import Filter
 from aligner.errors import UsageError
+from aligner.project.discovery import STDIN
 
 Baseline = Annotated[
     str | None,

@@ -8,12 +8,13 @@ from pathlib import Path
 from aligner.checks import Need
 from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
 from aligner.decisions.comments import comments
-from aligner.engine.running import STDIN, Filter, Task, failure_of, internal
+from aligner.engine.running import Filter, Task, failure_of, internal
 from aligner.errors import AlignerError, UnreadableError
 from aligner.fixing import Fixed, diff, settled
 from aligner.model import Document, DocumentReport, Failure, Issue, Span
 from aligner.output import opened, replace_file, replaceable
 from aligner.pipeline import check_document
+from aligner.project.discovery import STDIN
 from aligner.readers import bounded, bytes_of, read, standard_input
 from aligner.readers.encodings import Coding, coding_of
 from aligner.reporters.safe import visible

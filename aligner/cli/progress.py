@@ -3,15 +3,13 @@
 import contextlib
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from aligner.pipeline import Progress
 from aligner.reporters.safe import visible
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears: most articles are done by then."""
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
 
 
 @contextlib.contextmanager

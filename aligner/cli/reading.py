@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from aligner.engine.running import STDIN, failure_of
+from aligner.engine.running import failure_of
 from aligner.errors import UnreadableError, UsageError
 from aligner.model import Document, Failure
+from aligner.project.discovery import STDIN
 from aligner.readers import bounded, read, read_file, standard_input
 
 

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from aligner.cli.ending import complain, refused
-from aligner.engine.running import STDIN
 from aligner.errors import AlignerError, UsageError
+from aligner.project.discovery import STDIN
 from aligner.words import counted
 
 PATIENCE = 0.3

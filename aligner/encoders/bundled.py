@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
+from aligner.encoders import Progress
 from aligner.encoders.network import EMBEDDING, Weights, head, read_weights, sums
 from aligner.encoders.one_thread import one_thread
 from aligner.encoders.spans import Clauses, clause_cuts
@@ -26,7 +27,6 @@ THREADS = 2
 
 Array = NDArray[Any]
 Vectors = NDArray[np.float32]
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.encoders import Progress
 from aligner.encoders.spans import Array
 from aligner.encoders.text import is_blank, normalised
 from aligner.errors import ModelError
 
 Vectors = NDArray[np.float32]
-Progress = Callable[[int, int], None]
 
 PORTION = 256
 """Texts between two reports of progress."""

@@ -20,9 +20,8 @@ from aligner.engine.spooling import Spool
 from aligner.errors import AlignerError, UnreadableError
 from aligner.model import DocumentReport, Failure, Report, Settings
 from aligner.pipeline import Progress, check_document, signature, silent
+from aligner.project.discovery import STDIN
 from aligner.readers import bounded, bytes_of, read, read_again, standard_input
-
-STDIN = "-"
 
 Texts = tuple[bytes, bytes | None]
 """The bytes of a text, and of its source where there is one."""

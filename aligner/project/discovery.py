@@ -13,6 +13,7 @@ from pathlib import Path
 from aligner.errors import UnreadableError
 from aligner.model import Failure
 from aligner.project.globs import Pattern, covering, deciding, has_magic, pattern, patterns
+from aligner.readers.encodings import CONTROLS, MOST_CONTROLS
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 """Of the texts looked for in folders."""
@@ -21,9 +22,6 @@ STDIN = "-"
 
 SNIFFED = 8192
 """Bytes from the beginning of a file that tell a text from something else."""
-CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
-MOST_CONTROLS = 0.05
-"""Share of control bytes above which a file is no text in single bytes, as ``readers.encodings`` has it."""
 MOST_ODD = 0.1
 """In UTF-16 the high bytes, controls nearly all of them, stand at every second place; elsewhere they stand anywhere."""
 

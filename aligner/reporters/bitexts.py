@@ -1,6 +1,5 @@
 """An alignment for programs: tab-separated values, JSON, TMX 1.4b, and the ladder that researchers' scorers read."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
@@ -8,10 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 from aligner import __version__
 from aligner.model import Bead, Bitext, Text
 from aligner.reporters.as_json import VERSION, dumped, span_object, write_array
+from aligner.reporters.as_xml import NOT_IN_XML
 from aligner.reporters.safe import visible
-
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""No reader takes these in XML 1.0, not even as references."""
 
 
 def write_tsv(bitext: Bitext, out: TextIO) -> None:
