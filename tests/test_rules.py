@@ -13,7 +13,7 @@ from aligner.errors import UsageError
 from aligner.model import Document, LanguageMap, Settings
 from aligner.pipeline import check_document
 
-NOT_RULES = {"base", "compared", "figures", "halves", "kept", "missing", "selection"}
+NOT_RULES = {"base", "compared", "copied", "figures", "halves", "kept", "missing", "selection"}
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.checks.copied import two_scripts
 from aligner.languages.names import language_name
 from aligner.model import Bitext, Category, Issue, Severity
 
@@ -24,6 +25,9 @@ class SameAsSource:
     Between languages of one alphabet no letter tells that a short text was not translated: a heading, a button, a
     caption. Names and titles stay as they are, so a text without a single common word is not reported: one of four
     letters or more that begins with a small letter.
+
+    Between two alphabets the rule untranslated finds them, and where the original itself has words of the other
+    alphabet, there was nothing to translate.
 
     Both sides of an aligned pair are compared letter by letter; from four fifths on they are the same. Whole sentences
     that were copied are the rule untranslated's. A text that is its source from the first word to the last, a file that
@@ -48,6 +52,11 @@ class SameAsSource:
             source="Die Brücke wurde am Freitag eröffnet. Der Bürgermeister kam mit seiner Familie.",
         ),
         Example(
+            "The bridge was opened on Friday.\nTo the right side\nThe mayor came with his family.",
+            "the original has it in English as well",
+            source="Мост открыли в пятницу.\nTo the right side\nМэр приехал с семьёй.",
+        ),
+        Example(
             "The bridge was opened on Friday.\n⟦Bild rechts⟧\nThe mayor came with his family.",
             source="Die Brücke wurde am Freitag eröffnet.\nBild rechts\nDer Bürgermeister kam mit seiner Familie.",
         ),
@@ -66,7 +75,7 @@ class SameAsSource:
         bitext = article.bitext
         if bitext is not None and article.is_copy and bitext.target.units and bitext.source.units:
             yield self._copy(bitext)
-        if bitext is None or bitext.source.language == bitext.target.language:
+        if bitext is None or bitext.source.language == bitext.target.language or two_scripts(bitext):
             return
         for bead in bitext.pairs:
             if len(bead.source) == len(bead.target) == 1:

@@ -1,24 +1,19 @@
 """The rule ``untranslated``."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.checks.copied import copied
 from aligner.checks.kept import reason
-from aligner.languages import SCRIPT_OF
 from aligner.languages.names import language_name
-from aligner.languages.scripts import main_script, noise_in, script_of
-from aligner.model import Category, Issue, Passage, Related, Severity, Text
+from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
 
 WORD = re.compile(r"[^\W\d_]+")
-QUOTED = re.compile(r"[«“„\"(\[][^«»“”„\"()\[\]\n]{0,200}[»”“\")\]]")
 LETTERS = 4
-IN_A_NAME = re.compile(r"^[-@/_&!'’.\d]|\w[-@/_&!'’\d]|\w\.\w")
-"""In a word and what stands right before and after it."""
 MOST_OF_A_TITLE = 6
 
 
@@ -34,9 +29,10 @@ class Untranslated:
     With the original at hand it is known what the passage repeats of it, in any alphabet, and whether that is
     translated; what the original itself has in another language, as a quotation, may stay.
 
-    A single word in small letters that the original has too, in the other alphabet, is minor. Two or three foreign
-    words in brackets explain a text and are not reported, nor are names and addresses. Titles in quotation marks, words
-    that brackets behind them explain, words that a text speaks of ("the word тоска") and references are neutral.
+    A single word in small letters that the original has too, in the other alphabet, is minor, and so is a phrase of a
+    few words that stands there in the same words. Two or three foreign words in brackets explain a text and are not
+    reported, nor are names and addresses. Titles in quotation marks, words that brackets behind them explain, words
+    that a text speaks of ("the word тоска") and references are neutral.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
     """
@@ -95,6 +91,18 @@ class Untranslated:
             "Мост открыли в пятницу после долгого ⟦maintenance⟧. Билет можно купить на сайте MyCity.",
             source="The bridge was opened on Friday after a long maintenance. Buy a ticket on the site of MyCity.",
         ),
+        Example(
+            "Мост открыли в пятницу после ⟦urgent maintenance work⟧, и он снова служит городу.",
+            "a phrase is one issue",
+            source="The bridge was opened on Friday after urgent maintenance work, and it serves the town again.",
+        ),
+        Example(
+            "Мост открыли в пятницу.\n⟦The engineers call it the «Old Lady» among themselves and are fond of it.⟧\n"
+            "Грузовики идут в объезд.",
+            "what stands behind a quotation belongs to the passage",
+            source="The bridge was opened on Friday.\nThe engineers call it the “Old Lady” among themselves and are "
+            "fond of it.\nLorries take the ring road.",
+        ),
     )
 
     words_of_a_sentence: int = 6
@@ -105,7 +113,7 @@ class Untranslated:
         for passage in article.passages:
             if not passage.translated and not is_title(article, passage):
                 yield self._issue(article, passage)
-        for start, end in copied_words(article):
+        for start, end in copied(article):
             yield Issue(
                 rule=self.name,
                 category=self.category,
@@ -151,40 +159,3 @@ def is_title(article: Article, passage: Passage) -> bool:
 def is_capital(word: str) -> bool:
     """Whether a word begins with a capital."""
     return word[0].isupper()
-
-
-def copied_words(article: Article) -> Iterator[tuple[int, int]]:
-    """Words in the script of the source, where the text has another one, that the source has as well.
-
-    In small letters: names, brands and abbreviations may stay. Not in addresses, nor where all of a quotation or of
-    what stands in brackets is foreign: a title, a gloss.
-    """
-    bitext = article.bitext
-    if bitext is None:
-        return
-    own, other = map(script, (bitext.target, bitext.source))
-    if own is None or other is None or own == other:
-        return
-    theirs = {match.group() for match in WORD.finditer(bitext.source.document.text) if match.group().islower()}
-    left_out = noise_in(article.text)
-    left_out += [match.span() for match in QUOTED.finditer(article.text) if is_foreign(match.group(), own)]
-    left_out += [(passage.start, passage.end) for passage in article.passages]
-    left_out.sort()
-    starts = [start for start, _ in left_out]
-    for match in WORD.finditer(article.text):
-        word = match.group()
-        if len(word) >= LETTERS and word in theirs and script_of(word[0]) == other:
-            before = bisect_right(starts, match.start()) - 1
-            inside = before >= 0 and match.end() <= left_out[before][1]
-            if not inside and not IN_A_NAME.search(article.text[max(match.start() - 1, 0) : match.end() + 2]):
-                yield match.span()
-
-
-def script(text: Text) -> str | None:
-    """The script of a text's language, or that of most of its letters."""
-    return SCRIPT_OF.get(text.language, main_script(text.document.text))
-
-
-def is_foreign(quotation: str, own: str) -> bool:
-    """Whether no word of it is in the script of the text."""
-    return not any(script_of(word[0]) == own for word in WORD.findall(quotation))

@@ -1,0 +1,111 @@
+"""Words that a translation in another script has as its source has them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from aligner.checks.base import Article
+from aligner.languages import SCRIPT_OF
+from aligner.languages.scripts import letter, main_script, noise_in
+from aligner.languages.tokens import inside
+from aligner.model import Bitext, Text
+
+WORD = re.compile(r"[^\W\d_]+")
+QUOTED = re.compile(r"[«“„\"(\[][^«»“”„\"()\[\]\n]{0,200}[»”“\")\]]")
+LETTERS = 4
+IN_A_NAME = re.compile(r"^[-@/_&!'’.<\d]|\w[-@/_&!'’>\d]|\w\.\w|\w:/")
+"""In a word and what stands right before and after it."""
+BESIDE = re.compile(r"[,:]?[ \u00a0]|-|['’]")
+"""Between two words of one phrase."""
+
+Span = tuple[int, int]
+
+
+def copied(article: Article) -> Iterator[Span]:
+    """Words of the source's script that the source has as well, and none of a passage; a phrase is one span.
+
+    One of them has four letters or more, all of them small: names, brands and abbreviations may stay. Not in addresses,
+    nor where all of a quotation or of what stands in brackets is foreign: a title, a gloss.
+    """
+    bitext = article.bitext
+    scripts = two_scripts(bitext) if bitext else None
+    if bitext is None or scripts is None:
+        return
+    own, other = scripts
+    left_out = united(
+        [
+            *noise_in(article.text),
+            *(match.span() for match in QUOTED.finditer(article.text) if is_foreign(match.group(), own)),
+            *((passage.start, passage.end) for passage in article.passages),
+        ]
+    )
+    foreign = [match.span() for match in WORD.finditer(article.text) if is_in(match.group(), other)]
+    foreign = [span for span in foreign if not inside(left_out, span[0])]
+    if foreign:
+        yield from phrases(article.text, foreign, bitext.source.document.text)
+
+
+def phrases(text: str, words: list[Span], source: str) -> Iterator[Span]:
+    """The words that the source has, those that stand together in both texts in one span."""
+    theirs = WORD.findall(source)
+    known, neighbours = set(theirs), set(pairwise(theirs))
+    run: list[Span] = []
+    for word in words:
+        if run and not goes_on(text, run[-1], word, neighbours):
+            yield from told(text, run, known)
+            run = []
+        run.append(word)
+    yield from told(text, run, known)
+
+
+def goes_on(text: str, left: Span, right: Span, neighbours: set[tuple[str, str]]) -> bool:
+    """Whether two words stand together, and in the source as well."""
+    here = BESIDE.fullmatch(text, left[1], right[0])
+    return here is not None and (text[left[0] : left[1]], text[right[0] : right[1]]) in neighbours
+
+
+def told(text: str, run: list[Span], known: set[str]) -> Iterator[Span]:
+    """A run of words as one span, if one of them is to be translated."""
+    if any(is_left(text, word, known) for word in run):
+        yield run[0][0], run[-1][1]
+
+
+def is_left(text: str, span: Span, known: set[str]) -> bool:
+    """Whether a word that the source has is neither a name nor a part of one."""
+    start, end = span
+    word = text[start:end]
+    if len(word) < LETTERS or not word.islower() or word not in known:
+        return False
+    return not IN_A_NAME.search(text[max(start - 1, 0) : end + 2])
+
+
+def two_scripts(bitext: Bitext) -> tuple[str, str] | None:
+    """The scripts of a translation and its source, if they are two."""
+    own, other = script(bitext.target), script(bitext.source)
+    return None if own is None or other is None or own == other else (own, other)
+
+
+def script(text: Text) -> str | None:
+    """The script of a text's language, or that of most of its letters."""
+    return SCRIPT_OF.get(text.language, main_script(text.document.text))
+
+
+def is_foreign(quotation: str, own: str) -> bool:
+    """Whether no word of it is in the script of the text."""
+    return not any(is_in(word, own) for word in WORD.findall(quotation))
+
+
+def is_in(word: str, script: str) -> bool:
+    """Whether a word is in a script, by its first letter."""
+    return letter(script).match(word) is not None
+
+
+def united(spans: Iterable[Span]) -> list[Span]:
+    """What spans cover together, in order: a quotation may stand inside a passage."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
