@@ -45,6 +45,9 @@ class Severity(StrEnum):
         return self.penalty >= threshold.penalty
 
 
+WORST_FIRST = tuple(sorted(Severity, key=lambda severity: -severity.penalty))
+
+
 class Category(StrEnum):
     """MQM error types."""
 
@@ -72,6 +75,10 @@ class Position:
 
     line: int
     column: int
+
+    def __str__(self) -> str:
+        """``line:column``."""
+        return f"{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)

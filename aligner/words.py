@@ -11,5 +11,5 @@ def count_words(text: str) -> int:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: 1 word, 2 words."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """A number with its noun: 1 word, 2,140 words."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -182,7 +182,7 @@ def test_the_table_for_people_ends_somewhere() -> None:
     many = replace(found, issues=found.issues * 500)
     written = printed(report(many), "markdown")
     assert len(re.findall(r"^\| news", written, re.MULTILINE)) == 1000
-    assert "and 1000 more issues." in written
+    assert "and 1,000 more issues." in written
     assert len(written.encode()) < 2**20
 
 

@@ -154,7 +154,7 @@ def pointed(name: str, text: str, start: int, end: int, reason: str) -> ConfigEr
     shown = excerpt(document, at.line, start, end, WIDTH)
     number = str(at.line)
     lines = (f"{number} | {''.join(part for part, _ in shown.parts)}", f"{' ' * len(number)} | {shown.underline('^')}")
-    return ConfigError(f"{name}:{at.line}:{at.column}: {reason}", lines)
+    return ConfigError(f"{name}:{at}: {reason}", lines)
 
 
 def shown_path(path: Path) -> str:

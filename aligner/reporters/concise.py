@@ -10,7 +10,7 @@ from aligner.reporters.safe import visible
 def line(document: Document, issue: Issue) -> str:
     """The line of one issue, without its line break. Never wrapped, and never more than one line."""
     at = document.position(issue.start)
-    return visible(f"{document.name}:{at.line}:{at.column}: {issue.severity} {issue.rule} {issue.message}")
+    return visible(f"{document.name}:{at}: {issue.severity} {issue.rule} {issue.message}")
 
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:

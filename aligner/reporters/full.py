@@ -19,7 +19,8 @@ from aligner.reporters import Layout
 from aligner.reporters.excerpt import Excerpt, excerpts
 from aligner.reporters.page import SEVERITY_STYLE, console, page_width, paragraph, safe_text, show, unwrapped
 from aligner.reporters.strip import legend, strip
-from aligner.reporters.summary import Tally, count, counted, summary
+from aligner.reporters.summary import Tally, summary, tallied
+from aligner.words import counted
 
 INDENT = 2
 RELATED_STYLE = "blue"
@@ -49,7 +50,7 @@ def lines(report: Report, width: int) -> Iterator[Text]:
     """All lines of the report, none wider than ``width`` cells."""
     explained: set[str] = set()
     tally = Tally()
-    for with_issues, group in groupby(counted(report.documents, tally), key=lambda found: bool(found.issues)):
+    for with_issues, group in groupby(tallied(report.documents, tally), key=lambda found: bool(found.issues)):
         for found in group:
             yield from header(found, width)
             if with_issues:
@@ -74,7 +75,7 @@ def failures(report: Report, width: int) -> Iterator[Text]:
 def header(found: DocumentReport, width: int) -> Iterator[Text]:
     """Name and facts of a file; of a clean one this is all."""
     document = found.document
-    facts = [language_name(found.languages.language), count(found.words, "word")]
+    facts = [language_name(found.languages.language), counted(found.words, "word")]
     if document.encoding.lower() != "utf-8":
         facts.append(document.encoding)
     if not found.issues:
@@ -93,9 +94,10 @@ def languages(found: DocumentReport, width: int) -> Iterator[Text]:
 
 def issues(found: DocumentReport, width: int, explained: set[str]) -> Iterator[Text]:
     """Each issue in a block of its own; how to explain and silence a rule stands once, at its first issue."""
-    places = [place(found.document, issue.start) for issue in found.issues]
+    places = [str(found.document.position(issue.start)) for issue in found.issues]
     if found.source is not None:
-        places += [place(found.source, issue.source.start) for issue in found.issues if issue.source is not None]
+        sources = (issue.source for issue in found.issues if issue.source is not None)
+        places += [str(found.source.position(source.start)) for source in sources]
     margin = INDENT + max(map(len, places))
     for issue in found.issues:
         yield from headline(found.document, issue, width, margin)
@@ -108,16 +110,10 @@ def issues(found: DocumentReport, width: int, explained: set[str]) -> Iterator[T
         yield Text()
 
 
-def place(document: Document, offset: int) -> str:
-    """``line:column``."""
-    at = document.position(offset)
-    return f"{at.line}:{at.column}"
-
-
 def headline(document: Document, issue: Issue, width: int, margin: int) -> list[Text]:
     """Where, how bad, which rule, and the evidence in words."""
     text = Text.assemble(
-        (place(document, issue.start).rjust(margin), "bold"),
+        (str(document.position(issue.start)).rjust(margin), "bold"),
         "  ",
         (issue.severity.value, SEVERITY_STYLE[issue.severity]),
         "  ",
@@ -134,7 +130,7 @@ def evidence(document: Document, issue: Issue, width: int, margin: int) -> Itera
     for excerpt in excerpts(document, issue.start, issue.end, width - margin - 3):
         yield from quoted(excerpt, "^", style, margin)
     if issue.related is not None:
-        label = Text.assemble(safe_text(issue.related.label), f", {place(document, issue.related.start)}:")
+        label = Text.assemble(safe_text(issue.related.label), f", {document.position(issue.related.start)}:")
         yield from paragraph(label, width, margin + 2, INDENT)
         for excerpt in excerpts(document, issue.related.start, issue.related.end, width - margin - 3):
             yield from quoted(excerpt, "-", RELATED_STYLE, margin)
@@ -142,7 +138,7 @@ def evidence(document: Document, issue: Issue, width: int, margin: int) -> Itera
 
 def original(source: Document, span: Span, width: int, margin: int) -> Iterator[Text]:
     """The place in the source that an issue is about."""
-    label = Text.assemble("the original, ", safe_text(source.name), f", {place(source, span.start)}:")
+    label = Text.assemble("the original, ", safe_text(source.name), f", {source.position(span.start)}:")
     yield from paragraph(label, width, margin + 2, INDENT)
     for excerpt in excerpts(source, span.start, span.end, width - margin - 3):
         yield from quoted(excerpt, "-", RELATED_STYLE, margin)

@@ -34,8 +34,7 @@ def suite(found: DocumentReport) -> Element:
         failure = SubElement(
             case(element, found, issue), "failure", message=in_xml(issue.message), type=issue.severity.value
         )
-        at = found.document.position(issue.start)
-        failure.text = in_xml(f"{found.document.name}:{at.line}:{at.column}: {issue.message}")
+        failure.text = in_xml(f"{found.document.name}:{found.document.position(issue.start)}: {issue.message}")
     for aside in skipped:
         SubElement(case(element, found, aside.issue), "skipped", message=in_xml(said(aside)))
     if not failed and not skipped:
@@ -45,8 +44,7 @@ def suite(found: DocumentReport) -> Element:
 
 def case(parent: Element, found: DocumentReport, issue: Issue) -> Element:
     """The test that an issue is about, named by its rule and its place."""
-    at = found.document.position(issue.start)
-    name = in_xml(f"{issue.rule} {at.line}:{at.column}")
+    name = in_xml(f"{issue.rule} {found.document.position(issue.start)}")
     return SubElement(parent, "testcase", classname=in_xml(found.document.name), name=name)
 
 

@@ -39,8 +39,7 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
 
 def row(document: Document, issue: Issue) -> str:
     """An issue as a row of the table."""
-    at = document.position(issue.start)
-    where = f"{in_markdown(document.name)}:{at.line}:{at.column}"
+    where = f"{in_markdown(document.name)}:{document.position(issue.start)}"
     return f"| {where} | {issue.severity} | {in_markdown(issue.rule)} | {in_markdown(issue.message)} |\n"
 
 

@@ -61,8 +61,8 @@ def listing(document: Document, languages: LanguageMap, width: int) -> Iterator[
 
 def row(document: Document, segment: Segment) -> tuple[str, str, str]:
     """Where a segment begins, its language, its span."""
-    at = document.position(segment.start)
-    return f"{at.line}:{at.column}", safe_text(language_name(segment.language)).plain, f"{segment.start}-{segment.end}"
+    at, name = document.position(segment.start), safe_text(language_name(segment.language)).plain
+    return str(at), name, f"{segment.start}-{segment.end}"
 
 
 def beginning(document: Document, segment: Segment, width: int) -> str:

@@ -11,7 +11,7 @@ from aligner.model import Bead, Bitext
 from aligner.model import Text as Side
 from aligner.reporters import Layout
 from aligner.reporters.page import page_width, paragraph, safe_text, show, unwrapped
-from aligner.reporters.summary import count
+from aligner.words import counted
 
 MARGIN = 7
 """Cells for the score and the gap after it."""
@@ -61,5 +61,5 @@ def kind(bead: Bead) -> str:
 def closing(bitext: Bitext) -> Text:
     """How many beads of each kind there are."""
     kinds = [kind(bead) for bead in bitext.beads]
-    parts = (count(kinds.count(name), name) for name in ("pair", "omission", "addition"))
+    parts = (counted(kinds.count(name), name) for name in ("pair", "omission", "addition"))
     return Text(", ".join(parts) + ".", style="bold")

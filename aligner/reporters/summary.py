@@ -6,17 +6,13 @@ from dataclasses import dataclass, field
 
 from rich.text import Text
 
-from aligner.model import DocumentReport, Report, Severity, Why, rate_of
+from aligner.model import WORST_FIRST, DocumentReport, Report, Severity, Why, rate_of
 from aligner.reporters.page import SEVERITY_STYLE, paragraph, safe_text
 from aligner.reporters.strip import percent
-from aligner.reporters.table import WORST_FIRST, table
+from aligner.reporters.table import table
+from aligner.words import counted
 
 SET_ASIDE = {Why.IGNORED: "ignored in the text", Why.KNOWN: "in the baseline", Why.UNCHANGED: "on unchanged lines"}
-
-
-def count(number: int, noun: str) -> str:
-    """``1 word``, ``2,140 words``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 @dataclass(slots=True)
@@ -62,7 +58,7 @@ class Tally:
             self.translated += found.translated_sentences
 
 
-def counted(documents: Iterable[DocumentReport], tally: Tally) -> Iterator[DocumentReport]:
+def tallied(documents: Iterable[DocumentReport], tally: Tally) -> Iterator[DocumentReport]:
     """The documents, each of them counted when it goes by."""
     for found in documents:
         tally.add(found)
@@ -102,13 +98,13 @@ def closing(tally: Tally, failures: int) -> Text:
     """The one line to read when nothing else is read."""
     text = verdict(tally)
     if tally.hidden:
-        text.append(f" {count(tally.hidden, 'issue')} below the lowest severity shown.", style="dim")
+        text.append(f" {counted(tally.hidden, 'issue')} below the lowest severity shown.", style="dim")
     if mendable := fixable(tally):
         text.append(f" {mendable}", style="dim")
     if aside := set_aside(tally):
         text.append(f" {aside}", style="dim")
     if failures:
-        text.append(f" {count(failures, 'file')} could not be read.", style="bold red")
+        text.append(f" {counted(failures, 'file')} could not be read.", style="bold red")
     return text
 
 
@@ -128,7 +124,7 @@ def set_aside(tally: Tally) -> str:
 
 def verdict(tally: Tally) -> Text:
     """How many issues, and in how many files."""
-    files = count(tally.documents, "file")
+    files = counted(tally.documents, "file")
     if not tally.issues:
         return Text(f"No issues in {files}.", style="bold green" if tally.documents else "bold")
     counts: Counter[Severity] = Counter()

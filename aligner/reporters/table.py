@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from aligner.model import Severity
+from aligner.model import WORST_FIRST, Severity
 from aligner.reporters.page import SEVERITY_STYLE, paragraph, safe_text, unwrapped
-
-WORST_FIRST = tuple(sorted(Severity, key=lambda severity: -severity.penalty))
 
 LONG = {severity: severity.value for severity in Severity}
 SHORT = {Severity.CRITICAL: "crit", Severity.MAJOR: "maj", Severity.MINOR: "min", Severity.NEUTRAL: "neut"}

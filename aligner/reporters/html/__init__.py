@@ -16,14 +16,23 @@ from markupsafe import Markup
 from aligner import __version__
 from aligner.checks import CHECKS, Check
 from aligner.languages.names import language_name
-from aligner.model import LINE_BREAK, Bitext, DocumentReport, Failure, LanguageMap, Report, Segment
+from aligner.model import (
+    LINE_BREAK,
+    WORST_FIRST,
+    Bitext,
+    DocumentReport,
+    Failure,
+    LanguageMap,
+    Report,
+    Segment,
+    rate_of,
+)
 from aligner.reporters import Layout
-from aligner.reporters.html.runs import WORST_FIRST
 from aligner.reporters.html.views import View, code_of
 from aligner.reporters.manual import MARKED, paragraphs
 from aligner.reporters.safe import visible
 from aligner.reporters.side_by_side import closing
-from aligner.reporters.summary import count as counted
+from aligner.words import counted
 
 EARLY = 'document.documentElement.classList.add("js")'
 """Runs before anything is shown: what waits for the script is not shown for a moment first."""
@@ -74,7 +83,6 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
         counts.update(issue.severity for issue in found.issues)
         named.update(issue.rule for issue in found.issues)
         any_aligned = any_aligned or View(0, found).is_aligned
-    rate = 1000 * penalty / words if words else 0.0
     page = environment().get_template("review.html").stream(
         **assets(
             f"{asset('review.css')}{asset('views.css')}@media (scripting: none) {{\n{chosen_by_controls()}}}\n",
@@ -83,7 +91,7 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
         title=title(report, documents),
         totals=(
             f"{counted(counts.total(), 'issue')} in {counted(documents, 'document')}; "
-            f"penalty {rate:,.1f} per 1,000 words"
+            f"penalty {rate_of(penalty, words):,.1f} per 1,000 words"
         ),
         any_aligned=any_aligned,
         failures=[Failure(visible(each.name), visible(each.reason)) for each in report.failures],

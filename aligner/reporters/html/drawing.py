@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from aligner.model import DocumentReport, Severity
-from aligner.reporters.html.runs import WORST_FIRST, Numbered
+from aligner.model import WORST_FIRST, DocumentReport, Severity
+from aligner.reporters.html.runs import Numbered
 
 HEIGHT = 1000
 """Units of the map from the beginning of a text to its end."""

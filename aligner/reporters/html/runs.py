@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from aligner.model import LINE_BREAK, UNDETERMINED, Issue, Segment, Severity, Span
+from aligner.model import LINE_BREAK, UNDETERMINED, WORST_FIRST, Issue, Segment, Severity, Span
 from aligner.reporters.safe import visible
 
 MOST_NAMED = 8
 """Issues that one run of text names, the innermost first: where more of them overlap, nobody tells them apart."""
 
 REST_OF_WORD = re.compile(r"\w{0,40}")
-
-WORST_FIRST = tuple(sorted(Severity, key=lambda severity: -severity.penalty))
 
 Numbered = tuple[int, Issue]
 """An issue with its number in the document, from 1."""

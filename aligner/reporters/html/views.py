@@ -7,10 +7,9 @@ from functools import cached_property
 
 from aligner.decisions.fingerprints import fingerprinted
 from aligner.languages.names import language_name
-from aligner.model import UNDETERMINED, Document, DocumentReport, Issue, Severity, Span
+from aligner.model import UNDETERMINED, WORST_FIRST, DocumentReport, Issue, Severity, Span, rate_of
 from aligner.reporters.html import drawing
 from aligner.reporters.html.rows import Row, paragraphs
-from aligner.reporters.html.runs import WORST_FIRST
 from aligner.reporters.safe import visible
 
 SHOWN = 90
@@ -96,7 +95,7 @@ class View:
     @property
     def rate(self) -> float:
         """Penalty per 1,000 words."""
-        return 1000 * self.found.penalty / self.found.words if self.found.words else 0.0
+        return rate_of(self.found.penalty, self.found.words)
 
     @property
     def coverage(self) -> float | None:
@@ -179,7 +178,7 @@ def found_of(found: DocumentReport, index: int, number: int, issue: Issue) -> Fo
     before, words, after = excerpt(document.text, issue.start, issue.end)
     related = issue.related and Elsewhere(
         visible(issue.related.label),
-        place(document, issue.related.start),
+        str(document.position(issue.related.start)),
         folded(document.text, issue.related.start, issue.related.end, LONGEST_RELATED),
     )
     return Found(
@@ -188,7 +187,7 @@ def found_of(found: DocumentReport, index: int, number: int, issue: Issue) -> Fo
         issue,
         visible(issue.rule),
         visible(issue.message),
-        place(document, issue.start),
+        str(document.position(issue.start)),
         before,
         words,
         after,
@@ -204,7 +203,7 @@ def original(found: DocumentReport, span: Span | None) -> Elsewhere | None:
         return None
     text = folded(found.source.text, span.start, span.end, LONGEST_RELATED)
     language = code_of(found.alignment.source_language) if found.alignment else None
-    return Elsewhere("the original", place(found.source, span.start), text, language)
+    return Elsewhere("the original", str(found.source.position(span.start)), text, language)
 
 
 def excerpt(text: str, start: int, end: int) -> tuple[str, str, str]:
@@ -223,12 +222,6 @@ def folded(text: str, start: int, end: int, limit: int) -> str:
     part = " ".join(text[start : min(end, start + 2 * limit)].split())
     cut = len(part) > limit or end - start > 2 * limit
     return visible(part[:limit]) + "…" if cut else visible(part or text[start:end])
-
-
-def place(document: Document, offset: int) -> str:
-    """``line:column``."""
-    at = document.position(offset)
-    return f"{at.line}:{at.column}"
 
 
 def code_of(language: str) -> str | None:
