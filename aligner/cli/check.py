@@ -315,7 +315,7 @@ def gates(report: Report, max_penalty: float | None, min_coverage: float | None)
     if min_coverage is not None and report.coverage is not None and report.coverage < min_coverage:
         under = min_coverage - report.coverage
         yield (
-            f"failed: {report.coverage:.1f} % of the original is translated, {under:.1f} less than --min-coverage "
+            f"failed: {report.coverage:.1f}% of the original is translated, {under:.1f} less than --min-coverage "
             f"{min_coverage:g}"
         )
 

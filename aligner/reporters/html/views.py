@@ -11,6 +11,7 @@ from aligner.model import UNDETERMINED, WORST_FIRST, DocumentReport, Issue, Seve
 from aligner.reporters.html import drawing
 from aligner.reporters.html.rows import Row, paragraphs
 from aligner.reporters.safe import visible
+from aligner.reporters.strip import percent
 
 SHOWN = 90
 """Characters of the words of an issue that the list shows; the text has all of them."""
@@ -142,11 +143,11 @@ class View:
         for each in self.found.languages.segments:
             if each.language != UNDETERMINED:
                 sizes[each.language] += each.end - each.start
-        whole = sum(sizes.values()) or 1
+        whole = sum(sizes.values())
         own = sizes.pop(main)
         others = sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
         return [
-            Language(code, visible(language_name(code)), percent(size / whole), f"l{min(rank, TINTS)}" if rank else "")
+            Language(code, visible(language_name(code)), percent(size, whole), f"l{min(rank, TINTS)}" if rank else "")
             for rank, (code, size) in enumerate([(main, own), *others])
         ]
 
@@ -227,10 +228,3 @@ def folded(text: str, start: int, end: int, limit: int) -> str:
 def code_of(language: str) -> str | None:
     """A language as HTML names it."""
     return language if language != UNDETERMINED and language.isascii() and language.replace("-", "").isalpha() else None
-
-
-def percent(share: float) -> str:
-    """A share in whole percents; neither nothing nor all unless it is."""
-    if 0 < share < 0.01:
-        return "<1 %"
-    return ">99 %" if 0.99 < share < 1 else f"{100 * share:.0f} %"
