@@ -194,7 +194,7 @@ def test_a_report_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: P
 def test_a_report_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "report.txt"
     target.write_text("old")
-    monkeypatch.setattr("aligner.cli.check.checked", lambda *_: 1 / 0)
+    monkeypatch.setattr("aligner.cli.reporting.checked", lambda *_: 1 / 0)
     assert run(["check", BRIDGE, "-o", str(target)]) == USAGE
     assert target.read_text() == "old"
     assert os.listdir(tmp_path) == ["report.txt"]

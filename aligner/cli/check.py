@@ -1,18 +1,13 @@
 """``aligner check``."""
 
-import contextlib
-import os
-import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from aligner.cli import completion
-from aligner.cli.ending import CLEAR, ISSUES_FOUND, USAGE_ERROR, complain, told
+from aligner.cli.ending import CLEAR, ISSUES_FOUND
 from aligner.cli.filters import Baseline, ChangedSince, filters_of
 from aligner.cli.fixes import fix as fixed
 from aligner.cli.fixes import show_diff
@@ -32,22 +27,19 @@ from aligner.cli.options import (
     StdinFilename,
     named,
 )
-from aligner.cli.progress import progress_bar
 from aligner.cli.reading import refuse_twice
+from aligner.cli.reporting import NEVER, Desk, reported, targets_of
 from aligner.cli.settings import settings, tell_skipped
-from aligner.cli.streaming import STREAMED, Stream
 from aligner.cli.watching import Watch, watched
 from aligner.config import Config, keys
 from aligner.engine.planning import plan
-from aligner.engine.running import Task, checked, report_on
+from aligner.engine.running import Task
 from aligner.errors import UsageError
-from aligner.model import Failure, Report, Severity
-from aligner.output import COLORS, layout_of, opened
+from aligner.output import COLORS
 from aligner.project.discovery import STDIN
-from aligner.reporters import REPORTERS, Layout, Write
 
-FOR_PEOPLE = ("full", "concise")
-"""Formats that say nothing where nothing could be read: standard error says why. All others are for programs."""
+if TYPE_CHECKING:
+    from aligner.model import Failure
 
 
 def check_command(
@@ -191,13 +183,14 @@ def check_command(
     """
     arguments = locals()
     chosen = settings(context.params, config, isolated)
-    formats = [asked(each, output) for each in chosen[keys.FORMATS]]
-    shown = Severity(chosen[keys.SEVERITY])
+    targets = targets_of(chosen[keys.FORMATS], output)
     shade = named("--color", color, COLORS)
     if min_coverage is not None and source is None and not chosen[keys.PAIRS]:
         raise UsageError("--min-coverage asks how much of the original is translated: name it with --source")
-    if len({path and os.path.realpath(path) for _, _, path in formats}) < len(formats):
-        raise UsageError("two formats would go to one place: give each a file, as in --format sarif:report.sarif")
+    if unsafe_fixes and not (fix or diff):
+        raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
+    if diff:
+        refuse_beside_diff(format=format, severity=severity, max_penalty=max_penalty, min_coverage=min_coverage)
     refuse_twice(paths or ())
     if watch:
         return watched(
@@ -209,51 +202,17 @@ def check_command(
     tasks: Sequence[Task] = planned.tasks
     way = way_of(tasks, str(chosen[keys.JOBS]), not chosen[keys.CACHE], debug)
     inputs = [*inputs_of(tasks), *read_beside(chosen)]
-    if unsafe_fixes and not (fix or diff):
-        raise UsageError("--unsafe-fixes says what --fix and --diff may do: give one of them")
-    if diff:
-        refuse_beside_diff(format=format, severity=severity, max_penalty=max_penalty, min_coverage=min_coverage)
     aside = filters_of(chosen[keys.BASELINE], changed_since, inputs_of(tasks), may_be_missing=not baseline)
     if diff:
         code = show_diff(tasks, aside, unsafe_fixes, debug, output, inputs, planned.failed)
-        return CLEAR if code == ISSUES_FOUND and chosen[keys.FAIL_ON] == "never" else code
+        return CLEAR if code == ISSUES_FOUND and chosen[keys.FAIL_ON] == NEVER else code
     filters = (*planned.filters, *aside)
     unfixed: list[Failure] = []
     if fix:
         tasks, noting, unfixed = fixed(tasks, aside, unsafe_fixes, debug)
         filters = (*filters, *noting)
-    standard = partial(standard_stream, fix and STDIN in (paths or ()))
-    with contextlib.ExitStack() as files:
-        streams = [files.enter_context(opened(path, inputs)) if path else None for _, _, path in formats]
-        live = [
-            stream or files.enter_context(standard(name))
-            for (name, _, _), stream in zip(formats, streams, strict=True)
-            if name in STREAMED
-        ]
-        listen = Stream(live, planned.completed(report_on(tasks)), shown, others=len(live) < len(formats))
-        with progress_bar() as progress:
-            report = planned.completed(checked(tasks, filters, progress, way, listen))
-        closed = list(gates(report, chosen[keys.MAX_PENALTY], chosen[keys.MIN_COVERAGE]))
-        failing = None if chosen[keys.FAIL_ON] == "never" else Severity(chosen[keys.FAIL_ON])
-        found = bool(closed) or (failing is not None and reaches(report, failing))
-        failed = (*report.failures, *unfixed)
-        code = USAGE_ERROR if failed else ISSUES_FOUND if found else CLEAR
-        report = replace(report, has_baseline=chosen[keys.BASELINE] is not None, exit_code=code)
-        for (name, write, _), stream in zip(formats, streams, strict=True):
-            if stream and name not in STREAMED:
-                write(report.at_least(shown), stream, layout_of(stream, shade))
-        listen.end()
-    listen.close()
-    summarise(report.at_least(shown), [name for name, _, _ in formats])
-    for name, write, path in formats:
-        if path is None and name not in STREAMED and (report.documents or name not in FOR_PEOPLE):
-            with standard(name) as stream:      # last: its reader may have gone
-                write(report.at_least(shown), stream, layout_of(stream, shade))
-    if failed:
-        return told(failed)
-    for reason in closed:
-        complain(reason)
-    return code
+    desk = Desk(targets, shade, inputs, gives_text=fix and STDIN in (paths or ()))
+    return reported(planned, tasks, filters, way, desk, chosen, unfixed)
 
 
 def refuse_beside_diff(**options: object) -> None:
@@ -261,22 +220,6 @@ def refuse_beside_diff(**options: object) -> None:
     given = [f"--{name.replace('_', '-')}" for name, value in options.items() if value not in (None, [], ())]
     if given:
         raise UsageError(f"--diff shows what would change and reports nothing: leave {' and '.join(given)} out")
-
-
-def summarise(report: Report, formats: Sequence[str]) -> None:
-    """With annotations for GitHub, the table for the summary of its job, where a job has one."""
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if "github" in formats and "markdown" not in formats and summary:
-        try:
-            with open(summary, "a", encoding="utf-8") as stream:
-                REPORTERS["markdown"](report, stream, Layout())
-        except OSError as error:
-            raise UsageError(f"GITHUB_STEP_SUMMARY {summary} cannot be written: {error.strerror or error}") from None
-
-
-def standard_stream(is_taken: bool, format: str) -> contextlib.AbstractContextManager[TextIO]:
-    """Where a report goes that goes to no file: standard output, unless that is taken by a mended text."""
-    return contextlib.nullcontext(sys.stderr) if is_taken else opened(None, is_for_programs=format not in FOR_PEOPLE)
 
 
 def inputs_of(tasks: Sequence[Task]) -> list[str]:
@@ -300,28 +243,3 @@ def read_beside(chosen: Config) -> Iterator[str]:
         yield baseline
     if chosen.file is not None:
         yield chosen.file.name
-
-
-def reaches(report: Report, failing: Severity) -> bool:
-    """Whether an issue is of that severity or a higher one."""
-    return any(issue.severity.reaches(failing) for found in report.documents for issue in found.issues)
-
-
-def gates(report: Report, max_penalty: float | None, min_coverage: float | None) -> Iterator[str]:
-    """The gates that a report does not pass, and by how much."""
-    if max_penalty is not None and report.rate > max_penalty:
-        over = report.rate - max_penalty
-        yield f"failed: {report.rate:.1f} penalty per 1,000 words, {over:.1f} more than --max-penalty {max_penalty:g}"
-    if min_coverage is not None and report.coverage is not None and report.coverage < min_coverage:
-        under = min_coverage - report.coverage
-        yield (
-            f"failed: {report.coverage:.1f}% of the original is translated, {under:.1f} less than --min-coverage "
-            f"{min_coverage:g}"
-        )
-
-
-def asked(format: str, output: Path | None) -> tuple[str, Write, Path | None]:
-    """A format, what writes it, and the file that it goes to, None for standard output: NAME or NAME:FILE."""
-    name, _, file = format.partition(":")
-    path = Path(file) if file else output
-    return name, named("--format", name, REPORTERS), None if path == Path(STDIN) else path
