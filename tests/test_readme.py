@@ -11,8 +11,10 @@ import pytest
 import readme_tables
 
 from aligner.__main__ import run
+from aligner.cli import COMMANDS as COMMANDS_THERE_ARE
 from aligner.cli import program
 from aligner.project.baseline import written
+from aligner.reporters import BITEXT_REPORTERS, REPORTERS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -60,6 +62,16 @@ def test_every_option_of_check_is_in_the_table() -> None:
     command = typer.main.get_command(program()).commands["check"]      # type: ignore[attr-defined]
     options = {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
     assert {name for name in options if f"`{name}`" not in README and f"`{name} " not in README} <= {"--output"}
+
+
+@pytest.mark.parametrize("format", [*REPORTERS, *BITEXT_REPORTERS])
+def test_every_format_is_named(format: str) -> None:
+    assert re.search(rf"`(--format )?{format}`", README)
+
+
+@pytest.mark.parametrize("command", COMMANDS_THERE_ARE)
+def test_every_command_is_shown(command: str) -> None:
+    assert any(line.startswith(f"aligner {command}") for line in COMMANDS) or f"`aligner {command}`" in README
 
 
 def test_the_tables_are_made_from_the_code() -> None:

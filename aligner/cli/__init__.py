@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from inspect import cleandoc
 from typing import Annotated
 
@@ -21,72 +22,24 @@ from aligner.output import is_of_writing, not_written
 Command = Callable[..., int]
 
 
-def _check() -> Command:
-    from aligner.cli.check import check_command
-
-    return check_command
-
-
-def _review() -> Command:
-    from aligner.cli.review import review_command
-
-    return review_command
-
-
-def _segment() -> Command:
-    from aligner.cli.segment import segment_command
-
-    return segment_command
-
-
-def _align() -> Command:
-    from aligner.cli.align import align_command
-
-    return align_command
-
-
-def _rules() -> Command:
-    from aligner.cli.rules import rules_command
-
-    return rules_command
-
-
-def _baseline() -> Command:
-    from aligner.cli.baseline import baseline_command
-
-    return baseline_command
-
-
-def _cache() -> Command:
-    from aligner.cli.cache import cache_command
-
-    return cache_command
-
-
-def _config() -> Command:
-    from aligner.cli.config import config_command
-
-    return config_command
-
-
-def _init() -> Command:
-    from aligner.cli.init import init_command
-
-    return init_command
+def _in(module: str) -> Callable[[], Command]:
+    """What gives the command that a module of this package has."""
+    return lambda: getattr(import_module(f"{__name__}.{module}"), f"{module}_command")
 
 
 COMMANDS: dict[str, Callable[[], Command]] = {
-    "check": _check,
-    "review": _review,
-    "segment": _segment,
-    "align": _align,
-    "rules": _rules,
-    "baseline": _baseline,
-    "cache": _cache,
-    "config": _config,
-    "init": _init,
+    "check": _in("check"),
+    "review": _in("review"),
+    "segment": _in("segment"),
+    "align": _in("align"),
+    "rules": _in("rules"),
+    "baseline": _in("baseline"),
+    "cache": _in("cache"),
+    "config": _in("config"),
+    "init": _in("init"),
 }
 """Each is imported when it is asked for: all of them would cost every run .03 s."""
+
 
 def show_version(wanted: bool) -> None:
     """Print the version and stop."""

@@ -26,7 +26,7 @@ def align_command(
         str | None, typer.Argument(metavar="TARGET", help="Its translation, or a folder of them.", show_default=False)
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="NAME", help="text, tsv, json, tmx, ladder or html.")
+        str, typer.Option("--format", "-f", metavar="NAME", help=f"{', '.join(BITEXT_REPORTERS)}.")
     ] = "text",
     output: Annotated[
         Path | None,

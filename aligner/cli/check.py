@@ -37,6 +37,7 @@ from aligner.engine.running import Task
 from aligner.errors import UsageError
 from aligner.output import COLORS
 from aligner.project.discovery import STDIN
+from aligner.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from aligner.model import Failure
@@ -57,8 +58,8 @@ def check_command(
         list[str] | None,
         typer.Option(
             "--format", "-f", metavar="NAME[:FILE]",
-            help="full (default), concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjsonl, markdown "
-            "or html (a page to review in); repeat it with files to write several.",
+            help=f"{', '.join(REPORTERS)} (default: full); html is a page to review in. Repeat it with files to write "
+            "several.",
             autocompletion=completion.one_of(completion.formats),
         ),
     ] = None,

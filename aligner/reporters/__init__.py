@@ -1,4 +1,4 @@
-"""Report -> text, a format each.
+"""Report or alignment -> text, a format each.
 
 A format's module is imported when it is asked for: a report for a machine never pays for rich.
 """
@@ -6,7 +6,7 @@ A format's module is imported when it is asked for: a report for a machine never
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TextIO
+from typing import Any, TextIO
 
 from aligner.model import Bitext, Report
 
@@ -21,13 +21,14 @@ class Layout:
 
 
 Write = Callable[[Report, TextIO, Layout], None]
+WriteBitext = Callable[[Bitext, TextIO, Layout], None]
 
 
-def _in(module: str) -> Write:
+def _in(module: str, function: str = "write") -> Callable[[Any, TextIO, Layout], None]:
     """The writer of a format, in the module of this package that has it."""
 
-    def write(report: Report, out: TextIO, layout: Layout) -> None:
-        import_module(f"{__name__}.{module}").write(report, out, layout)
+    def write(what: Any, out: TextIO, layout: Layout) -> None:
+        getattr(import_module(f"{__name__}.{module}"), function)(what, out, layout)
 
     return write
 
@@ -46,52 +47,11 @@ REPORTERS: dict[str, Write] = {
     "rdjsonl": _in("rdjsonl"),
     "markdown": _in("markdown"),
 }
-
-
-WriteBitext = Callable[[Bitext, TextIO, Layout], None]
-
-
-def _text(bitext: Bitext, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import side_by_side
-
-    side_by_side.write(bitext, out, layout)
-
-
-def _tsv(bitext: Bitext, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import bitexts
-
-    bitexts.write_tsv(bitext, out)
-
-
-def _bitext_json(bitext: Bitext, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import bitexts
-
-    bitexts.write_json(bitext, out)
-
-
-def _tmx(bitext: Bitext, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import bitexts
-
-    bitexts.write_tmx(bitext, out)
-
-
-def _ladder(bitext: Bitext, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import bitexts
-
-    bitexts.write_ladder(bitext, out)
-
-
-def _bitext_html(bitext: Bitext, out: TextIO, layout: Layout) -> None:
-    from aligner.reporters import html
-
-    html.write_parallel(bitext, out, layout)
-
-
 BITEXT_REPORTERS: dict[str, WriteBitext] = {
-    "text": _text,
-    "tsv": _tsv,
-    "json": _bitext_json,
-    "tmx": _tmx,
-    "ladder": _ladder,
-    "html": _bitext_html,
+    "text": _in("side_by_side"),
+    "tsv": _in("bitexts", "write_tsv"),
+    "json": _in("bitexts", "write_json"),
+    "tmx": _in("bitexts", "write_tmx"),
+    "ladder": _in("bitexts", "write_ladder"),
+    "html": _in("html", "write_parallel"),
 }

@@ -6,19 +6,20 @@ from xml.sax.saxutils import escape, quoteattr
 
 from aligner import __version__
 from aligner.model import Bead, Bitext, Text
+from aligner.reporters import Layout
 from aligner.reporters.as_json import VERSION, dumped, span_object, write_array
 from aligner.reporters.as_xml import NOT_IN_XML
 from aligner.reporters.safe import visible
 
 
-def write_tsv(bitext: Bitext, out: TextIO) -> None:
+def write_tsv(bitext: Bitext, out: TextIO, layout: Layout) -> None:
     """Source, target and score, a bead a line; blanks and tabs inside are one blank, other controls are escaped."""
     for bead in bitext.beads:
         source, target = (visible(text.of(side)) for text, side in sides(bitext, bead))
         out.write(f"{source}\t{target}\t{bead.score:.3f}\n")
 
 
-def write_json(bitext: Bitext, out: TextIO) -> None:
+def write_json(bitext: Bitext, out: TextIO, layout: Layout) -> None:
     """The units of both texts with their spans in the files, and the beads with their indices."""
     head = {"version": VERSION, "tool": {"name": "aligner", "version": __version__}}
     out.write(dumped(head)[:-2])
@@ -44,7 +45,7 @@ def bead_object(bead: Bead) -> dict[str, Any]:
     return {"source": list(bead.source), "target": list(bead.target), "score": bead.score}
 
 
-def write_tmx(bitext: Bitext, out: TextIO) -> None:
+def write_tmx(bitext: Bitext, out: TextIO, layout: Layout) -> None:
     """A translation memory: the beads with text on both sides."""
     source, target = language(bitext.source), language(bitext.target)
     out.write(
@@ -72,7 +73,7 @@ def in_xml(text: str) -> str:
     return escape(NOT_IN_XML.sub("\ufffd", text))
 
 
-def write_ladder(bitext: Bitext, out: TextIO) -> None:
+def write_ladder(bitext: Bitext, out: TextIO, layout: Layout) -> None:
     """``[0]:[0, 1]:0.83``, a bead a line."""
     for bead in bitext.beads:
         out.write(f"{list(bead.source)}:{list(bead.target)}:{bead.score:.3f}\n")
