@@ -232,7 +232,7 @@ def test_the_report_says_what_was_fixed_and_what_is_left(tmp_path: Path, capsys:
     out = capsys.readouterr().out
     assert "fixed: 2 spacing" in out
     assert "This bracket is never closed." in out
-    assert "A blank before a mark." not in out
+    assert "A space before a punctuation mark." not in out
     assert file.read_text(encoding="utf-8") == "The bridge, was open (at last."
 
 

@@ -45,12 +45,12 @@ class CurrencyFormat:
 
     The amount is right, and "5$" or "$ 5" says that nobody who grew up with the language wrote it.
 
-    English has $, € and £ before the amount, without a blank: $5 million. Russian has them after it, with a blank
+    English has $, € and £ before the amount, without a space: $5 million. Russian has them after it, with a space
     («5 $»), and the press before it («$5 млн»): both are right, «5$» is not. "$5 million dollars" says the currency
     twice, in either language. "US$ 5", as some houses have it, ₽ and what may be a formula ($x = 5$) are left alone,
     and so are foreign passages, addresses and code. Other languages are not looked at.
 
-    Put the sign in its place; --fix takes a blank out or puts one in, --unsafe-fixes moves signs.
+    Put the sign in its place; --fix takes a space out or puts one in, --unsafe-fixes moves signs.
     """
 
     name: ClassVar[str] = "currency-format"
@@ -74,9 +74,9 @@ class CurrencyFormat:
             return
         found = [match for pattern in (APART, AFTER[language], TWICE[language]) for match in pattern.finditer(text)]
         noise, foreign = noise_in(text), [(each.start, each.end) for each in article.languages.passages]
-        place = "before the amount" if language == "en" else "after a blank"
+        place = "before the amount" if language == "en" else "after a space"
         said = {
-            "gap": "A blank between the sign and the amount.",
+            "gap": "A space between the sign and the amount.",
             "sign": f"The sign of the currency stands {place}.",
             "word": "The currency is said twice.",
         }

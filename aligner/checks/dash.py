@@ -10,7 +10,7 @@ from aligner.model import Category, Edit, Fix, Issue, Severity
 
 BLANK = "[ \u00a0]"
 HYPHEN = re.compile(rf"-(?<=[^\s|]{BLANK}.)-?(?={BLANK}[^\W\d_]|{BLANK}[\"“«„(\[])")
-"""Between blanks and before a word; a bar says that it is a cell of a table."""
+"""Between spaces and before a word; a bar says that it is a cell of a table."""
 SPACED = re.compile(rf"[–—](?<=\S{BLANK}.)(?={BLANK}\S)")
 SPEAKER = re.compile(rf"[\"”»](?<=[,.!?…].){BLANK}?(?P<dash>[-–—]{{1,2}}){BLANK}(?=[a-z])")
 """``... market?" - the President asked``: so Russian sets what is said apart from who says it."""
@@ -19,7 +19,7 @@ TURN = re.compile(rf"^(?P<dash>[–—]){BLANK}?(?=[A-Z“\"])", re.MULTILINE)
 LEAST_TURNS = 2
 """One alone may be the signature under a quotation."""
 USUAL = {"ru": "—", "en": "–"}
-"""The dash between blanks, where a text has none of its own: in English the em dash has no blanks."""
+"""The dash between spaces, where a text has none of its own: in English the em dash has no spaces."""
 ENGLISH = "en"
 
 
@@ -31,7 +31,7 @@ class Dash:
     a comma inside the quotation marks is all that parts what is said from who says it, and a dialogue has quotation
     marks and no dashes: what looks like «— Мост открыт, — сказал он» was translated word by word, not as it is written.
 
-    Hyphens between blanks are told once for the whole text, with how many there are. They are neutral: half of the
+    Hyphens between spaces are told once for the whole text, with how many there are. They are neutral: half of the
     Russian and a sixth of the English news texts have them, since keyboards have no dash. The others are minor, and
     only looked for in English; a list of items that begin with dashes and end without stops is left alone.
 
@@ -87,6 +87,6 @@ def ends_with_a_stop(text: str, at: int) -> bool:
 
 
 def usual(text: str, language: str) -> str:
-    """The dash between blanks that a text has, or the one of its language; nothing if that is not known."""
+    """The dash between spaces that a text has, or the one of its language; nothing if that is not known."""
     own = SPACED.search(text)
     return own.group() if own else USUAL.get(language, "")

@@ -16,13 +16,11 @@ class Date:
     A wrong day sends readers to a closed door, and a day and a month that changed places look right.
 
     Dates are compared as day, month and year, however they are written: 05.03.2021, March 5, 2021, 5th of March,
-    «5 марта». Between strokes the day or the month may come first: 3/5/2021 is either. A year that one side leaves out
+    «5 марта». Between slashes the day or the month may come first: 3/5/2021 is either. A year that one side leaves out
     is not missed, and what is counted from today («в прошлом году», "last week") is not looked at. A night «в ночь на 5
     мая» may be that of May 4. Months and days of the week that are named alone are left to ``named-day``.
 
-    The parser is ours: dateparser and dateutil find one date where a text can mean two, and guess what is missing from
-    today's date. Months of other languages than English and Russian are
-    those of Unicode's CLDR, through Babel.
+    Months of other languages than English and Russian are those of Unicode's CLDR.
 
     Look the date up in the original.
     """

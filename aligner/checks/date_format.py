@@ -19,7 +19,7 @@ class DateFormat:
 
     05.03.2021 is no date to an English reader at first sight, and 3/5/2021 is another day to a Russian one.
 
-    Dates in digits that are the same on both sides are looked at: their points or strokes are compared with those of
+    Dates in digits that are the same on both sides are looked at: their dots or slashes are compared with those of
     the short dates of Unicode's CLDR. The order of day and month is not judged, for English has two; nor are dates
     like 2021-03-05, which are a standard of their own.
 
@@ -56,6 +56,6 @@ class DateFormat:
         for finding in same(article) if mark in (".", "/") else ():
             match = IN_DIGITS.fullmatch(finding.here)
             if match and match[1] != mark and finding.pair.source.sort is Sort.DATE:
-                marks = {".": "points", "/": "strokes"}[match[1]]
+                marks = {".": "dots", "/": "slashes"}[match[1]]
                 said = f"{finding.here} is a date with {marks}, unlike {language_name(language)}."
                 yield finding.issue(self, 0.8, said)

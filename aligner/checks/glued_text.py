@@ -17,17 +17,17 @@ STARTS_A_TEXT = re.compile(rf"[^\W_]|[{OPENING}]|[–—-] ")
 class GluedText:
     """A heading, caption or sentence runs into the next one without a space.
 
-    When text is copied out of a page, a heading or a photo caption loses its line and a sentence its blank, and two
+    When text is copied out of a page, a heading or a photo caption loses its line and a sentence its space, and two
     texts become one: "important peopleThis is the third meeting". The reader stumbles, and whatever splits the text
     into sentences afterwards takes the two for one.
 
     A joint is found by a capital inside a word ("peopleThis"), after a number, after a stop or a closing quotation
-    mark without a blank, by a quotation that begins at a letter, and where the language changes without a blank. Names
+    mark without a space, by a quotation that begins at a letter, and where the language changes without a space. Names
     written like that (YouTube, McDonald, LinkedIn) are told apart by what stands on both sides: a word in small
     letters ends a text; after a name, the next word must be one that opens sentences or one that the text uses
     elsewhere; and a joined word that the text has twice is a name.
 
-    Put back the line break or the blank; a heading usually needs its own line. --unsafe-fixes puts a blank after a stop
+    Put back the line break or the space; a heading usually needs its own line. --unsafe-fixes puts a space after a stop
     and a line break elsewhere.
     """
 
@@ -46,7 +46,7 @@ class GluedText:
         Example("The site vl.ru and J.K.Rowling agree on Node.js.", "addresses and initials"),
         Example("New rules for large familie⟦sT⟧his is the third law in a year.", "a heading and the text under it"),
         Example("Anna Petrov⟦aT⟧hat is why Petrova stayed at home.", "a caption and the text beside it"),
-        Example("They were there in time⟦.T⟧he town had waited for it.", "a blank lost after a stop"),
+        Example("They were there in time⟦.T⟧he town had waited for it.", "a space lost after a stop"),
         Example("The mayor left early⟦.R⟧esidents were not pleased (in 2021⟦.T⟧he others were)."),
         Example("Prices rose by 12⟦%T⟧he increase was the largest in ten years."),
         Example("Праздник для всех жителе⟦йЭ⟧то уже третья встреча за год."),
@@ -73,13 +73,13 @@ class GluedText:
 
 
 def _lost(text: str, at: int, line_break: str) -> str:
-    """A blank after a stop, also one inside a quotation; a line break where a heading or a caption ends."""
+    """A space after a stop, also one inside a quotation; a line break where a heading or a caption ends."""
     stops = text[at - 1] in STOPS or (text[at - 1] in CLOSING + STRAIGHT and text[at - 2 : at - 1] in STOPS)
     return " " if stops else line_break
 
 
 def _language_changes(text: str, segments: tuple[Segment, ...]) -> Iterator[int]:
-    """Where one language follows another without a blank, and no bracket, dash or quotation mark explains it."""
+    """Where one language follows another without a space, and no bracket, dash or quotation mark explains it."""
     for left, right in pairwise(segments):
         at = right.start
         starts = STARTS_A_TEXT.match(text, at) and not closes(text, at)

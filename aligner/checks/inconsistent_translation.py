@@ -17,7 +17,7 @@ class InconsistentTranslation:
     In a manual, a contract or an interface the same sentence is to read the same everywhere; in an essay it need not.
     And where different sentences have one translation, one of them may have been overwritten with the other's.
 
-    Sentences of three words and more are compared, by their words: capitals, marks and blanks do not count. In a text
+    Sentences of three words and more are compared, by their words: capitals, marks and spaces do not count. In a text
     its own sentences are, in pairs that are checked together all of them. The translation that is most often used is
     taken for the usual one.
 

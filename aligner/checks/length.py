@@ -48,6 +48,7 @@ class Length:
     """Log-ratio from the usual one, below which a sentence is too short. With it, 4 of 5 sentences of twelve words and
     more that were cut in half are found, and both limits flag three of a thousand clean pairs of news."""
     longer: float = 0.45
+    """The same above which it is too long."""
     least_characters: int = 60
     """Of the longer side: "I was in awe" may be «Я испытала благоговейный трепет»."""
 

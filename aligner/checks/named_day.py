@@ -18,7 +18,7 @@ class NamedDay:
 
     Days and months without a figure beside them are compared by their names where each side has one that the other
     has not. «В ночь на воскресенье» is Saturday night or Sunday. Months and days of other languages than English and
-    Russian are those of Unicode's CLDR, through Babel.
+    Russian are those of Unicode's CLDR.
 
     Look the day up in the original.
     """

@@ -26,7 +26,7 @@ PLACES = {
 
 @dataclass(frozen=True, slots=True)
 class NoBreakSpace:
-    """A blank lets a line break where it should not: before a dash, a unit, a surname after its initial.
+    """A space lets a line break where it should not: before a dash, a unit, a surname after its initial.
 
     A line that begins with a dash, or with "млн" whose number stands on the line above, is what a typesetter mends by
     hand. A no-break space (U+00A0) prevents it.
@@ -52,7 +52,7 @@ class NoBreakSpace:
     )
 
     def run(self, article: Article) -> Iterator[Issue]:
-        """Yield the first blank at which a line should not break."""
+        """Yield the first space at which a line should not break."""
         places = PLACES.get(article.languages.language)
         found = [match.span() for match in places.finditer(article.text)] if places else []
         if found:

@@ -25,9 +25,7 @@ class Number:
     side alone. Numbers that are said loosely have the rule ``loose-number``, dates and times rules of their own.
 
     English and Russian number words are known; of other languages the separators, scales and months that Unicode's
-    CLDR has, through Babel. The reading is ours: text2num, quantulum3, dateparser and number-parser read one
-    language at a time, in words or in digits, give one value where a number can have several, and no offsets or
-    Russian cases.
+    CLDR has.
 
     Look the number up in the original.
     """

@@ -33,7 +33,7 @@ class NumberFormat:
     «1,5» is fifteen to some English readers and a slip to the rest, and 1,000 is one to Russian ones.
 
     Where the value is the same on both sides, the separators of the translation are compared with those of its
-    language, as Unicode's CLDR has them: 1,234.5 in English, 1 234,5 in Russian, 1.234,5 in German. A blank between
+    language, as Unicode's CLDR has them: 1,234.5 in English, 1 234,5 in Russian, 1.234,5 in German. A space between
     thousands is right in every language whose thousands are not grouped by commas. What may be a version, a paragraph
     or a name (Windows 8.1, «рис. 2.1») is left alone.
 
@@ -56,7 +56,7 @@ class NumberFormat:
         ),
         Example(
             "10 000 people came to the opening.",
-            "when blanks are allowed",
+            "when spaces are allowed",
             source="На открытие пришли 10 000 человек.",
             options={"blanks": True},
         ),
@@ -71,7 +71,7 @@ class NumberFormat:
     )
 
     blanks: bool = False
-    """Whether a blank may stand between thousands where the language has commas (10 000), as the SI asks."""
+    """Whether a space may stand between thousands where the language has commas (10 000), as the SI asks."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the numbers of the translation with the separators of another language."""
@@ -110,7 +110,7 @@ def fault(decimal: str, group: str, locale: "NumberLocale", blanks: bool) -> str
         return f"{MARKS[decimal]} before decimals"
     if group in MARKS and group != locale.group:
         return f"{MARKS[group]} between thousands"
-    return "a blank between thousands" if group.isspace() and locale.group == "," and not blanks else None
+    return "a space between thousands" if group.isspace() and locale.group == "," and not blanks else None
 
 
 def is_name(text: str, start: int, number: "Quantity") -> bool:

@@ -37,7 +37,7 @@ class RepeatedPassage:
 
     A paragraph was pasted twice, or one that had been translated was translated again: "Markets have long been divided,
     and a tough fight is going on for them" after "The markets have long been divided, and there is a tough fight over
-    them". The reader thinks he has lost his place.
+    them". Readers think that they have lost their place.
 
     Sentences that share four words in a row are compared. They are the same if most of their words are, whatever the
     order; where the numbers differ they are not, since tables and results of matches are written so. Short ones

@@ -24,7 +24,7 @@ class RepeatedWord:
 
     A slip of editing: "the the bridge". The eye skips it, so it is often printed.
 
-    The same word twice with one blank between, the second time in small letters. Words that people repeat for emphasis
+    The same word twice with one space between, the second time in small letters. Words that people repeat for emphasis
     (very very, очень очень) or that meet between two clauses (that that, had had) are left alone, and so are names.
 
     Delete one of the two.

@@ -25,7 +25,7 @@ class Sign:
     "66 to 7 years" for 66±7, and p > 0.05 for p < 0.05, turn a result into nonsense or into its opposite, while every
     figure is right. Signs get lost where a text is copied out of a PDF or passes a machine.
 
-    Where both sides have the same number, the sign before it is compared: ± must not become a blank, a hyphen, a stroke
+    Where both sides have the same number, the sign before it is compared: ± must not become a space, a hyphen, a slash
     or "to" ("66 (7)" and "66, SD 7" are right), and < and ≤ must not become > or ≥. Words ("fewer than") are not looked
     at.
 

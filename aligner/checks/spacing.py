@@ -36,14 +36,14 @@ DOMAINS = word_set("in it is to so no me at be us by as my am do")
 
 
 ODD_BLANK = re.compile(r"[ \u00a0(\[][ \u00a0,;.!?)\]]")
-"""What every fault of the kinds about blanks has: one look for it spares most texts five."""
+"""What every fault of the kinds about spaces has: one look for it spares most texts five."""
 LONGEST_ROW = 300
 """Characters to either side of a mark in which its line is looked at."""
 ENTITY = re.compile(r"&\w{2,8}\Z|\b[Tt][Ll]\Z")
 """Before a semicolon: &nbsp;, and TL;DR."""
 LONGEST_ENTITY = 9
 ENGLISH, FRENCH = "en", "fr"
-"""French has a blank before ; : ! ? and inside its quotation marks."""
+"""French has a space before ; : ! ? and inside its quotation marks."""
 
 
 def is_never_meant(match: re.Match[str], language: str) -> bool:
@@ -100,40 +100,40 @@ class Kind:
         return Fix(tuple(edits), self.is_safe)
 
 
-NO_BLANK = "No blank after a mark."
-WRONG = "A blank before a mark, and none after it."
-ONE_SIDE = "A dash with a blank on one side alone."
+NO_BLANK = "No space after a punctuation mark."
+WRONG = "A space before a punctuation mark, and none after it."
+ONE_SIDE = "A dash with a space on one side alone."
 KINDS = (
-    Kind(BEFORE, "A blank before a mark.", instead="", has_odd_blank=True),
+    Kind(BEFORE, "A space before a punctuation mark.", instead="", has_odd_blank=True),
     Kind(WRONG_SIDE, WRONG, instead=r"\g<mark> ", has_odd_blank=True),
     Kind(STOP_ON_WRONG_SIDE, WRONG, False, instead=r"\g<mark> ", has_odd_blank=True, is_meant=begins_a_name),
     Kind(AFTER, NO_BLANK, after=" ", is_meant=parts_cells),
     Kind(AFTER_A_CALL, NO_BLANK, is_safe=False, after=" ", may_be_joint=True),
-    Kind(BEFORE_A_QUOTATION, "No blank before a quotation.", False, before=" ", may_be_joint=True, is_meant=is_closing),
-    Kind(AFTER_A_QUOTATION, "No blank after a quotation.", is_safe=False, after=" "),
-    Kind(TWICE, "More than one blank.", instead=" ", has_odd_blank=True),
-    Kind(INSIDE, "A blank inside a bracket.", instead="", has_odd_blank=True),
+    Kind(BEFORE_A_QUOTATION, "No space before a quotation.", False, before=" ", may_be_joint=True, is_meant=is_closing),
+    Kind(AFTER_A_QUOTATION, "No space after a quotation.", is_safe=False, after=" "),
+    Kind(TWICE, "More than one space.", instead=" ", has_odd_blank=True),
+    Kind(INSIDE, "A space inside a bracket.", instead="", has_odd_blank=True),
     Kind(DASH, ONE_SIDE, is_safe=False, before=" "),
     Kind(LONG_DASH, ONE_SIDE, is_safe=False, before=" "),
     Kind(DASH_AFTER, ONE_SIDE, is_safe=False, after=" "),
-    Kind(STOP, "No blank after a stop.", is_safe=False, after=" ", is_meant=is_domain),
+    Kind(STOP, "No space after a full stop.", is_safe=False, after=" ", is_meant=is_domain),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """A blank is missing, doubled, or stands before a stop.
+    """A space is missing, doubled, or stands before a stop.
 
     Traces of typing and of tools that put a text together again: "a single economy , we have", "Russia- in". They make
     the reader stumble, and a text look as if nobody had read it.
 
-    Reported are a blank before a comma or a stop, a comma between two words without a blank, a stop before a word that
-    opens sentences ("in its time.or Georgia", "at the gate .He spoke"), two or three blanks between words (not after a
-    sentence, where some type two), blanks inside brackets, quotation marks without a blank between them and a word, and
-    a hyphen or dash with a blank on one side alone (not "two- and three-year"). Addresses and code are left alone, and
+    Reported are a space before a comma or a stop, a comma between two words without a space, a stop before a word that
+    opens sentences ("in its time.or Georgia", "at the gate .He spoke"), two or three spaces between words (not after a
+    sentence, where some type two), spaces inside brackets, quotation marks without a space between them and a word, and
+    a hyphen or dash with a space on one side alone (not "two- and three-year"). Addresses and code are left alone, and
     French before its ; ! and ?.
 
-    Put the blank right: --fix does, but for dashes and stops, which --unsafe-fixes adds.
+    Put the space right: --fix does, but for dashes and stops, which --unsafe-fixes adds.
     """
 
     name: ClassVar[str] = "spacing"
@@ -144,7 +144,7 @@ class Spacing:
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Two- and three-year plans, pre- or post-war. See https://example.org/a,b and .NET!"),
         Example("Двух- и трёхлетние дети. Цена 1,5 млн, а было 2,3... И что ?.."),
-        Example("The bridge was opened.  The mayor came . . . and went.", "two blanks after a stop; dots"),
+        Example("The bridge was opened.  The mayor came . . . and went.", "two spaces after a stop; dots"),
         Example("The site amazon.in and russia.tv report; the film more.tv shows is new.", "addresses"),
         Example("id,name,city\n1,Anna Petrova,Minsk", "rows of a table"),
         Example("There is a single economy⟦ ⟧, and we need it."),
@@ -156,7 +156,7 @@ class Spacing:
     )
 
     def run(self, article: Article) -> Iterator[Issue]:
-        """Yield the blanks, or the marks beside which they are missing, in the order of the text."""
+        """Yield the spaces, or the marks beside which they are missing, in the order of the text."""
         text, language = article.text, article.languages.language
         noise, has_odd_blank = noise_in(text), ODD_BLANK.search(text) is not None
         kinds = (kind for kind in KINDS if has_odd_blank or not kind.has_odd_blank)
@@ -182,12 +182,12 @@ class Spacing:
 
 
 def is_french(match: re.Match[str], language: str) -> bool:
-    """Whether a blank stands before a mark that has one in French."""
+    """Whether a space stands before a mark that has one in French."""
     return language == FRENCH and match.string[match.end() : match.end() + 1] in ";!?"
 
 
 def is_row(text: str, at: int) -> bool:
-    """Whether a mark parts the cells of a table: its line and one beside it have as many, without blanks or a stop."""
+    """Whether a mark parts the cells of a table: its line and one beside it have as many, without spaces or a stop."""
     mark = text[at]
     start = text.rfind("\n", max(0, at - LONGEST_ROW), at) + 1
     end = text.find("\n", at, at + LONGEST_ROW)

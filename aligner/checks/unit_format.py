@@ -19,17 +19,17 @@ PLACES = {
     "ru": re.compile(rf"\d(?:{DEGREES}|(?P<glued>{WORDS})\b)"),
 }
 IN_FULL = re.compile(r"\d(?P<glued>%|°[CFС]\b)|(?P<sign>№)(?=\d)")
-"""What GOST 8.417 and Milchin's handbook have a blank in, and the press has not."""
+"""What GOST 8.417 and Milchin's handbook have a space in, and the press has not."""
 PERCENT = re.compile(r"\d%")
 A_NAME = re.compile(r"[^\W\d_-][\w-]*\d[\d.,]*$")
 """ТВ-55см: what is glued to it may be part of the name."""
 LONGEST_NAME = 20
 SAYS = {
-    "percent": "A blank before the percent sign.",
+    "percent": "A space before the percent sign.",
     "degrees": "The degree sign stands apart from its letter.",
     "number": "№ is a Russian sign: English has No.",
-    "glued": "No blank between a number and its unit.",
-    "sign": "No blank after №.",
+    "glued": "No space between a number and its unit.",
+    "sign": "No space after №.",
 }
 
 
@@ -39,8 +39,8 @@ class UnitFormat:
 
     The measure is right, and "5 %" or "№ 5" in an English text shows what it was translated from.
 
-    English has no blank before the percent sign and no №; where all percent signs of a text have one, that may be its
-    style, and is neutral. Russian has a blank between a number and its unit («5 км», not «5км»); both have the degree
+    English has no space before the percent sign and no №; where all percent signs of a text have one, that may be its
+    style, and is neutral. Russian has a space between a number and its unit («5 км», not «5км»); both have the degree
     sign beside its letter (20 °C or 20°C). What may belong to a name («ТВ-55см») is left alone, and so are foreign
     passages, addresses and code. Other languages are not looked at.
 
@@ -61,8 +61,8 @@ class UnitFormat:
     )
 
     strict: bool = False
-    """Whether Russian must have a blank before the percent sign and the degree sign and after №, as GOST 8.417 asks.
-    Of 161 Russian translations of news and medical abstracts with a percent sign, 158 have no blank before it; editors
+    """Whether Russian must have a space before the percent sign and the degree sign and after №, as GOST 8.417 asks.
+    Of 161 Russian translations of news and medical abstracts with a percent sign, 158 have no space before it; editors
     who marked the abstracts took some of them for errors."""
 
     def run(self, article: Article) -> Iterator[Issue]:
@@ -91,7 +91,7 @@ def is_name(text: str, end: int) -> bool:
 
 
 def fixed(start: int, end: int, kind: str) -> Fix | None:
-    """The blank that is too much taken out, or one that is missing put in."""
+    """The space that is too much taken out, or one that is missing put in."""
     edits = {
         "percent": Edit(start, end, "%"),
         "degrees": Edit(start, end, f"{NO_BREAK}°"),
