@@ -109,7 +109,7 @@ def test_different_characters_in_a_row_are_one_issue_that_names_them() -> None:
 def test_many_of_a_kind_are_summed_up() -> None:
     found = issues("a\x00b " * 10_000 + "\u202e")
     assert len(found) == 101
-    assert "9900 more" in found[99].message
+    assert "9,900 more places like this" in found[99].message
     assert "U+202E" in found[100].message
     assert len(issues("a\x00b " * 5, replace(HiddenCharacter(), most_of_a_kind=2))) == 2
 

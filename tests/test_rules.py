@@ -2,7 +2,7 @@
 
 import pkgutil
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -12,6 +12,7 @@ from aligner.checks.selection import chosen
 from aligner.errors import UsageError
 from aligner.model import Document, LanguageMap, Settings
 from aligner.pipeline import check_document
+from aligner.reporters.manual import attribute_docstrings
 
 NOT_RULES = {"base", "compared", "copied", "figures", "halves", "kept", "missing", "selection"}
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
@@ -44,6 +45,9 @@ class TestEveryRule:
         assert bad == sorted(bad)
         assert bad.count(False) >= 2
         assert bad.count(True) >= 2
+
+    def test_explains_its_options(self, check: Check) -> None:
+        assert {field.name for field in fields(check)} == attribute_docstrings(type(check)).keys()      # type: ignore[arg-type]
 
     def test_has_a_name_of_its_own(self, check: Check) -> None:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.name)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Edit, Fix, Issue, Severity
+from aligner.words import and_elsewhere
 
 BLANK = "[ \u00a0]"
 HYPHEN = re.compile(rf"-(?<=[^\s|]{BLANK}.)-?(?={BLANK}[^\W\d_]|{BLANK}[\"“«„(\[])")
@@ -61,10 +62,10 @@ class Dash:
         for start, end, message, fix in found:
             yield self._issue(start, end, self.severity, message, fix)
         if hyphens:
-            more = f", here and in {len(hyphens) - 1} more places" if len(hyphens) > 1 else ""
+            message = f"A hyphen stands for a dash{and_elsewhere(len(hyphens) - 1)}."
             right = usual(text, article.languages.language)
             fix = Fix(tuple(Edit(start, end, right) for start, end in hyphens), is_safe=False) if right else None
-            yield self._issue(*hyphens[0], Severity.NEUTRAL, f"A hyphen stands for a dash{more}.", fix)
+            yield self._issue(*hyphens[0], Severity.NEUTRAL, message, fix)
 
     def _issue(self, start: int, end: int, severity: Severity, message: str, fix: Fix | None = None) -> Issue:
         return Issue(self.name, self.category, severity, 0.85, start, end, message, fix=fix)

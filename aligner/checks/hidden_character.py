@@ -20,6 +20,7 @@ from aligner.hidden_characters import (
     hidden_characters,
 )
 from aligner.model import Category, Edit, Fix, Issue, Severity
+from aligner.words import counted
 
 MAJOR = (Kind.DIRECTION, Kind.LOST)
 """They change what is read, or text is missing; the others disturb programs more than readers."""
@@ -88,7 +89,7 @@ class HiddenCharacter:
         severity = Severity.MAJOR if found.kind in MAJOR else self.severity
         message = f"{_names(text, found)}{_place(text, found)}: {found.kind}."
         if more:
-            message += f" There are {more} more places like this."
+            message += f" {counted(more, 'more place')} like this."
         return Issue(
             rule=self.name,
             category=self.category,

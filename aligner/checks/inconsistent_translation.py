@@ -1,13 +1,13 @@
 """The rule ``inconsistent-translation``."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
 from aligner.model import Bead, Bitext, Category, Issue, Related, Severity
-from aligner.terminology.memory import memory_of
+from aligner.terminology.memory import Memory, memory_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +63,21 @@ class InconsistentTranslation:
             return
         memory = memory_of((bitext.source.of(bead.source), bitext.target.of(bead.target)) for bead in beads)
         for index, bead in enumerate(beads):
-            for other, what in ((memory.usual(index), SAME), (memory.same_target(index), OTHER)):
-                if other is not None and bitext.alike(bead.similarity) >= bitext.least:
-                    there = bitext.target.span(beads[other].target)
-                    same, source = bitext.target.of(beads[other].target), bitext.source.of(beads[other].source)
-                    message = what.format(quoted(same if what is SAME else source))
-                    yield self.issue(bitext, bead, message, Related(there.start, there.end, "elsewhere"))
+            if bitext.alike(bead.similarity) < bitext.least:
+                continue
+            for other, message in told(memory, index):
+                there = bitext.target.span(beads[other].target)
+                words = bitext.source.of(beads[other].source), bitext.target.of(beads[other].target)
+                yield self.issue(bitext, bead, f"{message(*words)}.", Related(there.start, there.end, "elsewhere"))
 
     def in_memory(self, article: Article, bitext: Bitext, beads: list[Bead]) -> Iterator[Issue]:
         """The issues of one of many pairs."""
         memory, pair = article.memory, article.pair
         if memory is None or pair is None or not beads:
             return
-        for other, what in ((memory.usual(pair), SAME), (memory.same_target(pair), OTHER)):
-            if other is not None:
-                words = " ".join(memory.words[other][what is SAME])
-                yield self.issue(bitext, beads[0], f"{what.format(quoted(words))[:-1]} (pair {other}).", None)
+        for other, message in told(memory, pair):
+            words = map(" ".join, memory.words[other])
+            yield self.issue(bitext, beads[0], f"{message(*words)} (pair {other}).", None)
 
     def issue(self, bitext: Bitext, bead: Bead, message: str, related: Related | None) -> Issue:
         """An issue about a translation."""
@@ -96,5 +95,14 @@ class InconsistentTranslation:
         )
 
 
-SAME = "The same sentence is translated as {} elsewhere."
-OTHER = "Another sentence has the same translation: {}."
+Say = Callable[[str, str], str]
+"""What is said of another pair, by the words of its source and of its target."""
+
+
+def told(memory: Memory, pair: int) -> Iterator[tuple[int, Say]]:
+    """The pairs that contradict one, and what is said of each."""
+    usual, same_target = memory.usual(pair), memory.same_target(pair)
+    if usual is not None:
+        yield usual, lambda _, target: f"The same sentence is translated as {quoted(target)} elsewhere"
+    if same_target is not None:
+        yield same_target, lambda source, _: f"Another sentence has the same translation: {quoted(source)}"

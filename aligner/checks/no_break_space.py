@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Edit, Fix, Issue, Severity
+from aligner.words import and_elsewhere
 
 NO_BREAK = "\u00a0"
 PLACES = {
@@ -56,7 +57,7 @@ class NoBreakSpace:
         places = PLACES.get(article.languages.language)
         found = [match.span() for match in places.finditer(article.text)] if places else []
         if found:
-            more = f", here and in {len(found) - 1} more places" if len(found) > 1 else ""
+            more = and_elsewhere(len(found) - 1)
             yield Issue(
                 rule=self.name,
                 category=self.category,

@@ -10,6 +10,7 @@ from aligner.languages import SCRIPT_OF
 from aligner.languages.scripts import letter
 from aligner.languages.tokens import inside
 from aligner.model import Category, Edit, Fix, Issue, Severity
+from aligner.words import and_elsewhere
 
 PAIR = {
     "en": re.compile("(?P<open>[«„])(?P<said>[^«»„“”\n\r]{1,2000})(?P<close>[»”“])"),
@@ -64,8 +65,7 @@ class QuoteStyle:
             if own.search(match["said"]) and not inside(foreign, match.start())
         ]
         if found:
-            more = f", here and in {len(found) - 1} more places" if len(found) > 1 else ""
-            first = found[0]
+            first, more = found[0], and_elsewhere(len(found) - 1)
             yield Issue(
                 rule=self.name,
                 category=self.category,
