@@ -10,10 +10,12 @@ from typing import Any
 
 import jsonschema
 import pytest
+import typer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aligner.__main__ import run
+from aligner.cli import program
 from aligner.config import KEYS, Config, Level, keys, load
 from aligner.config.places import places
 from aligner.config.rules import PerFile, rules_of, severities_of
@@ -415,11 +417,17 @@ def name_of(key: Any) -> str:
     return next(name for name, value in vars(keys).items() if value is key)
 
 
+@pytest.mark.parametrize("name", ["review", "baseline"])
+def test_what_decides_what_is_found_can_be_said_of_other_commands_too(name: str) -> None:
+    command = typer.main.get_command(program()).commands[name]      # type: ignore[attr-defined]
+    there = {parameter.name for parameter in command.params}
+    assert there >= {
+        *("paths", "source", "select", "extend_select", "ignore", "glossary", "language", "source_language"),
+        *("detector", "encoder", "encoding", "exclude", "config", "isolated", "jobs", "no_cache"),
+    }
+
+
 def test_every_option_that_wins_is_one_of_check() -> None:
-    import typer
-
-    from aligner.cli import program
-
     command = typer.main.get_command(program()).commands["check"]      # type: ignore[attr-defined]
     options = {name for parameter in command.params for name in parameter.opts}
     assert {key.option for key in KEYS if key.option} <= options

@@ -6,8 +6,24 @@ from typing import Annotated
 import typer
 
 from aligner.cli.ending import CLEAR, told
-from aligner.cli.many import NoCache, way_of
-from aligner.cli.options import ConfigPath, Debug, Encoder, Encoding, Isolated, Language
+from aligner.cli.many import Jobs, NoCache, way_of
+from aligner.cli.options import (
+    ConfigPath,
+    Debug,
+    Detector,
+    Encoder,
+    Encoding,
+    Exclude,
+    ExtendSelect,
+    Glossary,
+    Ignore,
+    Isolated,
+    Language,
+    Select,
+    Source,
+    SourceLanguage,
+    TextsOrAll,
+)
 from aligner.cli.progress import progress_bar
 from aligner.cli.settings import settings
 from aligner.config import Config, keys
@@ -23,12 +39,7 @@ DEFAULT = "aligner-baseline.json"
 
 def baseline_command(
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH...]", help="Texts to check. (default: as for check)", show_default=False
-        ),
-    ] = None,
+    paths: TextsOrAll = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -47,22 +58,20 @@ def baseline_command(
             show_default=False,
         ),
     ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--source", "-s", metavar="FILE", help="As for check: the original.", show_default=False),
-    ] = None,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="RULES", help="Run these rules or categories alone.")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Leave these out.")] = None,
+    source: Source = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    glossary: Glossary = None,
     language: Language = None,
+    source_language: SourceLanguage = None,
+    detector: Detector = None,
     encoder: Encoder = None,
     encoding: Encoding = None,
+    exclude: Exclude = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
-    jobs: Annotated[
-        str | None, typer.Option("--jobs", "-j", metavar="N", help="Processes that work at the same time.")
-    ] = None,
+    jobs: Jobs = None,
     no_cache: NoCache = False,
     debug: Debug = False,
 ) -> int:

@@ -11,20 +11,27 @@ from aligner.cli.ending import CLEAR, ISSUES_FOUND
 from aligner.cli.filters import Baseline, ChangedSince, filters_of
 from aligner.cli.fixes import fix as fixed
 from aligner.cli.fixes import show_diff
-from aligner.cli.many import NoCache, way_of
+from aligner.cli.many import Jobs, NoCache, way_of
 from aligner.cli.options import (
     Color,
     ConfigPath,
     Debug,
+    Detector,
     Encoder,
     Encoding,
+    Exclude,
+    ExtendSelect,
+    Glossary,
     Ignore,
     Isolated,
     Language,
+    LowestSeverity,
     Output,
     Select,
+    Source,
     SourceLanguage,
     StdinFilename,
+    TextsOrAll,
     named,
 )
 from aligner.cli.reading import refuse_twice
@@ -45,15 +52,7 @@ if TYPE_CHECKING:
 
 def check_command(
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH...]",
-            help="Texts to read, folders with .txt, .md, .markdown, .html and .htm in them, or patterns; - is standard "
-            "input. (default: what the configuration says, else the current folder)",
-            show_default=False,
-        ),
-    ] = None,
+    paths: TextsOrAll = None,
     format: Annotated[
         list[str] | None,
         typer.Option(
@@ -63,41 +62,13 @@ def check_command(
             autocompletion=completion.one_of(completion.formats),
         ),
     ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--source", "-s", metavar="FILE",
-            help="The original of which the text is a translation: says what is missing, added, moved or wrong. For "
-            "many texts a pattern, as ru/{name}.txt: {name} is the file name before its first dot.",
-            show_default=False,
-        ),
-    ] = None,
+    source: Source = None,
     output: Output = None,
     select: Select = None,
-    extend_select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES", help="Run these rules or categories as well.",
-            autocompletion=completion.some_of(completion.rules),
-        ),
-    ] = None,
+    extend_select: ExtendSelect = None,
     ignore: Ignore = None,
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Terms and their translations, as CSV, TSV or TBX, for the rules terminology and forbidden-term; may "
-            "be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    severity: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LEVEL", help="Lowest severity shown: neutral (default), minor, major or critical.",
-            autocompletion=completion.one_of(completion.severities),
-        ),
-    ] = None,
+    glossary: Glossary = None,
+    severity: LowestSeverity = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -134,19 +105,10 @@ def check_command(
     changed_since: ChangedSince = None,
     language: Language = None,
     source_language: SourceLanguage = None,
-    detector: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="What tells languages of one script apart: auto (default), py3langid or langdetect.",
-            autocompletion=completion.one_of(completion.detectors),
-        ),
-    ] = None,
+    detector: Detector = None,
     encoder: Encoder = None,
     encoding: Encoding = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(metavar="PATTERN", help="Leave these out of folders, as .gitignore would; may be repeated."),
-    ] = None,
+    exclude: Exclude = None,
     force_exclude: Annotated[
         bool,
         typer.Option(
@@ -161,11 +123,7 @@ def check_command(
     isolated: Isolated = False,
     stdin_filename: StdinFilename = "<stdin>",
     color: Color = "auto",
-    jobs: Annotated[
-        str | None,
-        typer.Option("--jobs", "-j", metavar="N", help="Processes that work at the same time (default: 1); auto: one a "
-                     "core."),
-    ] = None,
+    jobs: Jobs = None,
     no_cache: NoCache = False,
     watch: Watch = False,
     debug: Debug = False,

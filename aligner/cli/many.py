@@ -9,6 +9,12 @@ import typer
 from aligner.engine.cache import opened_cache
 from aligner.engine.running import Task, Way
 
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        "--jobs", "-j", metavar="N", help="Processes that work at the same time (default: 1); auto: one a core."
+    ),
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Check everything anew, and keep nothing for the next run.")
 ]

@@ -14,6 +14,24 @@ Thing = TypeVar("Thing")
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Texts to read; - is standard input.", show_default=False)
 ]
+TextsOrAll = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH...]",
+        help="Texts to read, folders with .txt, .md, .markdown, .html and .htm in them, or patterns; - is standard "
+        "input. (default: what the configuration says, else the current folder)",
+        show_default=False,
+    ),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        "--source", "-s", metavar="FILE",
+        help="The original of which the text is a translation: says what is missing, added, moved or wrong. For many "
+        "texts a pattern, as ru/{name}.txt: {name} is the file name before its first dot.",
+        show_default=False,
+    ),
+]
 StdinFilename = Annotated[
     str, typer.Option(metavar="NAME", help="What to call standard input in reports; its suffix chooses the format.")
 ]
@@ -24,11 +42,27 @@ Select = Annotated[
         autocompletion=completion.some_of(completion.rules),
     ),
 ]
+ExtendSelect = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULES", help="Run these rules or categories as well.",
+        autocompletion=completion.some_of(completion.rules),
+    ),
+]
 Ignore = Annotated[
     list[str] | None,
     typer.Option(
         metavar="RULES", help="Leave these rules or categories out.",
         autocompletion=completion.some_of(completion.rules),
+    ),
+]
+Glossary = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Terms and their translations, as CSV, TSV or TBX, for the rules terminology, forbidden-term and "
+        "inconsistent-term; may be repeated.",
+        show_default=False,
     ),
 ]
 SourceLanguage = Annotated[
@@ -50,10 +84,21 @@ Language = Annotated[
     ),
 ]
 Detector = Annotated[
-    str,
+    str | None,
     typer.Option(
-        metavar="NAME", help="What tells languages of one script apart: auto, py3langid or langdetect.",
+        metavar="NAME", help="What tells languages of one script apart: auto (default), py3langid or langdetect.",
         autocompletion=completion.one_of(completion.detectors),
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Leave these out of folders, as .gitignore would; may be repeated."),
+]
+LowestSeverity = Annotated[
+    str | None,
+    typer.Option(
+        metavar="LEVEL", help="Lowest severity shown: neutral (default), minor, major or critical.",
+        autocompletion=completion.one_of(completion.severities),
     ),
 ]
 Output = Annotated[

@@ -11,19 +11,25 @@ from typing import Annotated
 import typer
 
 from aligner.cli.ending import complain, told
-from aligner.cli.many import NoCache, way_of
+from aligner.cli.many import Jobs, NoCache, way_of
 from aligner.cli.options import (
     ConfigPath,
     Debug,
+    Detector,
     Encoder,
     Encoding,
+    Exclude,
+    ExtendSelect,
+    Glossary,
     Ignore,
     Isolated,
     Language,
-    Paths,
+    LowestSeverity,
     Select,
+    Source,
     SourceLanguage,
     StdinFilename,
+    TextsOrAll,
 )
 from aligner.cli.progress import progress_bar
 from aligner.cli.reading import refuse_twice
@@ -44,15 +50,8 @@ NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 
 def review_command(
     context: typer.Context,
-    paths: Paths,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--source", "-s", metavar="FILE",
-            help="The original of which the text is a translation; for many texts a pattern, as ru/{name}.txt.",
-            show_default=False,
-        ),
-    ] = None,
+    paths: TextsOrAll = None,
+    source: Source = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -62,14 +61,20 @@ def review_command(
     ] = None,
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
     select: Select = None,
+    extend_select: ExtendSelect = None,
     ignore: Ignore = None,
+    glossary: Glossary = None,
+    severity: LowestSeverity = None,
     language: Language = None,
     source_language: SourceLanguage = None,
+    detector: Detector = None,
     encoder: Encoder = None,
     encoding: Encoding = None,
+    exclude: Exclude = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
     stdin_filename: StdinFilename = "<stdin>",
+    jobs: Jobs = None,
     no_cache: NoCache = False,
     debug: Debug = False,
 ) -> int:
@@ -80,8 +85,8 @@ def review_command(
     Example: aligner review translation.txt --source original.txt
     """
     chosen = settings(context.params, config, isolated)
-    refuse_twice(paths)
-    planned = plan(chosen, paths, source, stdin_filename)
+    refuse_twice(paths or ())
+    planned = plan(chosen, paths or (), source, stdin_filename)
     tasks = planned.tasks
     way = way_of(tasks, str(chosen[keys.JOBS]), not chosen[keys.CACHE], debug)
     inputs = [path for task in tasks for path in (task.path, task.source) if path is not None]

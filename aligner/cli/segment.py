@@ -20,7 +20,7 @@ def segment_command(
     format: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="full or json.")] = "full",
     output: Output = None,
     language: Language = None,
-    detector: Detector = "auto",
+    detector: Detector = None,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "<stdin>",
     color: Color = "auto",
@@ -33,6 +33,7 @@ def segment_command(
     from aligner.reporters import segments
 
     write = named("--format", format, {"full": segments.write_full, "json": segments.write_json})
+    detector = detector or "auto"
     languages.split("", language, detector)
     failures: list[Failure] = []
     with opened(output, paths, is_for_programs=format == "json") as stream:
