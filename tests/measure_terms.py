@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from aligner.morphology.lemmas import main_lemmas
 from aligner.morphology.russian import analyzer
 from aligner.terminology.glossary import Term
 from aligner.terminology.terms import Index, index_of
@@ -89,8 +90,8 @@ def wrong(texts: list[str]) -> tuple[int, int, Counter[str]]:
         for place in known.find(text):
             total += 1
             words = text[place.start : place.end].replace("-", " ").split()
-            for word, lemmas in zip(words, place.phrase.lemmas, strict=False):
-                if analyzer().parse(word.lower())[0].normal_form.replace("ё", "е") not in lemmas:
+            for word, own in zip(words, place.phrase.words, strict=False):
+                if analyzer().parse(word.lower())[0].normal_form.replace("ё", "е") not in main_lemmas(own, "ru"):
                     bad[f"{word} ({place.phrase.term.source})"] += 1
                     break
     return sum(bad.values()), total, bad

@@ -3,12 +3,14 @@
 import subprocess
 import sys
 import time
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 import aligner
 from aligner.errors import UnreadableError
+from aligner.morphology import russian
 from aligner.terminology.glossary import Term, Terms, read, read_all
 from aligner.terminology.terms import index_of
 
@@ -167,6 +169,35 @@ def test_thousands_of_terms_take_one_reading() -> None:
     start = time.process_time()
     assert len(index.find(text)) == 2_000
     assert time.process_time() - start < 5
+
+
+def test_only_words_that_a_text_comes_to_are_reduced() -> None:
+    endings = ["".join(letters) for letters in product("бвгджзклмнпрст", repeat=3)]
+    index = index_of([(f"{end}окхазум {end}ившурда", Term(end)) for end in endings], "ru")
+    before = russian.readings.cache_info().misses
+    found = index.find("О клмокхазуме клмившурдой сказали, как и о клмокхазуме в городе.")
+    assert [place.phrase.words for place in found] == [("клмокхазум", "клмившурда")]
+    assert russian.readings.cache_info().misses - before < 50
+
+
+def test_terms_that_begin_alike_are_not_tried_one_by_one() -> None:
+    index = index_of([(f"bridge number {i}", Term(str(i))) for i in range(20_000)], "en")
+    start = time.process_time()
+    assert len(index.find("The bridges of bridge number 7 are bridges. " * 1_000)) == 1_000
+    assert time.process_time() - start < 5
+
+
+def test_two_terms_in_one_place_come_in_the_order_of_the_glossary() -> None:
+    for words in (["карты", "карта"], ["карта", "карты"]):
+        found = index_of([(word, Term(word)) for word in words], "ru").find("на карты")
+        assert [place.phrase.term.source for place in found] == words
+
+
+def test_other_terms_have_another_signature_and_none_has_that_of_a_rule_alone() -> None:
+    said = [repr(Terms(terms)) for terms in ([], [Term("мост", ("bridge",))], [Term("мост", (), ("bridge",))])]
+    assert len(set(said)) == 3
+    assert said[0] == "()"
+    assert repr(Terms([Term("мост", ("bridge",))])) == said[1]
 
 
 def test_the_command_takes_glossaries(tmp_path: Path) -> None:

@@ -16,6 +16,11 @@ LONGEST = 60
 UNLIKELY = 0.02
 """Share of the likeliest reading's probability below which another one is none: «стали» is no steel."""
 
+BEGINNING, LONG = 3, 7
+"""Letters that a word keeps of which the dictionary knows nothing, if it has so many."""
+PREFIXES = ("по", "наи")
+"""Of forms whose lemmas do not have them: «побыстрее», «наибольший»."""
+
 
 @lru_cache(maxsize=50_000)
 def lemmas(word: str, language: str) -> frozenset[str]:
@@ -42,10 +47,20 @@ def main_lemmas(word: str, language: str) -> frozenset[str]:
     So the term «сталь» is not the verb «стать», which shares a form with it.
     """
     small = word.lower().replace("ё", "е").replace("’", "'")
-    found = lemmas(word, language)
-    if language == "ru" and any(reading.lemma == small for reading in russian.readings(small)):
+    if language == "ru" and russian.is_lemma(small):
         return frozenset((small,))
-    return found
+    return lemmas(word, language)
+
+
+def beginning_of(word: str, language: str) -> str:
+    """The letters that a word and all its lemmas begin with, where finding these takes long; otherwise nothing.
+
+    A Russian word that the dictionary does not have is guessed by its ending, which takes ten times as long as to look
+    one up, and keeps its beginning: of 7,000 names and made words only some of less than six letters did not.
+    """
+    small = word.lower().replace("ё", "е")
+    may_wait = language == "ru" and LONG <= len(small) <= LONGEST and not small.startswith(PREFIXES)
+    return small[:BEGINNING] if may_wait and not russian.dictionary_forms(small) else ""
 
 
 @lru_cache(maxsize=50_000)

@@ -62,3 +62,17 @@ def readings(word: str) -> tuple[Reading, ...]:
 def is_known(word: str) -> bool:
     """Whether the dictionary has a word."""
     return bool(analyzer().word_is_known(word[:LONGEST].lower()))
+
+
+@lru_cache(maxsize=50_000)
+def dictionary_forms(word: str) -> tuple[str, ...]:
+    """The lemmas that the dictionary gives a word, without weighing them; none for a word that it does not have."""
+    dictionary = analyzer().dictionary
+    found = dictionary.words.similar_items(word[:LONGEST], analyzer().char_substitutes)
+    forms = (dictionary.build_normal_form(*form, fixed) for fixed, parses in found for form in parses)
+    return tuple(form.replace("ё", "е") for form in forms)
+
+
+def is_lemma(word: str) -> bool:
+    """Whether a word, with е for ё, is the lemma of one of its readings. Most words of a glossary are."""
+    return word in dictionary_forms(word) or any(reading.lemma == word for reading in readings(word))

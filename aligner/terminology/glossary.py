@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,11 +92,19 @@ class Term:
 
 
 class Terms(tuple[Term, ...]):
-    """The terms of all glossaries. Their hash is computed once: an index of them is kept for it."""
+    """The terms of all glossaries. What stands for them, in an index and in a signature, is computed once."""
 
     @cached_property
     def _hash(self) -> int:
         return hash(tuple(self))
+
+    @cached_property
+    def _repr(self) -> str:
+        return f"Terms({len(self)}, {sha256(repr(tuple(self)).encode()).hexdigest()})" if self else "()"
+
+    def __repr__(self) -> str:
+        """The same for the same terms, and for no others: a signature of what rules are told is made of it."""
+        return self._repr
 
     def __hash__(self) -> int:
         """The same for the same terms."""

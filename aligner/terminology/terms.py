@@ -1,17 +1,16 @@
 """Where the terms of a glossary stand in a text: by the dictionary forms of their words, in any inflection.
 
 Every word of a term is reduced to its lemmas, and so is every word of the text, so «карта, карты, карту» are one term.
-A text is read once, whatever the number of terms: the lemma of a first word leads to the terms that begin with it.
+A text is read once, whatever the number of terms, and leads from word to word through those that begin alike: words of
+a glossary that no text comes to are never reduced, for of 100,000 terms that would take half a minute.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
-from aligner.morphology.lemmas import lemmas, main_lemmas
+from aligner.morphology.lemmas import BEGINNING, beginning_of, lemmas, main_lemmas
 from aligner.terminology.glossary import Term, Terms
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -24,8 +23,9 @@ class Phrase:
     """A term as it is looked for."""
 
     words: tuple[str, ...]
-    lemmas: tuple[frozenset[str], ...]
     term: Term
+    number: int = field(compare=False)
+    """Its place in the glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,53 +37,92 @@ class Found:
     phrase: Phrase
 
 
+class Branch:
+    """The phrases that begin with the same words, by the next one.
+
+    What the next words are reduced to is found out when a text has come here: of all of them where that is quickly
+    done, of the others when a word of the text begins as they do.
+    """
+
+    def __init__(self, phrases: Sequence[Phrase], depth: int, language: str) -> None:
+        """Phrases with the same ``depth`` words first."""
+        self.whole = tuple(dict.fromkeys(phrase for phrase in phrases if len(phrase.words) == depth))
+        self._depth, self._language = depth, language
+        self._phrases: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            if len(phrase.words) > depth:
+                self._phrases.setdefault(phrase.words[depth].lower(), []).append(phrase)
+        self._branches: dict[str, Branch] = {}
+        self._by_lemma: dict[str, list[str]] = {}
+        self._waiting: dict[str, list[str]] = {}
+        for word in self._phrases:
+            beginning = beginning_of(word, language)
+            if beginning:
+                self._waiting.setdefault(beginning, []).append(word)
+            else:
+                self._reduce(word)
+
+    def following(self, word: str) -> "Iterator[Branch]":
+        """The branches of the phrases of which a word of the text can be the next one."""
+        of_word = lemmas(word, self._language)
+        for beginning in {lemma[:BEGINNING] for lemma in of_word} & self._waiting.keys():
+            for each in self._waiting.get(beginning, ()):
+                self._reduce(each)
+            self._waiting.pop(beginning, None)      # only now: another thread may be here as well
+        for each in {each for lemma in of_word for each in self._by_lemma.get(lemma, ())}:
+            if each not in self._branches:
+                self._branches[each] = Branch(self._phrases[each], self._depth + 1, self._language)
+            yield self._branches[each]
+
+    def _reduce(self, word: str) -> None:
+        for lemma in main_lemmas(word, self._language):
+            self._by_lemma.setdefault(lemma, []).append(word)
+
+
 @dataclass(frozen=True)
 class Index:
-    """Phrases by the lemmas of their first words."""
+    """Phrases by their words."""
 
-    by_lemma: Mapping[str, tuple[Phrase, ...]]
-    language: str
+    root: Branch
+    is_empty: bool
 
     def find(self, text: str) -> list[Found]:
         """The places of phrases; of those that overlap the first, and the longest of these."""
-        matches = list(WORD.finditer(text)) if self.by_lemma else []
+        matches = [] if self.is_empty else list(WORD.finditer(text))
         found = (each for at in range(len(matches)) for each in self._beginning(text, matches, at))
         kept: list[Found] = []
-        for each in sorted(found, key=lambda place: (place.start, -place.end)):
+        for each in sorted(found, key=lambda place: (place.start, -place.end, place.phrase.number)):
             last = kept[-1] if kept else None
             if last is None or each.start >= last.end or (each.start, each.end) == (last.start, last.end):
                 kept.append(each)
         return kept
 
-    def _beginning(self, text: str, matches: Sequence[re.Match[str]], at: int) -> Iterator[Found]:
+    def _beginning(self, text: str, matches: Sequence[re.Match[str]], first: int) -> Iterator[Found]:
         """The phrases whose first word stands at a place."""
-        of_word = lemmas(matches[at].group(), self.language)
-        for phrase in dict.fromkeys(phrase for lemma in of_word for phrase in self.by_lemma.get(lemma, ())):
-            part = matches[at : at + len(phrase.words)]
-            if len(part) == len(phrase.words) and all(
-                fits(match.group(), phrase, index, self.language) for index, match in enumerate(part)
-            ) and all(JOINED.fullmatch(text, one.end(), other.start()) for one, other in pairwise(part)):
-                yield Found(part[0].start(), part[-1].end(), phrase)
+        branches = [self.root]
+        for last in range(first, len(matches)):
+            if last > first and not JOINED.fullmatch(text, matches[last - 1].end(), matches[last].start()):
+                return
+            word = matches[last].group()
+            branches = [each for branch in branches for each in branch.following(word)]
+            if not branches:
+                return
+            said = [match.group() for match in matches[first : last + 1]]
+            for phrase in (phrase for branch in branches for phrase in branch.whole):
+                if not phrase.term.case or all(map(has_case_of, said, phrase.words)):
+                    yield Found(matches[first].start(), matches[last].end(), phrase)
 
 
-def fits(word: str, phrase: Phrase, index: int, language: str) -> bool:
-    """Whether a word can be that of a phrase; where case matters, with capitals where the phrase has them."""
-    if phrase.lemmas[index].isdisjoint(lemmas(word, language)):
-        return False
-    own = phrase.words[index]
-    return not phrase.term.case or (own[0].isupper() == word[0].isupper() and own.isupper() == word.isupper())
+def has_case_of(word: str, own: str) -> bool:
+    """Whether a word has capitals where that of a phrase has them."""
+    return own[0].isupper() == word[0].isupper() and own.isupper() == word.isupper()
 
 
 def index_of(phrases: Sequence[tuple[str, Term]], language: str) -> Index:
     """An index of terms in one language, each with what it belongs to."""
-    by_lemma: defaultdict[str, list[Phrase]] = defaultdict(list)
-    for text, term in phrases:
-        words = tuple(WORD.findall(text))
-        if words:
-            phrase = Phrase(words, tuple(main_lemmas(word, language) for word in words), term)
-            for lemma in phrase.lemmas[0]:
-                by_lemma[lemma].append(phrase)
-    return Index({lemma: tuple(found) for lemma, found in by_lemma.items()}, language)
+    found = (Phrase(tuple(WORD.findall(text)), term, number) for number, (text, term) in enumerate(phrases))
+    kept = [phrase for phrase in found if phrase.words]
+    return Index(Branch(kept, 0, language), not kept)
 
 
 @lru_cache(maxsize=8)
