@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from aligner.languages.scripts import main_script
 from aligner.model import UNDETERMINED, LanguageMap, Segment, Text
@@ -23,10 +24,15 @@ BLANKS = re.compile(r"\W+")
 WORD = re.compile(r"[^\W\d_]+")
 
 
+def plain(text: str) -> str:
+    """Letters and digits in small ones, with one blank between words."""
+    return BLANKS.sub(" ", text).strip().casefold()
+
+
 def grams(text: str) -> Counter[str]:
-    """Runs of five characters, letters and digits with one blank between words; of a shorter text itself."""
-    plain = BLANKS.sub(" ", text).strip().casefold()
-    return Counter(plain[at : at + GRAM] for at in range(max(len(plain) - GRAM + 1, 1))) if plain else Counter()
+    """Runs of five characters of a plain text; of a shorter one itself."""
+    told = plain(text)
+    return Counter(told[at : at + GRAM] for at in range(max(len(told) - GRAM + 1, 1))) if told else Counter()
 
 
 class Source:
@@ -38,23 +44,35 @@ class Source:
         self._languages = languages
         self._starts = [segment.start for segment in languages.segments]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._same: defaultdict[str, list[int]] = defaultdict(list)
         self._sizes: list[int] = []
         for index in range(len(text.units)):
-            found = grams(text.of([index]))
+            unit = text.of([index])
+            self._same[plain(unit)].append(index)
+            found = grams(unit)
             self._sizes.append(len(found))
             for gram in found:
                 if len(places := self._places[gram]) < MOST_PLACES:
                     places.append(index)
 
-    def copied(self, passage: str, share: float = COPIED) -> tuple[int, ...]:
-        """Indices of the units that a passage repeats, in order; none when it is no copy."""
+    def copied(self, passage: str, share: float = COPIED, after: int = 0) -> tuple[int, ...]:
+        """Indices of the units that a passage repeats, in order and side by side; none when it is no copy.
+
+        Where the source has them more than once, the first place from the unit ``after`` on is meant.
+        """
         found = grams(passage)
         known = [gram for gram in found if gram in self._places]
         if not known or sum(found[gram] for gram in known) < share * found.total():
             return ()
-        hits = Counter(index for gram in known for index in self._places[gram])
-        whole = tuple(sorted(index for index, number in hits.items() if number >= share * self._sizes[index]))
-        return whole or (max(sorted(hits), key=lambda index: hits[index]),)
+        if same := self._same.get(plain(passage)):
+            return (next((index for index in same if index >= after), same[0]),)
+        hits: defaultdict[int, set[str]] = defaultdict(set)
+        for gram in known:
+            for index in self._places[gram]:
+                hits[index].add(gram)
+        whole = side_by_side(sorted(index for index in hits if len(hits[index]) >= share * self._sizes[index]))
+        alone = [(index,) for index in sorted(hits)]
+        return max([*whole, *alone], key=lambda run: (len(set().union(*(hits[i] for i in run))), run[0] >= after))
 
     def is_foreign(self, units: Sequence[int]) -> bool:
         """Whether the first of some units is in another language than most of the source."""
@@ -63,12 +81,20 @@ class Source:
         return segment.language not in (self._languages.language, UNDETERMINED)
 
 
+def side_by_side(indices: Sequence[int]) -> list[tuple[int, ...]]:
+    """Runs of indices, which are in order, with no more than one that is missing between two of them."""
+    starts = [at for at, index in enumerate(indices) if not at or index - indices[at - 1] > 2]
+    return [tuple(indices[start:end]) for start, end in pairwise([*starts, len(indices)])]
+
+
 def untranslated(
     text: str, passages: Iterable[Segment], source: Source
 ) -> Iterator[tuple[Segment, tuple[int, ...]]]:
     """The passages and the units of the source that each repeats; without those that the source has as they are."""
+    after = 0
     for passage in passages:
-        units = source.copied(text[passage.start : passage.end])
+        units = source.copied(text[passage.start : passage.end], after=after)
+        after = units[-1] + 1 if units else after
         if not units or not source.is_foreign(units):
             yield passage, units
 
@@ -80,10 +106,12 @@ def in_one_script(target: Text, source: Text, copies: Source) -> Iterator[tuple[
     """
     if target.language == source.language or main_script(target.document.text) != main_script(source.document.text):
         return
+    after = 0
     for unit in target.units:
         sentence = target.document.text[unit.start : unit.end]
         words = WORD.findall(sentence)
         if len(words) >= WORDS and sum(word[0].islower() for word in words) >= LOWER_CASE_WORDS:
-            units = copies.copied(sentence, COPIED_IN_SCRIPT)
+            units = copies.copied(sentence, COPIED_IN_SCRIPT, after)
+            after = units[-1] + 1 if units else after
             if units and not copies.is_foreign(units):
                 yield Segment(unit.start, unit.end, source.language), units

@@ -126,6 +126,34 @@ def test_a_copied_sentence_is_untranslated_and_no_omission() -> None:
     assert (issue.rule, original(issue, MARKET)) == ("untranslated", "Больше всего покупали яблоки и мёд.")
 
 
+LOG = """\
+The error log
+Opening files
+What you see here
+The error log keeps what you see here when opening files fails.
+Nobody has to look at it.
+The error log
+It can be saved to a file."""
+LOG_RU = """\
+Журнал ошибок
+Открытие файлов
+Что здесь показано
+The error log keeps what you see here when opening files fails.
+Смотреть в него необязательно.
+The error log
+Его можно сохранить в файл."""
+
+
+def test_a_copied_sentence_repeats_its_own_sentence_and_no_heading_with_the_same_words() -> None:
+    issues = aligner.check(LOG_RU, LOG, select=["untranslated", "left-over"]).issues
+    assert [(issue.rule, issue.severity, original(issue, LOG)) for issue in issues] == [
+        ("untranslated", "critical", "The error log keeps what you see here when opening files fails."),
+        ("untranslated", "major", "The error log"),
+    ]
+    assert issues[1].source is not None
+    assert issues[1].source.start == LOG.rindex("The error log")
+
+
 def test_a_copied_sentence_is_seen_in_the_same_script() -> None:
     german = (
         "Die Brücke wurde am Freitag eröffnet. Viele Menschen kamen. Der Bürgermeister hielt eine Rede. "
