@@ -3,22 +3,42 @@
 What the translation repeats of the source is taken out first: the rest is what can be aligned.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from aligner import bitext, passages
-from aligner.copies import Source, in_one_script, untranslated
+from aligner.copies import Source, in_one_script, plain, untranslated
 from aligner.encoders import Progress
+from aligner.languages import SCRIPT_OF
 from aligner.model import Bitext, Copy, Document, LanguageMap, Passage, Segment, Span, Text
 from aligner.words import count_words
 
 if TYPE_CHECKING:
     from aligner.encoders import Encoder
 
+LEAST_LEFT = 0.5
+"""Share of the letters of a text's main language, from which it was left as it is in the source."""
 LEAST_PART = 0.5
 """Share of the words of a sentence from which a passage repeats the sentence, and not a word of it."""
 Copied = tuple[Segment, tuple[int, ...]]
 """A passage, and the units of the source that it repeats: none if it is no copy."""
+
+
+def language_of(document: Document, found: LanguageMap, source: Document, of_source: LanguageMap) -> str:
+    """The language of a translation: of one that was mostly left in the language of its source, that of the rest."""
+    theirs = {segment.language for segment in of_source.segments}
+    letters = Counter[str]()
+    for passage in found.passages:
+        letters[passage.language] += passage.end - passage.start
+    others = [language for language, _ in letters.most_common() if language in SCRIPT_OF and language not in theirs]
+    if found.language != of_source.language or not others:
+        return found.language
+    said = {plain(source.text[start:end]) for start, end in passages.told(source.text, of_source.segments)}
+    main = (segment for segment in found.segments if segment.language == found.language)
+    sentences = [document.text[start:end] for start, end in passages.told(document.text, main)]
+    left = sum(len(sentence) for sentence in sentences if plain(sentence) in said)
+    return others[0] if left >= LEAST_LEFT * sum(map(len, sentences)) else found.language
 
 
 def compare(

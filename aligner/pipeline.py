@@ -102,6 +102,9 @@ def followed(
     needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
     if source is not None and needs:
         of_source = languages.split(source.text, settings.source_language, settings.detector)
+        language = settings.language or comparison.language_of(document, found, source, of_source)
+        if language != found.language:
+            found = languages.split(text, language, settings.detector)
         encoder = encoders.load(settings.encoder)
         aligned, foreign = comparison.compare(document, found, source, of_source, encoder, comparing)
         words = coverage.uncovered(aligned, encoder) if Need.WORDS in needs else ()

@@ -126,6 +126,22 @@ def test_a_copied_sentence_is_untranslated_and_no_omission() -> None:
     assert (issue.rule, original(issue, MARKET)) == ("untranslated", "Больше всего покупали яблоки и мёд.")
 
 
+def test_a_translation_most_of_which_was_left_is_in_the_language_of_the_rest() -> None:
+    _, *rest = MARKET_EN.split("\n")
+    translated = "Новости нашего района", "Старый фонтан останется на своём месте."
+    begun = "\n".join((translated[0], *rest[:-1], translated[1]))
+    assert aligner.check(begun).documents[0].languages.language == "en"
+    report = aligner.check(begun, MARKET_EN, select=["untranslated", "left-over"])
+    assert report.documents[0].languages.language == "ru"
+    assert [(issue.rule, begun[issue.start : issue.end]) for issue in report.issues] == [
+        ("untranslated", line) for line in rest[:-1]
+    ]
+    stated = aligner.check(begun, MARKET_EN, language="en", select=["untranslated", "left-over"])
+    assert stated.documents[0].languages.language == "en"
+    other = begun.replace("farmers say that", "growers of the town are of one mind:").replace("The ", "Our ")
+    assert aligner.check(other.replace("will", "shall"), MARKET_EN).documents[0].languages.language == "en"
+
+
 LOG = """\
 The error log
 Opening files

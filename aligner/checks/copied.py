@@ -15,8 +15,8 @@ QUOTED = re.compile(r"[«“„\"(\[][^«»“”„\"()\[\]\n]{0,200}[»”“\
 LETTERS = 4
 IN_A_NAME = re.compile(r"^[-@/_&!'’.<\d]|\w[-@/_&!'’>\d]|\w\.\w|\w:/")
 """In a word and what stands right before and after it."""
-BESIDE = re.compile(r"[,:]?[ \u00a0]|-|['’]")
-"""Between two words of one phrase."""
+BESIDE = re.compile(r"[,:]?[ \u00a0](?:[\d.,]{1,9}[°%]?[ \u00a0])?|-|['’]")
+"""Between two words of one phrase: blanks, and a number."""
 
 Span = tuple[int, int]
 
