@@ -19,6 +19,7 @@ SELECT = ("untranslated", "left-over")
         "It has three hundred members.",
         "Об этом рассказано в книге, которую институт издал в прошлом году.\n"
         "Smith J. The structure of water // Physical Review Letters. 2020. Vol. 12. P. 45.",
+        "Об авторах книги известно мало, а переводчиков было четверо.\nJens Seidel, Erich Vogt, Danilo Kapfer",
         'His best film is "Mujeres al borde de un ataque de nervios" and nobody knows why.',
     ],
 )
@@ -41,3 +42,45 @@ def test_what_is_said_in_another_language_is_not(text: str) -> None:
     issues = aligner.check(text, select=SELECT).issues
     assert issues
     assert all(issue.severity.reaches(Severity.MAJOR) for issue in issues)
+
+
+def severities(target: str, source: str) -> list[tuple[str, str]]:
+    issues = aligner.check(target, source, select=SELECT).issues
+    return [(target[issue.start : issue.end], issue.severity.value) for issue in issues]
+
+
+MANUAL = """\
+The daemon reads its settings when the system starts. Stop the daemon before you change them.
+The daemon writes what it does into a journal. Only the daemon may write there.
+A supervisor starts the daemon again if it fails."""
+MANUAL_RU = """\
+Программа daemon читает настройки при запуске системы. Остановите daemon, прежде чем менять их.
+Всё, что делает daemon, записывается в журнал. Писать туда может только daemon.
+Если он откажет, supervisor запустит его снова."""
+
+
+def test_a_word_that_is_kept_all_over_a_text_is_reported_once() -> None:
+    assert severities(MANUAL_RU, MANUAL) == [("daemon", "neutral"), ("supervisor", "minor")]
+    other = MANUAL_RU.replace("Остановите daemon", "Остановите программу").replace("делает daemon", "она делает")
+    assert severities(other, MANUAL) == [("daemon", "minor"), ("daemon", "minor"), ("supervisor", "minor")]
+
+
+def test_a_short_word_that_no_dictionary_has_may_be_a_name() -> None:
+    source = "The scripts are run by {} at every start, and once more at the end of the day."
+    target = "Сценарии запускает {} при каждом запуске и ещё раз в конце дня."
+    for word, severity in (("mawkd", "neutral"), ("maintenance", "minor"), ("osteochondrodystrophy", "minor")):
+        assert severities(target.format(word), source.format(word)) == [(word, severity)]
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("How to paint with a brush of your own", "major"),
+        ("7.2. How to paint with a brush of your own", "major"),
+        ("Paint with a brush of your own if you like.", "critical"),
+        ("Художник пишет: paint with a brush of your own", "critical"),
+    ],
+)
+def test_a_heading_is_no_sentence(line: str, severity: str) -> None:
+    text = f"Кисть лежит на столе, краски стоят рядом с ней.\n{line}\nБумагу можно купить в лавке за углом."
+    assert [issue.severity.value for issue in aligner.check(text, select=SELECT).issues] == [severity]

@@ -4,6 +4,7 @@ import re
 
 from aligner.languages.scripts import main_script
 from aligner.model import Passage
+from aligner.morphology.lemmas import is_word
 from aligner.words import count_words
 
 MOST_OF_A_TITLE = 8
@@ -14,9 +15,12 @@ MOST_SPOKEN_OF = 4
 """Words that a text may speak of: the Russian word тоска."""
 MOST_TIMES = 2.5
 """What explains words is no longer than so many times them, and no shorter."""
+MOST_KNOWN = 0.3
+"""Share of names that are words as well: Brown, Green, Rich."""
 NEAR = 40
 """Characters before a passage that are looked at."""
 
+WORD = re.compile(r"[^\W\d_]{2,}")
 OPENING, CLOSING = "«„“\"'‘", "»“”\"'’"
 SAYS = re.compile(r"\b(?:says?|said|that|added|asked|replied|told|что|сказала?|говорит|заявила?|добавила?)\s*$")
 BEFORE_A_TITLE = re.compile(r"[\w)]\s*$")
@@ -38,6 +42,8 @@ def reason(text: str, passage: Passage) -> str:
         return "the brackets behind them explain them"
     if words <= MOST_SPOKEN_OF and SPOKEN_OF.search(before):
         return "the text may speak of the words themselves"
+    if passage.language == "en" and are_names(text[start:end]):
+        return "they may be names and stay"
     if words <= MOST_OF_A_TITLE and is_quoted_title(text[start:end], before, after):
         return "they may be a title and stay"
     return "they may be a reference and stay" if REFERENCE.search(text, start, end) else ""
@@ -59,6 +65,13 @@ def is_quoted_title(passage: str, before: str, after: str) -> bool:
     if words[:1] not in OPENING or words[-1] not in CLOSING or any(stop in words for stop in ".?…"):
         return False
     return words[1:2].isupper() and bool(BEFORE_A_TITLE.search(before)) and not SAYS.search(before)
+
+
+def are_names(words: str) -> bool:
+    """Whether all English words have capitals, and the dictionary has hardly one of them: authors, makers, places."""
+    names = WORD.findall(words)
+    known = sum(is_word(name, "en") for name in names)
+    return all(name[0].isupper() for name in names) and known <= MOST_KNOWN * len(names)
 
 
 def is_gloss(text: str, passage: Passage) -> bool:

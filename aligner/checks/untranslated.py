@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.copied import copied
+from aligner.checks.copied import Phrase, copied
 from aligner.checks.kept import reason
+from aligner.fragments import is_heading
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
@@ -15,6 +16,8 @@ from aligner.words import count_words, counted
 WORD = re.compile(r"[^\W\d_]+")
 LETTERS = 4
 MOST_OF_A_TITLE = 6
+AROUND = 200
+"""Characters before and after a passage that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,12 @@ class Untranslated:
     translated; what the original itself has in another language, as a quotation, may stay. A translation most of which
     stands as it stands in the original is in the language of the rest.
 
-    A single word in small letters that the original has too, in the other alphabet, is minor, and so is a phrase of a
-    few words that stands there in the same words. Two or three foreign words in brackets explain a text and are not
-    reported, nor are names and addresses. Titles in quotation marks, words that brackets behind them explain, words
-    that a text speaks of ("the word тоска") and references are neutral.
+    From six words on a passage is critical; shorter ones and headings are major. A single word in small letters that
+    the original has too, in the other alphabet, is minor, and so is a phrase of a few words that stands there in the
+    same words; a word that is kept all over the text is reported once and is neutral. Two or three foreign words in
+    brackets explain a text and are not reported, nor are names and addresses. Titles in quotation marks, words that
+    brackets behind them explain, words that a text speaks of ("the word тоска"), lists of names and references are
+    neutral.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
     """
@@ -107,30 +112,36 @@ class Untranslated:
     )
 
     words_of_a_sentence: int = 6
-    """From so many words on a passage is critical, below it is major: a phrase is a smaller loss than a sentence."""
+    """From so many words on a passage is critical, below it is major: a phrase is a smaller loss than a sentence. So is
+    a heading, a label, an item of a menu."""
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the passages without a counterpart."""
         for passage in article.passages:
             if not passage.translated and not is_title(article, passage):
                 yield self._issue(article, passage)
-        for start, end in copied(article):
-            yield Issue(
-                rule=self.name,
-                category=self.category,
-                severity=Severity.MINOR,
-                confidence=0.9,
-                start=start,
-                end=end,
-                message=f"“{article.text[start:end]}” stands in the original as it stands here.",
-            )
+        for phrase in copied(article):
+            yield self._phrase(article.text, phrase)
+
+    def _phrase(self, text: str, phrase: Phrase) -> Issue:
+        said = f"“{text[phrase.start : phrase.end]}” stands in the original as it stands here"
+        return Issue(
+            rule=self.name,
+            category=self.category,
+            severity=Severity.NEUTRAL if phrase.kept else Severity.MINOR,
+            confidence=0.9,
+            start=phrase.start,
+            end=phrase.end,
+            message=f"{said}; {phrase.kept}." if phrase.kept else f"{said}.",
+        )
 
     def _issue(self, article: Article, passage: Passage) -> Issue:
         words = count_words(article.text[passage.start : passage.end])
         kept = reason(article.text, passage)
         said = f"{counted(words, 'word')} {'' if kept else 'still '}in {language_name(passage.language)}"
         said += ", as in the original" if passage.copy else ""
-        severity = self.severity if words >= self.words_of_a_sentence else Severity.MAJOR
+        is_sentence = words >= self.words_of_a_sentence and not is_label(article.text, passage)
+        severity = self.severity if is_sentence else Severity.MAJOR
         near = None if kept else passage.counterpart
         closest = Related(near.start, near.end, f"closest sentence, similarity {near.similarity:.2f}") if near else None
         return Issue(
@@ -144,6 +155,14 @@ class Untranslated:
             related=closest,
             source=passage.copy.source if passage.copy else None,
         )
+
+
+def is_label(text: str, passage: Passage) -> bool:
+    """Whether a passage ends its line as a heading does, and before it stands nothing, a number or a whole sentence."""
+    before = text[max(passage.start - AROUND, 0) : passage.start].rpartition("\n")[2].rstrip()
+    after = text[passage.end : passage.end + AROUND].partition("\n")[0]
+    is_apart = before.endswith(".") or not any(map(str.isalpha, before))
+    return is_apart and not any(map(str.isalnum, after)) and is_heading(text[passage.start : passage.end])
 
 
 def is_title(article: Article, passage: Passage) -> bool:
