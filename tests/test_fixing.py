@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from aligner.__main__ import run
 from aligner.checks import CHECKS, Need, chosen
-from aligner.fixing import ONE_FORM, Find, Fixed, diff, edited, settled
+from aligner.diffs import diff
+from aligner.fixing import ONE_FORM, Find, Fixed, edited, settled
 from aligner.model import LINE_BREAK, Category, Document, Edit, Fix, Issue, Settings, Severity
 from aligner.pipeline import check_document, report_of
 from aligner.reporters import REPORTERS, Layout

@@ -18,7 +18,7 @@ LAYERS = (
     {"bitext"},
     {"comparison"},
     {"checks"},
-    {"pipeline", "reporters", "fixing"},
+    {"pipeline", "reporters", "fixing", "diffs"},
     {"pairs", "output", "project"},
     {"config"},
     {"engine"},

@@ -8,9 +8,10 @@ from pathlib import Path
 from aligner.checks import Need
 from aligner.cli.ending import CLEAR, ISSUES_FOUND, complain, told
 from aligner.decisions.comments import comments
+from aligner.diffs import diff
 from aligner.engine.running import Filter, Task, failure_of, internal
 from aligner.errors import AlignerError, UnreadableError
-from aligner.fixing import Fixed, diff, settled
+from aligner.fixing import Fixed, settled
 from aligner.model import Document, DocumentReport, Failure, Issue, Span
 from aligner.output import opened, replace_file, replaceable
 from aligner.pipeline import check_document

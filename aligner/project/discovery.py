@@ -12,7 +12,8 @@ from pathlib import Path
 
 from aligner.errors import UnreadableError
 from aligner.model import Failure
-from aligner.project.globs import Pattern, covering, deciding, has_magic, pattern, patterns
+from aligner.project.gitignore import GitIgnore
+from aligner.project.globs import Pattern, covering, deciding, has_magic, pattern
 from aligner.readers.encodings import CONTROLS, MOST_CONTROLS
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
@@ -24,12 +25,6 @@ SNIFFED = 8192
 """Bytes from the beginning of a file that tell a text from something else."""
 MOST_ODD = 0.1
 """In UTF-16 the high bytes, controls nearly all of them, stand at every second place; elsewhere they stand anywhere."""
-
-LONGEST_IGNORE = 2**20
-"""Bytes of a .gitignore that are read; git's own are a thousand times smaller."""
-
-LONGEST_LINE = 4096
-"""Bytes of a file that names a folder."""
 
 SPECIAL = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"),
            (stat.S_ISBLK, "a device"))  # fmt: skip
@@ -167,8 +162,8 @@ def fitting(path: str, scope: Scope) -> Iterator[str | Skipped | Failure]:
 def walked(folder: str, scope: Scope, fits: Pattern | None = None) -> Iterator[str | Skipped | Failure]:
     """The texts in a folder and the folders in it; with a pattern, the files that it fits. In alphabetical order."""
     top = Path(folder)
-    ignores = Ignores.above(top)
-    waiting: list[tuple[Path, Ignores]] = [(top, ignores)]
+    ignores = GitIgnore.above(top)
+    waiting: list[tuple[Path, GitIgnore]] = [(top, ignores)]
     while waiting:
         here, above = waiting.pop()
         try:
@@ -206,7 +201,7 @@ def is_real_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 def left_out(
-    entry: "os.DirEntry[str]", path: Path, is_folder: bool, scope: Scope, rules: "Ignores"
+    entry: "os.DirEntry[str]", path: Path, is_folder: bool, scope: Scope, rules: GitIgnore
 ) -> Skipped | None:
     """Why something is not wanted, without a look at it."""
     if entry.name.startswith("."):
@@ -286,73 +281,3 @@ def is_binary(path: Path) -> bool:
     even = data[::2]
     at_even = len(even) - len(even.translate(None, CONTROLS))
     return min(at_even, controls - at_even) > MOST_ODD * controls
-
-
-def own_folder(top: Path) -> Path:
-    """The folder in which git keeps what all work trees of a repository share: of one that was added, or of a
-    submodule, a file says where it is."""
-    folder = top / ".git"
-    if place := line_of(folder):
-        folder = top / place.removeprefix("gitdir: ")
-        folder /= line_of(folder / "commondir") or os.curdir
-    return folder
-
-
-def line_of(file: Path) -> str:
-    """The line that a small file of git has; nothing if there is none."""
-    try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            return ""
-        with file.open("rb") as stream:
-            return os.fsdecode(stream.read(LONGEST_LINE)).strip()
-    except (OSError, ValueError):
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ignores:
-    """The files of patterns that git would obey, from the repository's own down to that of a folder."""
-
-    files: tuple[tuple[Path, str, tuple[Pattern, ...]], ...] = ()
-    """The folder each is for, its name, and its patterns."""
-
-    @classmethod
-    def above(cls, folder: Path) -> "Ignores":
-        """Those of the folders above, up to the top of the repository, if there is one."""
-        here = Path(os.path.abspath(folder))
-        above = [here, *here.parents]
-        top = next((each for each in above if (each / ".git").exists()), None)
-        if top is None:
-            return cls()
-        found = cls(tuple(cls._read(own_folder(top) / "info" / "exclude", top)))
-        for each in reversed(above[1 : above.index(top) + 1]):
-            found = found.of(each)
-        return found
-
-    def of(self, folder: Path) -> "Ignores":
-        """These and that of a folder."""
-        own = tuple(self._read(folder / ".gitignore", Path(os.path.abspath(folder))))
-        return Ignores((*self.files, *own)) if own else self
-
-    def ignoring(self, path: Path, is_folder: bool) -> str | None:
-        """``.gitignore:3`` if a line there has git ignore the path: the last line of the nearest file decides."""
-        if not self.files:
-            return None
-        whole = os.path.abspath(path)
-        for folder, name, lines in reversed(self.files):
-            last = deciding(lines, os.path.relpath(whole, folder).replace(os.sep, "/"), is_folder)
-            if last:
-                return None if last.takes_back else f"{name}:{last.line}"
-        return None
-
-    @staticmethod
-    def _read(file: Path, folder: Path) -> Iterator[tuple[Path, str, tuple[Pattern, ...]]]:
-        try:
-            if not stat.S_ISREG(file.stat().st_mode):
-                return
-            with file.open("rb") as stream:
-                data = stream.read(LONGEST_IGNORE)
-        except (OSError, ValueError):
-            return
-        lines = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff").split("\n")
-        yield folder, os.path.relpath(file), patterns(lines)
