@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,20 @@ def test_columns_of_rdjsonl_count_bytes() -> None:
     text = "ёж  the the end.\n"
     line = json.loads(printed(aligner.check(text, language="en", select=["repeated-word"]), "rdjsonl"))
     assert line["location"]["range"] == {"start": {"line": 1, "column": 7}, "end": {"line": 1, "column": 14}}
+
+
+def test_columns_in_a_long_line_are_counted_once() -> None:
+    text = "ёж 5км, the the end.\r\n\nё 5кг " * 2 + "ёжик 5км и 10кг, " * 20_000
+    found = aligner.check(text, language="ru", select=["unit-format", "repeated-word"])
+    start = time.process_time()
+    lines = [json.loads(line) for line in printed(found, "rdjsonl").splitlines()]
+    assert time.process_time() - start < 10
+    rows = [row.encode() for row in re.split("\r?\n", text)]
+    for issue, line in list(zip(found.issues, lines, strict=True))[::400]:
+        for place, offset in zip(line["location"]["range"].values(), (issue.start, issue.end), strict=True):
+            before = rows[place["line"] - 1][: place["column"] - 1].decode()
+            assert text[:offset].endswith(before)
+            assert len(re.split("\r?\n", text[:offset])[-1]) == len(before)
 
 
 def test_rdjsonl_calls_nobody_either() -> None:

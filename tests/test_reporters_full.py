@@ -1,11 +1,12 @@
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from reporters_samples import GOLDEN, bridge, clean, golden_files, printed, report, whole
 from rich.cells import cell_len
 
-from aligner.model import Document, DocumentReport, Failure, LanguageMap, Segment, Severity
+from aligner.model import Category, Document, DocumentReport, Failure, Issue, LanguageMap, Segment, Severity
 from aligner.reporters import REPORTERS, Layout
 from aligner.reporters.full import picture, render
 from aligner.reporters.strip import legend, percent, strip
@@ -52,6 +53,44 @@ def test_how_to_silence_a_rule_is_said_once() -> None:
     found = bridge()
     twice = replace(found, issues=found.issues[:1] * 5)
     assert printed(report(twice, twice)).count("--ignore glued-text") == 1
+
+
+def many(count: int, message: Callable[[int], str]) -> DocumentReport:
+    document = Document("A blank , here .\n" * count, "news/blanks.txt")
+    issues = (
+        Issue("spacing", Category.PUNCTUATION, Severity.MINOR, 0.9, 17 * i + 7, 17 * i + 8, message(i))
+        for i in range(count)
+    )
+    own = Issue("quotes", Category.PUNCTUATION, Severity.MINOR, 0.9, 17 * count - 2, 17 * count - 1, "Not closed.")
+    return DocumentReport(document, LanguageMap("en", (Segment(0, 17 * count, "en"),)), (*issues, own), 3 * count, 0)
+
+
+@pytest.mark.parametrize(
+    ("count", "message", "shown", "said"),
+    [
+        (10, lambda i: "A blank before a mark.", 10, ""),
+        (11, lambda i: "A blank before a mark.", 5, "and 6 more like this, the last at 11:8; --format concise lists"),
+        (2_000, lambda i: "A blank before a mark.", 5, "and 1,995 more like this, the last at 2000:8"),
+        (100, lambda i: f"A blank before mark {i}.", 100, ""),
+        (101, lambda i: f"A blank before mark {i}.", 50, "and 51 more of spacing, the last at 101:8"),
+        (900, lambda i: f"Blank {i % 30}.", 50, "more of spacing, the last at 900:8"),
+    ],
+)
+def test_a_fault_that_stands_everywhere_does_not_hide_the_others(
+    count: int, message: Callable[[int], str], shown: int, said: str
+) -> None:
+    text = printed(report(many(count, message)), width=120)
+    assert text.count("  minor  spacing  ") == shown
+    assert said in text
+    assert text.count(" more ") == bool(said)
+    assert text.count("Not closed.") == 1
+    assert f"{count + 1:,} minor issues in 1 file." in text
+
+
+def test_none_of_many_issues_is_lost_from_the_count() -> None:
+    text = printed(report(many(900, lambda i: f"Blank {i % 40}.")), width=120)
+    left = [int(number.replace(",", "")) for number in re.findall(r"and ([\d,]+) more", text)]
+    assert text.count("  minor  spacing  ") + sum(left) == 900
 
 
 def test_clean_files_take_a_line_each() -> None:

@@ -5,7 +5,8 @@ made safe first, so what is printed is the same in a terminal, in a pipe and in 
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
 from typing import TextIO
@@ -24,6 +25,13 @@ from aligner.words import counted
 
 INDENT = 2
 RELATED_STYLE = "blue"
+MOST_ALIKE, FEW_ALIKE = 10, 5
+"""Issues of a rule with the same message: where there are more of them in a text, so many are shown."""
+MOST_OF_A_RULE, FEW_OF_A_RULE = 100, 50
+"""Issues of a rule, whatever their messages: fifty are fifteen screens."""
+
+Shown = tuple[Issue, list[Issue]]
+"""An issue, and those of its kind that are left out behind it."""
 
 WEB_FONT = re.compile(r"@font-face\s*\{[^}]*\}")
 """Rich's picture fetches its font from a network; ours is drawn in the monospace font at hand."""
@@ -99,7 +107,7 @@ def issues(found: DocumentReport, width: int, explained: set[str]) -> Iterator[T
         sources = (issue.source for issue in found.issues if issue.source is not None)
         places += [str(found.source.position(source.start)) for source in sources]
     margin = INDENT + max(map(len, places))
-    for issue in found.issues:
+    for issue, left in abridged(found.issues):
         yield from headline(found.document, issue, width, margin)
         yield from evidence(found.document, issue, width, margin)
         if issue.source is not None and found.source is not None:
@@ -107,7 +115,43 @@ def issues(found: DocumentReport, width: int, explained: set[str]) -> Iterator[T
         if issue.rule not in explained:
             explained.add(issue.rule)
             yield from advice(issue.rule, width, margin)
+        if left:
+            yield from paragraph(more(found.document, issue, left), width, margin + 2)
         yield Text()
+
+
+def abridged(issues: Sequence[Issue]) -> list[Shown]:
+    """The issues that are shown, each with those that are left out behind it: where a fault stands hundreds of times,
+    as a space before every mark, nobody reads on to the other ones.
+    """
+    shown = [(issue, list[Issue]()) for issue in issues]
+    shown = first_of_each(shown, lambda issue: (issue.rule, issue.message), MOST_ALIKE, FEW_ALIKE)
+    return first_of_each(shown, lambda issue: issue.rule, MOST_OF_A_RULE, FEW_OF_A_RULE)
+
+
+def first_of_each(issues: Sequence[Shown], kind: Callable[[Issue], Hashable], most: int, few: int) -> list[Shown]:
+    """The first ``few`` issues of each kind of which there are more than ``most``, the last of them with all others of
+    its kind, and all issues of the other kinds.
+    """
+    counts, seen = Counter(kind(issue) for issue, _ in issues), Counter[Hashable]()
+    shown: list[Shown] = []
+    behind: dict[Hashable, list[Issue]] = {}
+    for issue, left in issues:
+        own = kind(issue)
+        seen[own] += 1
+        if counts[own] <= most or seen[own] <= few:
+            behind[own] = [*left]
+            shown.append((issue, behind[own]))
+        else:
+            behind[own] += (issue, *left)
+    return shown
+
+
+def more(document: Document, issue: Issue, left: Sequence[Issue]) -> Text:
+    """How many issues are left out, how far they reach, and how to see them."""
+    what = "like this" if {each.message for each in left} == {issue.message} else f"of {safe_text(issue.rule).plain}"
+    last = document.position(max(each.start for each in left))
+    return Text(f"and {len(left):,} more {what}, the last at {last}; --format concise lists them", "dim")
 
 
 def headline(document: Document, issue: Issue, width: int, margin: int) -> list[Text]:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, TextIO
 
-from aligner.model import Document, DocumentReport, Issue, Report, Severity
+from aligner.model import Document, Issue, Report, Severity
 from aligner.reporters import Layout
 from aligner.reporters.safe import POINTS, shown
 
@@ -18,7 +18,9 @@ SOURCE = {"name": "aligner"}
 def write(report: Report, out: TextIO, layout: Layout) -> None:
     """Write a diagnostic a line."""
     for found in report.documents:
-        out.writelines(json.dumps(diagnostic(found, issue), ensure_ascii=True) + "\n" for issue in found.issues)
+        ranges = Ranges(found.document)
+        said = (diagnostic(found.document, issue, ranges) for issue in found.issues)
+        out.writelines(json.dumps(each, ensure_ascii=True) + "\n" for each in said)
     for failure in report.failures:
         unread = {
             "message": uncalled(failure.reason),
@@ -30,19 +32,18 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
         out.write(json.dumps(unread, ensure_ascii=True) + "\n")
 
 
-def diagnostic(found: DocumentReport, issue: Issue) -> dict[str, Any]:
+def diagnostic(document: Document, issue: Issue, ranges: "Ranges") -> dict[str, Any]:
     """An issue, and how it can be mended in one place."""
-    document = found.document
     said: dict[str, Any] = {
         "message": uncalled(issue.message),
-        "location": {"path": shown(document.name), "range": byte_range(document, issue.start, issue.end)},
+        "location": {"path": shown(document.name), "range": ranges.of(issue.start, issue.end)},
         "severity": SEVERITIES[issue.severity],
         "source": SOURCE,
         "code": {"value": shown(issue.rule)},
     }
     if issue.fix is not None and len(issue.fix.edits) == 1 and not SURROGATE.search(issue.fix.edits[0].replacement):
         (edit,) = issue.fix.edits
-        said["suggestions"] = [{"range": byte_range(document, edit.start, edit.end), "text": edit.replacement}]
+        said["suggestions"] = [{"range": ranges.of(edit.start, edit.end), "text": edit.replacement}]
     return said
 
 
@@ -51,12 +52,27 @@ def uncalled(text: str) -> str:
     return POINTS.sub("\u200b", shown(text))
 
 
-def byte_range(document: Document, start: int, end: int) -> dict[str, dict[str, int]]:
-    """A span by lines and bytes, both from 1."""
+class Ranges:
+    """Spans of a document by lines and bytes, both from 1.
 
-    def place(offset: int) -> dict[str, int]:
-        line = document.position(offset).line
-        begin, _ = document.line_span(line)
-        return {"line": line, "column": len(document.text[begin:offset].encode("utf-8", "surrogatepass")) + 1}
+    A column is counted from the one before it: in a long line, from its beginning would take the square of its length.
+    """
 
-    return {"start": place(start), "end": place(end)}
+    def __init__(self, document: Document) -> None:
+        """Nothing is counted yet."""
+        self._document = document
+        self._line, self._offset, self._column = 0, 0, 1
+
+    def of(self, start: int, end: int) -> dict[str, dict[str, int]]:
+        """A span."""
+        return {"start": self._place(start), "end": self._place(end)}
+
+    def _place(self, offset: int) -> dict[str, int]:
+        line = self._document.position(offset).line
+        if line != self._line:
+            self._line, self._offset, self._column = line, self._document.line_span(line)[0], 1
+        between = self._document.text[min(offset, self._offset) : max(offset, self._offset)]
+        size = len(between.encode("utf-8", "surrogatepass"))
+        self._column += size if offset >= self._offset else -size
+        self._offset = offset
+        return {"line": line, "column": self._column}
