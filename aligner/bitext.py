@@ -1,13 +1,16 @@
 """Two documents, or two lists of sentences -> beads: the text side of the alignment."""
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aligner import fragments, languages, views
+from aligner.copies import repeats
 from aligner.encoders import Progress
-from aligner.model import Bead, Bitext, Document, Move, Span, Text
+from aligner.model import Bead, Bitext, Document, LanguageMap, Move, Span, Text
 from aligner.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -23,13 +26,75 @@ PARAGRAPH = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)[^\S\n\r]*\S[^\n\r]*)*")
 LEAST_ALIKE = 0.15
 """Similarity above the background of two sides that mean the same. Where the neighbours fit, even short and free
 translations are likely: of 2,250 beads of faithful translations three lie below it."""
+FARTHEST = 50
+"""Beads from where a copy stands that are looked through for what it repeats."""
 UNRELATED, OUTWEIGHED = 0.02, 5
 """Cosine of sentences that have nothing to do with each other, and how many of the text's own outweigh it."""
 
 
 def align_documents(source: Document, target: Document, units: str, encoder: "Encoder") -> Bitext:
-    """Align two documents by sentences, lines or paragraphs."""
-    return align_texts(text_of(source, units), text_of(target, units), encoder)
+    """Align two documents by sentences, lines or paragraphs, and find what was left untranslated.
+
+    A copy of a source is closer to it than any translation: what is plainly left in its language is aligned last.
+    """
+    original, _ = text_of(source, units)
+    translation, found = text_of(target, units)
+    left = left_in(original.language, translation, found)
+    own = [index for index in range(len(translation.units)) if index not in left]
+    aligned = align_texts(original, replace(translation, units=tuple(translation.units[unit] for unit in own)), encoder)
+    if left:
+        aligned = with_copies(renumbered(aligned, own), translation, sorted(left))
+    beads = (bead for bead in aligned.beads if bead.source and bead.target)
+    same = (bead for bead in beads if repeats(original.of(bead.source), translation.of(bead.target)))
+    return replace(aligned, untranslated=left.union(*(bead.target for bead in same)))
+
+
+def left_in(language: str, text: Text, found: LanguageMap) -> frozenset[int]:
+    """Units that are mostly in a language, which is not that of the text."""
+    passages = [each for each in found.passages if each.language == language]
+    ends = [each.end for each in passages]
+
+    def covered(unit: Span) -> int:
+        inside = passages[bisect_right(ends, unit.start) : bisect_right(ends, unit.end) + 1]
+        return sum(max(min(each.end, unit.end) - max(each.start, unit.start), 0) for each in inside)
+
+    return frozenset(i for i, unit in enumerate(text.units) if 2 * covered(unit) > unit.end - unit.start)
+
+
+def renumbered(aligned: Bitext, own: Sequence[int]) -> Bitext:
+    """The same, by the numbers that the units of the target have among all of it."""
+
+    def numbered(bead: Bead) -> Bead:
+        return replace(bead, target=tuple(own[unit] for unit in bead.target))
+
+    return replace(
+        aligned,
+        beads=tuple(map(numbered, aligned.beads)),
+        moves=tuple(replace(move, target=tuple(own[unit] for unit in move.target)) for move in aligned.moves),
+        displaced=tuple(map(numbered, aligned.displaced)),
+    )
+
+
+def with_copies(aligned: Bitext, translation: Text, left: Sequence[int]) -> Bitext:
+    """With the units that were left aside: each beside what it repeats, where that lacks a translation in its place."""
+    beads: list[Bead] = []
+    waiting = deque(left)
+    gap = 0
+    for bead in (*aligned.beads, None):
+        while waiting and (bead is None or (bead.target and bead.target[0] > waiting[0])):
+            unit = waiting.popleft()
+            said = translation.of([unit])
+            near = range(gap, min(gap + FARTHEST, len(beads)))
+            at = next((at for at in near if repeats(aligned.source.of(beads[at].source), said)), None)
+            if at is None:
+                beads.append(Bead((), (unit,), 0.0))
+            else:
+                beads[at] = Bead(beads[at].source, (unit,), 1.0, 1.0)
+                gap = at + 1
+        if bead is not None:
+            beads.append(bead)
+            gap = len(beads) if bead.target else gap
+    return replace(aligned, target=translation, beads=tuple(beads))
 
 
 def align_texts(
@@ -93,15 +158,16 @@ def texts_of(text: Text) -> list[str]:
     return [text.of([index]) for index in range(len(text.units))]
 
 
-def text_of(file: Document, units: str) -> Text:
-    """What there is to read in a document, in units, which ``UNITS`` names."""
-    view = views.of(file)
+def text_of(file: Document, units: str) -> tuple[Text, LanguageMap]:
+    """What there is to read in a document, in units, which ``UNITS`` names; and which language is where."""
+    view = views.of(file, keeps_lines=units == LINES)
     document = views.seen(file, view)
     spans = tuple(Span(start, end) for start, end in UNITS[units](document.text))
-    language = languages.split(document.text).language
+    found = languages.split(document.text)
     if view is None:
-        return Text(document, language, spans)
-    return Text(document, language, spans, file, tuple(view.span(span.start, span.end) for span in spans))
+        return Text(document, found.language, spans), found
+    places = tuple(view.span(span.start, span.end) for span in spans)
+    return Text(document, found.language, spans, file, places), found
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -125,9 +191,10 @@ def trimmed(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         yield match.start(), match.start() + len(match.group().rstrip())
 
 
+LINES = "lines"
 UNITS: dict[str, Callable[[str], Iterator[tuple[int, int]]]] = {
     "sentences": sentences,
-    "lines": lines,
+    LINES: lines,
     "paragraphs": paragraphs,
 }
 

@@ -17,6 +17,8 @@ COPIED_IN_SCRIPT = 0.80
 """The same for a sentence in the script of the translation's own, where names and numbers are shared."""
 WORDS, LOWER_CASE_WORDS = 4, 2
 """A sentence has so many words, and so many that begin with a small letter: a name or a title may well be the same."""
+LETTERS = 4
+"""Of a word in small letters that is no name or abbreviation."""
 MOST_PLACES = 50
 """Places remembered for a five-gram: a text may consist of one sentence, repeated."""
 
@@ -33,6 +35,14 @@ def grams(text: str) -> Counter[str]:
     """Runs of five characters of a plain text; of a shorter one itself."""
     told = plain(text)
     return Counter(told[at : at + GRAM] for at in range(max(len(told) - GRAM + 1, 1))) if told else Counter()
+
+
+def repeats(source: str, target: str) -> bool:
+    """Whether a text has the words of another, as it has when it was not translated: not a name or a number alone."""
+    ours, theirs = ([word.casefold() for word in WORD.findall(side)] for side in (target, source))
+    shared = Counter(ours) & Counter(theirs) if not set(ours).isdisjoint(theirs) else Counter()
+    is_same = bool(shared) and shared.total() >= COPIED_IN_SCRIPT * max(len(ours), len(theirs))
+    return is_same and any(word.islower() and len(word) >= LETTERS for word in WORD.findall(target))
 
 
 class Source:

@@ -214,6 +214,8 @@ class Bitext:
     """Similarity above the background below which the two sides of a bead do not mean the same."""
     rival: float = -1.0
     """Of a single pair among others: the highest cosine of one of its sides to the other side of another pair."""
+    untranslated: frozenset[int] = frozenset()
+    """Units of the target that are none of a translation: they are as they were in the source, or in its language."""
     displaced: tuple[Bead, ...] = ()
     """The moves sentence by sentence, as far as these have no counterpart in their places."""
 

@@ -147,3 +147,106 @@ def test_texts_that_are_no_translations_are_said_to_be_none(capsys: pytest.Captu
     assert "do not look like translations of each other" in capsys.readouterr().out
     assert run(["align", str(samples / "bridge.ru.txt"), str(samples / "bridge.txt")]) == 0
     assert "do not look like" not in capsys.readouterr().out
+
+
+LEFT_RUSSIAN = (
+    "Мост открыли в пятницу.\nМэр приехал с семьёй и первым проехал по мосту.\nРаботы обошлись в сорок миллионов.\n"
+    "Оркестр играл до вечера.\nВесной город решит, что будет с набережной.\nТранспортом заведует Ольга Терентьева.\n"
+)
+LEFT = (
+    "The bridge was opened on Friday.\nМэр приехал с семьёй и первым проехал по мосту.\nThe work cost forty million.\n"
+    "A band played until the evening. Оркестр играл до вечера.\nIn spring the city will decide about the embankment.\n"
+    "Olga Terentyeva is in charge of transport.\n"
+)
+
+
+def memory_of(path: Path, capsys: pytest.CaptureFixture[str], *sides: str) -> tuple[list[list[str | None]], str]:
+    """What a memory of two texts holds, and what is said of it."""
+    for name, text in zip(("a.txt", "b.txt"), sides, strict=True):
+        (path / name).write_text(text, encoding="utf-8")
+    assert run(["align", str(path / "a.txt"), str(path / "b.txt"), "-f", "tmx"]) == 0
+    captured = capsys.readouterr()
+    return [[seg.text for seg in unit.iter("seg")] for unit in ElementTree.fromstring(captured.out).iter("tu")], (
+        captured.err
+    )
+
+
+def test_a_memory_has_nothing_that_was_left_untranslated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pairs, said = memory_of(tmp_path, capsys, LEFT_RUSSIAN, LEFT)
+    assert len(pairs) == 5
+    assert ["Оркестр играл до вечера.", "A band played until the evening."] in pairs
+    assert not re.search("[а-я]", "".join(str(target) for _, target in pairs))
+    assert said.endswith("b.txt: 2 untranslated passages left out of the memory\n")
+
+
+def test_a_copy_in_one_alphabet_is_left_out_and_a_name_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    german = "Die Brücke wurde am Freitag eröffnet.\nBild rechts\nVolkswagen Golf GTI\nDer Chef kam mit Familie.\n"
+    english = "The bridge was opened on Friday.\nBild rechts\nVolkswagen Golf GTI\nThe boss came with his family.\n"
+    pairs, said = memory_of(tmp_path, capsys, german, english)
+    assert [source for source, _ in pairs] == [line for line in german.splitlines() if line != "Bild rechts"]
+    assert "1 untranslated passage left out" in said
+
+
+def test_a_text_that_is_all_its_source_makes_an_empty_memory(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs, said = memory_of(tmp_path, capsys, LEFT_RUSSIAN, LEFT_RUSSIAN)
+    assert not pairs
+    assert "6 untranslated passages left out" in said
+
+
+def test_what_was_moved_is_marked_and_in_the_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [line for line in LEFT.splitlines() if not re.search("[а-я]", line)]
+    english = "\n".join([*lines[1:3], "A band played until the evening.", *lines[3:], lines[0]])
+    russian = "\n".join(line for line in LEFT_RUSSIAN.splitlines() if not line.startswith("Мэр"))
+    pairs, said = memory_of(tmp_path, capsys, russian, english)
+    assert ["Мост открыли в пятницу.", "The bridge was opened on Friday."] in pairs
+    assert not said
+    names = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    assert run(["align", *names, "-f", "tmx"]) == 0
+    assert capsys.readouterr().out.count('<prop type="x-moved">yes</prop>') == 1
+    assert run(["align", *names, "-f", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(move["source"], move["target"]) for move in found["moves"]] == [([0], [4])]
+    assert found["untranslated"] == []
+    assert run(["align", *names]) == 0
+    out = capsys.readouterr().out
+    assert out.count("· stands elsewhere ·") == 2
+    assert out.endswith("3 pairs, 0 omissions, 0 additions, 1 moved.\n")
+
+
+def test_what_was_left_untranslated_is_marked_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    memory_of(tmp_path, capsys, LEFT_RUSSIAN, LEFT)
+    names = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    assert run(["align", *names, "-f", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [found["target_units"][index]["line"] for index in found["untranslated"]] == [2, 4]
+    assert run(["align", *names]) == 0
+    out = capsys.readouterr().out
+    assert "\ncopied " in out
+    assert out.rstrip().endswith("untranslated.")
+
+
+WRAPPED = (
+    "The old bridge was opened on Friday after eleven months of work, and the\n"
+    "band of the fire brigade played on it until late in the evening, in spite\nof the rain.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "lines"),
+    [
+        ("a.txt", WRAPPED, WRAPPED.splitlines()),
+        ("a.md", "# News\n\nThe *bridge* was\nopened.\n", ["News", "The bridge was", "opened."]),
+        ("a.html", "<h1>News</h1><p>The <b>bridge</b> was\n opened.</p>", ["News", "The bridge was opened."]),
+    ],
+)
+def test_a_line_is_a_unit(
+    name: str, text: str, lines: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert run(["align", str(path), str(path), "--split", "lines", "-f", "json"]) == 0
+    assert [unit["text"] for unit in json.loads(capsys.readouterr().out)["target_units"]] == lines

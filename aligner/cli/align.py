@@ -6,16 +6,19 @@ from typing import Annotated
 import typer
 
 from aligner import encoders
-from aligner.cli.ending import CLEAR, told
+from aligner.cli.ending import CLEAR, complain, told
 from aligner.cli.options import Color, Debug, Encoder, Encoding, named
 from aligner.cli.progress import progress_bar
 from aligner.engine.running import failure_of
 from aligner.errors import UnreadableError, UsageError
-from aligner.model import Failure
+from aligner.model import Bitext, Failure
 from aligner.output import COLORS, create, layout_of, opened
 from aligner.project.matching import NAME, Match, matched, outputs, pairs_of
 from aligner.readers import read_file
 from aligner.reporters import BITEXT_REPORTERS
+from aligner.words import counted
+
+MEMORY = "tmx"
 
 
 def align_command(
@@ -69,6 +72,7 @@ def align_command(
             original, translation = read_file(source, encoding), read_file(target, encoding)
             aligned = align_documents(original, translation, split, encoders.load(encoder))
             write(aligned, stream, layout_of(stream, shade))
+        tell_left_out(aligned, format)
         return CLEAR
     if output is None:
         raise UsageError("of many pairs each is written to a file of its own: name a folder with --output")
@@ -85,7 +89,15 @@ def align_command(
             aligned = align_documents(original, translation, split, encoders.load(encoder))
             with opened(path, [str(pair.source), str(pair.target)]) as stream:
                 write(aligned, stream, layout_of(stream, shade))
+            tell_left_out(aligned, format)
     return told(failures)
+
+
+def tell_left_out(aligned: Bitext, format: str) -> None:
+    """Say how much of a translation is none and was not written to a memory, which would offer it for ever."""
+    if aligned.untranslated and format == MEMORY:
+        number = counted(len(aligned.untranslated), "untranslated passage")
+        complain(f"{aligned.target.document.name}: {number} left out of the memory")
 
 
 def many(

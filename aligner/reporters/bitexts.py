@@ -1,6 +1,7 @@
 """An alignment for programs: tab-separated values, JSON, TMX 1.4b, and the ladder that researchers' scorers read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -28,9 +29,13 @@ def write_json(bitext: Bitext, out: TextIO, layout: Layout) -> None:
         inner = dumped(about).replace("\n", "\n  ")
         out.write(f',\n  "{name}": {inner},\n  "{name}_units": ')
         write_array(unit_objects(text), out)
-    out.write(',\n  "beads": ')
-    write_array(map(bead_object, bitext.beads), out)
-    out.write("\n}\n")
+    for name, objects in (
+        ("beads", map(bead_object, bitext.beads)),
+        ("moves", ({"source": [*a.source], "target": [*a.target], "similarity": a.similarity} for a in bitext.moves)),
+    ):
+        out.write(f',\n  "{name}": ')
+        write_array(objects, out)
+    out.write(f',\n  "untranslated": {sorted(bitext.untranslated)}\n}}\n')
 
 
 def unit_objects(text: Text) -> Iterator[dict[str, Any]]:
@@ -53,14 +58,24 @@ def write_tmx(bitext: Bitext, out: TextIO, layout: Layout) -> None:
         f'  <header creationtool="aligner" creationtoolversion="{__version__}" segtype="block" o-tmf="aligner" '
         f'adminlang="en" srclang={source} datatype="plaintext"/>\n  <body>\n'
     )
-    for bead in bitext.beads:
-        if bead.source and bead.target:
-            left, right = (in_xml(text.of(side)) for text, side in sides(bitext, bead))
-            out.write(
-                f"    <tu>\n      <tuv xml:lang={source}><seg>{left}</seg></tuv>\n"
-                f"      <tuv xml:lang={target}><seg>{right}</seg></tuv>\n    </tu>\n"
-            )
+    for bead, is_moved in translations(bitext):
+        left, right = (in_xml(text.of(side)) for text, side in sides(bitext, bead))
+        moved = '      <prop type="x-moved">yes</prop>\n' if is_moved else ""
+        out.write(
+            f"    <tu>\n{moved}      <tuv xml:lang={source}><seg>{left}</seg></tuv>\n"
+            f"      <tuv xml:lang={target}><seg>{right}</seg></tuv>\n    </tu>\n"
+        )
     out.write("  </body>\n</tmx>\n")
+
+
+def translations(bitext: Bitext) -> Iterator[tuple[Bead, bool]]:
+    """The pairs, and whether each was moved, without the units that are no translation: of a copy beside a translation
+    the translation is left."""
+    moved = set(bitext.displaced)
+    for bead in bitext.pairs:
+        target = tuple(unit for unit in bead.target if unit not in bitext.untranslated)
+        if target:
+            yield replace(bead, target=target), bead in moved
 
 
 def language(text: Text) -> str:

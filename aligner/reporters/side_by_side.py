@@ -1,6 +1,7 @@
 """An alignment for people: source and target side by side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TextIO
 
@@ -16,7 +17,10 @@ from aligner.words import counted
 MARGIN = 7
 """Cells for the score and the gap after it."""
 GAP = 3
-STYLES = {"omission": "red", "addition": "magenta", "pair": ""}
+PAIR, OMISSION, ADDITION, MOVED, UNTRANSLATED = "pair", "omission", "addition", "moved", "untranslated"
+STYLES = {PAIR: "", OMISSION: "red", ADDITION: "magenta", MOVED: "cyan", UNTRANSLATED: "yellow"}
+MARGINS = {OMISSION: "", ADDITION: "", MOVED: "moved", UNTRANSLATED: "copied"}
+"""What stands in the place of the score."""
 
 
 def write(bitext: Bitext, out: TextIO, layout: Layout) -> None:
@@ -29,15 +33,20 @@ def lines(bitext: Bitext, width: int) -> Iterator[Text]:
     column = (width - MARGIN - GAP) // 2
     yield from row("", heading(bitext.source), heading(bitext.target), column)
     yield Text()
-    for bead in bitext.beads:
-        style = STYLES[kind(bead)]
-        left = safe_text(bitext.source.of(bead.source) or "· no source ·", style if bead.source else "dim")
-        right = safe_text(bitext.target.of(bead.target) or "· no target ·", style if bead.target else "dim")
-        yield from row(f"{bead.score:5.2f}" if kind(bead) == "pair" else "", left, right, column)
+    for bead, what in zip(bitext.beads, kinds(bitext), strict=True):
+        style = STYLES[what]
+        left = safe_text(bitext.source.of(bead.source) or nothing("source", what), style if bead.source else "dim")
+        right = safe_text(bitext.target.of(bead.target) or nothing("target", what), style if bead.target else "dim")
+        yield from row(MARGINS.get(what, f"{bead.score:5.2f}"), left, right, column)
     yield Text()
-    yield from paragraph(closing(bitext), width)
+    yield from paragraph(ending(bitext), width)
     if not bitext.is_related:
         yield from paragraph(Text("These texts do not look like translations of each other.", "bold red"), width)
+
+
+def nothing(side: str, what: str) -> str:
+    """What stands in the place of a side that a bead does not have."""
+    return "· stands elsewhere ·" if what == MOVED else f"· no {side} ·"
 
 
 def heading(side: Side) -> Text:
@@ -63,3 +72,24 @@ def closing(bitext: Bitext) -> Text:
     kinds = [kind(bead) for bead in bitext.beads]
     parts = (counted(kinds.count(name), name) for name in ("pair", "omission", "addition"))
     return Text(", ".join(parts) + ".", style="bold")
+
+
+def ending(bitext: Bitext) -> Text:
+    """The same, with what was moved or left untranslated apart from it."""
+    found = list(kinds(bitext))
+    plain = (bead for bead, what in zip(bitext.beads, found, strict=True) if what not in (MOVED, UNTRANSLATED))
+    told = closing(replace(bitext, beads=tuple(plain)))
+    more = [(len(bitext.moves), MOVED), (found.count(UNTRANSLATED), UNTRANSLATED)]
+    return Text(told.plain[:-1] + "".join(f", {number} {what}" for number, what in more if number) + ".", style="bold")
+
+
+def kinds(bitext: Bitext) -> Iterator[str]:
+    """What each bead is; one whose target is no translation is that, whatever stands beside it."""
+    ours, theirs = ({unit for move in bitext.moves for unit in getattr(move, side)} for side in ("source", "target"))
+    for bead in bitext.beads:
+        if bead.target and bitext.untranslated.issuperset(bead.target):
+            yield UNTRANSLATED
+        elif kind(bead) != PAIR and (ours.intersection(bead.source) or theirs.intersection(bead.target)):
+            yield MOVED
+        else:
+            yield kind(bead)

@@ -10,28 +10,41 @@ from pathlib import PurePath
 
 from aligner import wrapping
 from aligner.decisions.comments import comments
-from aligner.model import Document, Edit
+from aligner.model import LINE_BREAK, Document, Edit
 from aligner.views.view import View, view
 
+BREAK = "\n"
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 Edits = Callable[[str], Iterator[Edit]]
 Span = tuple[int, int]
 
 
-def of(document: Document) -> View | None:
-    """What there is to read in a document; None if that is all of it."""
+def of(document: Document, keeps_lines: bool = False) -> View | None:
+    """What there is to read in a document; None if that is all of it.
+
+    With ``keeps_lines`` a line of the file stays one in text and Markdown; in HTML, where no line of the file means
+    anything, a line is what a reader sees as one.
+    """
     suffix = PurePath(document.name).suffix.lower()
     edits, comments_of = VIEWS.get(suffix, (wrapping.edits, own_comments))
     text = document.text
     hidden = [(before(text, start, end), end) for start, end in comments_of(text)]
-    found = list(without(edits(text), hidden))
+    made = as_lines(text, edits(text)) if keeps_lines and edits is not _html else edits(text)
+    found = list(without(made, hidden))
     return view(text, found) if found else None
 
 
 def seen(document: Document, own: View | None) -> Document:
     """The document as the checks read it."""
     return document if own is None else replace(document, text=own.text)
+
+
+def as_lines(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits, with a line break where they would join two lines."""
+    for edit in edits:
+        is_join = edit.replacement == " " and LINE_BREAK.search(text, edit.start, edit.end)
+        yield replace(edit, replacement=BREAK) if is_join else edit
 
 
 def before(text: str, start: int, end: int) -> int:
