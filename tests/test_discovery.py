@@ -109,6 +109,29 @@ def test_what_git_ignores_is_left_out_unless_named(desk: Path, monkeypatch: pyte
     assert discover(["."], Scope(desk)).files == ("a.en.md", "b.en.md")
 
 
+@pytest.mark.parametrize("is_named", [True, False])
+def test_what_the_user_has_git_ignore_everywhere_is_left_out(
+    desk: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, is_named: bool
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    file = home / "mine" if is_named else home / "git" / "ignore"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("notes.txt\n/build\n*.html\n", encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    if is_named:
+        (home / "settings").write_text("[core]\n\texcludesFile = ~/mine\n", encoding="utf-8")
+        monkeypatch.setenv("HOME", str(home))
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / "settings"))
+    assert "notes.txt" in discover(["."], Scope(desk)).files
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    (desk / ".gitignore").write_text("!page.html\n", encoding="utf-8")
+    assert discover(["."], Scope(desk)).files == (
+        "README.md", "page.html", "articles/a.en.md", "articles/b.en.md", "articles/old/c.en.md"
+    )  # fmt: skip
+    monkeypatch.setenv("PATH", "")
+    assert ("notes.txt" in discover(["."], Scope(desk)).files) == is_named      # only git can say where it is
+
+
 def test_a_work_tree_that_was_added_has_the_ignores_of_its_repository(desk: Path, tmp_path: Path) -> None:
     def git(*arguments: str) -> None:
         who = ("-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.project.globs import covering, may_cover, patterns, patterns_in_one
+from aligner.project.globs import covering, from_above, may_cover, patterns, patterns_in_one
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,24 @@ def test_git_says_the_same(repository: Path, lines: list[str], paths: list[str])
     )
     theirs = set(done.stdout.decode().split("\0")) - {""}
     assert {path for path in paths if covering(patterns(lines), path)} == theirs
+
+
+@pytest.mark.parametrize(
+    ("glob", "fits", "does_not_fit"),
+    [
+        ("drafts/a.md", "texts/[en]/drafts/a.md", "drafts/a.md texts/e/drafts/a.md"),
+        ("/drafts", "texts/[en]/drafts", "drafts texts/[en]/more/drafts"),
+        ("drafts/", "texts/[en]/drafts drafts", "texts/[en]"),
+        ("*.md", "texts/[en]/a.md a.md", "a.txt"),
+        ("!drafts/*", "texts/[en]/drafts/a.md", "drafts/a.md"),
+    ],
+)
+def test_a_pattern_of_a_folder_can_be_seen_from_above(glob: str, fits: str, does_not_fit: str) -> None:
+    (own,) = patterns([glob])
+    found = from_above(own, "texts/[en]")
+    assert (found.text, found.takes_back, found.folders_only) == (own.text, own.takes_back, own.folders_only)
+    assert all(found.fits(path, is_folder=True) for path in fits.split())
+    assert not any(found.fits(path, is_folder=True) for path in does_not_fit.split())
 
 
 @pytest.mark.parametrize("glob", ["*a" * 60 + "b", "**/a/" * 60 + "b", "**/*a" * 40 + "b", "[" * 5000, "*" * 9000])

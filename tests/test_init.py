@@ -118,6 +118,21 @@ def test_a_hook_can_be_written_later_beside_settings_that_stay(
     assert [path.name for path in sorted(desk.iterdir())] == [".pre-commit-config.yaml", place]
 
 
+@pytest.mark.parametrize("line", ["- id: aligner", "  id: 'aligner'  # ours", '-   id:   "aligner"'])
+def test_a_hook_of_ours_that_is_there_is_not_asked_for_again(
+    desk: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    Path(".pre-commit-config.yaml").write_text(f"repos:\n- repo: x\n  hooks:\n  {line}\n", encoding="utf-8")
+    assert run(["init", "--pre-commit"]) == 0
+    said = capsys.readouterr().out
+    assert said.endswith("The hook in .pre-commit-config.yaml was there already.\n")
+    assert "repo: local" not in said
+    for other in ("- id: aligner-of-others", "# - id: aligner"):
+        Path(".pre-commit-config.yaml").write_text(f"repos:\n- repo: x\n  hooks:\n  {other}\n", encoding="utf-8")
+        assert run(["init", "--pre-commit"]) == 0
+        assert "repo: local" in capsys.readouterr().out
+
+
 def test_the_hook_is_one(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill("en/a.md ru/a.md .github/workflows/ci.yml")
     assert run(["init", "--pre-commit"]) == 0

@@ -254,6 +254,17 @@ def test_force_exclude_is_for_files_that_are_named(desk: Path, capsys: pytest.Ca
     assert list(names(["README.md", "--force-exclude"], capsys)) == []
 
 
+def test_an_option_excludes_from_where_one_stands_and_settings_from_their_own_folder(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "aligner.toml").write_text('exclude = ["/articles/short.en.md"]', encoding="utf-8")
+    monkeypatch.chdir(desk / "articles")
+    everything = {"bridge.en.md", "bridge.ru.md", "lonely.en.md", "new.ru.md", "short.en.md", "short.ru.md"}
+    assert set(names(["."], capsys)) == everything - {"short.en.md"}
+    assert set(names([".", "--exclude", "/bridge.en.md"], capsys)) == everything - {"bridge.en.md"}
+    assert set(names([".", "--exclude", "/articles/bridge.en.md"], capsys)) == everything
+
+
 @pytest.mark.parametrize(
     ("settings", "checked"),
     [

@@ -1,6 +1,7 @@
 """``aligner init``."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,7 @@ from aligner.cli.options import Debug
 from aligner.config.reading import OWN, SHARED, read
 from aligner.errors import UsageError
 from aligner.output import opened
+from aligner.readers import bytes_of
 from aligner.reporters.safe import visible
 from aligner.words import counted
 
@@ -31,6 +33,8 @@ repos:
         require_serial: true
 """
 """A hook for pre-commit, of the aligner that is installed here; else as the one that this repository has for others."""
+OWN_HOOK = re.compile(r"^[ \t]*+(?:-[ \t]++)?+id:[ \t]*+[\"']?aligner[\"']?[ \t]*+(?:#.*)?$", re.MULTILINE)
+"""Its line in a file of hooks."""
 
 
 def init_command(
@@ -74,6 +78,13 @@ def settings_there() -> Path | None:
     return Path(SHARED) if os.path.lexists(SHARED) and read(Path(SHARED), is_asked_for=False) else None
 
 
+def has_hook() -> bool:
+    """Whether our hook is among those that are there, its own or that of this repository."""
+    if not PRE_COMMIT.is_file():
+        return False
+    return OWN_HOOK.search(bytes_of(PRE_COMMIT, str(PRE_COMMIT)).decode(errors="replace")) is not None
+
+
 def said(
     written: Sequence[Path], kept: Path | None, found: "Sequence[Proposal]", checking: Sequence[str]
 ) -> Iterator[str]:
@@ -91,7 +102,9 @@ def said(
     yield "Next:"
     yield "  aligner baseline      sets aside the issues that there are, so that new ones stand out"
     yield "  pre-commit install    checks what is committed from now on"
-    if PRE_COMMIT not in written:
+    if PRE_COMMIT not in written and has_hook():
+        yield f"The hook in {PRE_COMMIT} was there already."
+    elif PRE_COMMIT not in written:
         is_there = os.path.lexists(PRE_COMMIT)
         yield f"with this in {PRE_COMMIT}{', which is there already, under repos' if is_there else ''}:"
         yield from (f"  {line}" for line in HOOK.splitlines()[is_there:])

@@ -7,9 +7,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from os import PathLike
+from pathlib import Path
 
 from aligner.checks import CHECKS, Check, Files, Need
-from aligner.config import Config, keys
+from aligner.config import Config, Level, keys
 from aligner.config.rules import PerFile, rules_of, severities_of
 from aligner.decisions.severities import judged, signed
 from aligner.engine.running import Filter, Task
@@ -17,7 +18,7 @@ from aligner.errors import UsageError
 from aligner.model import DocumentReport, Failure, Report, Settings, Severity
 from aligner.pipeline import check_files, runnable, usable
 from aligner.project.discovery import STDIN, Discovery, Scope, discover, why_not_read
-from aligner.project.globs import patterns
+from aligner.project.globs import Pattern, from_above, patterns
 from aligner.project.matching import NAME, source_of
 from aligner.project.pairing import Role, role_of
 
@@ -134,11 +135,20 @@ def scope_of(config: Config, outputs: Iterable[str | PathLike[str]] = ()) -> Sco
     reports = (*outputs, *(format.partition(":")[2] for format in config[keys.FORMATS]))
     return Scope(
         config.root,
-        patterns(config[keys.EXCLUDE]),
+        excluded(config),
         config[keys.FORCE_EXCLUDE],
         (lambda path: role_of(path, pairs) != Role()) if pairs else (lambda path: False),
         frozenset(os.path.abspath(report) for report in reports if report),
     )
+
+
+def excluded(config: Config) -> tuple[Pattern, ...]:
+    """What is left out: an option speaks of the folder that whoever gives it stands in, as a shell does."""
+    found = patterns(config[keys.EXCLUDE])
+    here = Path.cwd()
+    if config.level(keys.EXCLUDE) is not Level.COMMAND_LINE or here == config.root or config.root not in here.parents:
+        return found
+    return tuple(from_above(each, here.relative_to(config.root).as_posix()) for each in found)
 
 
 @dataclass(frozen=True, slots=True)

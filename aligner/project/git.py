@@ -47,6 +47,15 @@ def environment() -> dict[str, str]:
     return kept | quiet | {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
 
 
+def setting(root: Path, name: str, kind: str) -> str | None:
+    """What is set under a name, for this repository or by the user; None if nothing is, or there is no git to ask."""
+    try:
+        done = answered([*command(root, name), "config", kind, "-z", "--get", name], environment(), name)
+    except UsageError:
+        return None
+    return None if done.returncode else os.fsdecode(done.stdout).removesuffix("\0")
+
+
 def without_filters(root: Path, who: str) -> dict[str, str]:
     """The same for a command that reads files: with the repository's own filters switched off.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from aligner.project.git import setting
 from aligner.project.globs import Pattern, deciding, patterns
 
 LONGEST_IGNORE = 2**20
@@ -29,7 +30,9 @@ class GitIgnore:
         top = next((each for each in above if (each / ".git").exists()), None)
         if top is None:
             return cls()
-        found = cls(tuple(cls._read(own_folder(top) / "info" / "exclude", top)))
+        of_user = users_ignores(top)
+        everywhere = cls._read(of_user, top) if of_user else ()
+        found = cls((*everywhere, *cls._read(own_folder(top) / "info" / "exclude", top)))
         for each in reversed(above[1 : above.index(top) + 1]):
             found = found.of(each)
         return found
@@ -61,6 +64,15 @@ class GitIgnore:
             return
         lines = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff").split("\n")
         yield folder, os.path.relpath(file), patterns(lines)
+
+
+def users_ignores(top: Path) -> Path | None:
+    """The file of what the user has git ignore everywhere: where the settings of git say, or where it looks anyway."""
+    said = setting(top, "core.excludesFile", "--type=path")
+    if said is not None:
+        return top / said if said else None
+    home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    return Path(home) / "git" / "ignore"
 
 
 def own_folder(top: Path) -> Path:

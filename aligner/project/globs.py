@@ -6,7 +6,7 @@ from outside takes more than the square of a path's length.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CLASSES = {
     "alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "blank": " \\t", "cntrl": "\\x00-\\x1f\\x7f", "digit": "0-9",
@@ -17,6 +17,7 @@ CLASS = re.compile(r"\[[!^]?+\]?+(?:\[:[a-z]*:\]|\\.|[^\]\\])*+\]", re.DOTALL)
 TOKEN = re.compile(rf"{CLASS.pattern}|\\?.", re.DOTALL)
 NOTHING = "(?!)"
 MAGIC = re.compile(r"[*?\[\\]")
+ESCAPED = r"\\\g<0>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ def pattern(line: str, number: int = 0) -> Pattern | None:
     glob = text[1:] if takes_back else text
     folders_only = glob.endswith("/")
     return Pattern(text, re.compile(expression(glob), re.DOTALL), takes_back, folders_only, number)
+
+
+def from_above(found: Pattern, folder: str) -> Pattern:
+    """A pattern of a folder, for paths that are seen from one above it; ``folder`` is the path from there."""
+    glob = found.text.removeprefix("!")
+    if "/" not in glob.removesuffix("/"):
+        return found
+    sign = "!" if found.takes_back else ""
+    moved = pattern(f"{sign}/{MAGIC.sub(ESCAPED, folder)}/{glob.removeprefix('/')}", found.line)
+    return replace(moved or found, text=found.text)
 
 
 def deciding(found: Sequence[Pattern], path: str, is_folder: bool) -> Pattern | None:
