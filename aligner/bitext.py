@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aligner import fragments, languages, views
 from aligner.copies import repeats
 from aligner.encoders import Progress
-from aligner.model import Bead, Bitext, Document, LanguageMap, Move, Span, Text
+from aligner.model import Bead, Bitext, Document, LanguageMap, Move, Segment, Span, Text
 from aligner.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def align_documents(source: Document, target: Document, units: str, encoder: "En
     """
     original, _ = text_of(source, units)
     translation, found = text_of(target, units)
-    left = left_in(original.language, translation, found)
+    left = mostly_in(translation.units, [each for each in found.passages if each.language == original.language])
     own = [index for index in range(len(translation.units)) if index not in left]
     aligned = align_texts(original, replace(translation, units=tuple(translation.units[unit] for unit in own)), encoder)
     if left:
@@ -49,16 +49,15 @@ def align_documents(source: Document, target: Document, units: str, encoder: "En
     return replace(aligned, untranslated=left.union(*(bead.target for bead in same)))
 
 
-def left_in(language: str, text: Text, found: LanguageMap) -> frozenset[int]:
-    """Units that are mostly in a language, which is not that of the text."""
-    passages = [each for each in found.passages if each.language == language]
+def mostly_in(units: Sequence[Span], passages: Sequence[Segment]) -> frozenset[int]:
+    """Units of which the passages, which are in order and apart, cover more than half."""
     ends = [each.end for each in passages]
 
     def covered(unit: Span) -> int:
         inside = passages[bisect_right(ends, unit.start) : bisect_right(ends, unit.end) + 1]
         return sum(max(min(each.end, unit.end) - max(each.start, unit.start), 0) for each in inside)
 
-    return frozenset(i for i, unit in enumerate(text.units) if 2 * covered(unit) > unit.end - unit.start)
+    return frozenset(i for i, unit in enumerate(units) if 2 * covered(unit) > unit.end - unit.start)
 
 
 def renumbered(aligned: Bitext, own: Sequence[int]) -> Bitext:

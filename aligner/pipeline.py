@@ -17,6 +17,7 @@ from aligner.decisions.comments import comments, masked
 from aligner.decisions.fingerprints import fingerprinted
 from aligner.errors import UsageError
 from aligner.model import Document, DocumentReport, Issue, LanguageMap, Passage, Report, Settings, Severity
+from aligner.parts import merged, parts_in
 from aligner.views.placing import languages as languages_in_text
 from aligner.views.placing import placed
 from aligner.words import count_words
@@ -78,7 +79,17 @@ def check_document(
     own, of_source = views.of(document), None if source is None else views.of(source)
     original = None if source is None else views.seen(source, of_source)
     found = fingerprinted(followed(views.seen(document, own), rules, settings, progress, original))
-    return heeding(placed(found, document, own, source, of_source), document, rules)
+    found = with_parts(placed(found, document, own, source, of_source), source, rules, settings)
+    return heeding(found, document, rules)
+
+
+def with_parts(
+    found: DocumentReport, source: Document | None, rules: Sequence[Check], settings: Settings
+) -> DocumentReport:
+    """The report on a document with what rules say of that which is no running text: titles, labels."""
+    apart = parts_in(found, source, settings)
+    usable = apart.usable(rules) if apart else ()
+    return merged(found, fingerprinted(reported(apart.article, usable)), apart) if apart and usable else found
 
 
 def heeding(found: DocumentReport, document: Document, rules: Sequence[Check]) -> DocumentReport:

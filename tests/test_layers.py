@@ -18,6 +18,7 @@ LAYERS = (
     {"bitext"},
     {"comparison"},
     {"checks"},
+    {"parts"},
     {"pipeline", "reporters", "fixing", "diffs"},
     {"pairs", "output", "project"},
     {"config"},

@@ -22,7 +22,7 @@ def seen(text: str, name: str = "article.md") -> str:
 MARKDOWN = [
     ("# The *bridge* of **Lena**\n\nIt was _opened_.", "The bridge of Lena\n\nIt was opened."),
     ("It cost 2*3*4 in snake_case.", "It cost 2*3*4 in snake_case."),
-    ("See [the plan](http://a.b/c_(d) \"Title\") and ![a map](m.png).", "See the plan and a map."),
+    ("See [the plan](http://a.b/c_(d) \"Title\") then ![a map](m.png) go.", "See the plan then go."),
     ("See [the plan][1].\n\n[1]: http://a.b", "See the plan.\n"),
     ("A line that\nis wrapped.", "A line that is wrapped."),
     ("One line  \nand another\\\nand a third", "One line\nand another\nand a third"),

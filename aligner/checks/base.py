@@ -69,6 +69,8 @@ class Article:
     """What of the source is said nowhere in sentences that are translated, if a rule asks for it."""
     files: tuple[Files, ...] = ()
     """The pairs of files that the text belongs to, as far as they are known."""
+    stands_apart: bool = False
+    """Whether it is no running text: each unit is a title, a label or the like, and a text of its own."""
 
     memory: Memory | None = None
     """All pairs that are checked together, where that is what is checked."""

@@ -13,6 +13,8 @@ NON_BLANK = re.compile(r"\S")
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?=[^\S\r\n]*(?:\r|\n|$))")
 HEADING = re.compile(r"#{1,6}[ \t]")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)[^<>]*+>")
+FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?(?<=[\r\n])\1[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
+"""What a page says of itself before its text, in YAML or TOML."""
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 
 
@@ -46,12 +48,36 @@ class Blocks:
     def end(self, comment: int) -> int:
         """Where the block after a comment ends."""
         start = self._starts[comment]
+        if start < self._front:
+            return self._entry(start)
         if start in self._elements:
             return self._elements[start]
+        return max(self._end_of_text(start), self._tags.get(start, 0))
+
+    def _end_of_text(self, start: int) -> int:
+        """Where the paragraph ends, or the block of Markdown."""
         if not self._is_markdown:
             return behind(self._paragraphs, start, self._text)
         is_heading = HEADING.match(self._text, start)
         return behind(self._lines if is_heading else self._blank_lines, start, self._text)
+
+    def _entry(self, start: int) -> int:
+        """Where an entry of the front matter ends, with the lines that are set in under its key."""
+        indent = start - (self._text.rfind("\n", 0, start) + 1)
+        entry = rf"[^\n]*+(?:\n(?:[ \t]{{{indent + 1}}}[^\n]*+|[ \t]*+\r?(?=\n)))*+"
+        found = re.compile(entry).match(self._text, start)
+        return found.end() if found else start
+
+    @cached_property
+    def _front(self) -> int:
+        """Where the front matter ends; 0 without one."""
+        found = FRONT_MATTER.match(self._text)
+        return found.end() if found else 0
+
+    @cached_property
+    def _tags(self) -> dict[int, int]:
+        """From the start of each tag to its end: an image has its text in there, on whatever line."""
+        return {tag.start(): tag.end() for tag in TAG.finditer(self._text)}
 
     @cached_property
     def _elements(self) -> dict[int, int]:

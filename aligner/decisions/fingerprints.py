@@ -60,6 +60,11 @@ def fingerprints(found: DocumentReport, issues: Iterable[Issue]) -> Iterator[tup
         yield issue, hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
+def of_part(fingerprint: str) -> str:
+    """The fingerprint of an issue in a title or a label, which the running text may have in the same words."""
+    return hashlib.sha256(f"{fingerprint}\0part".encode()).hexdigest()[:DIGITS]
+
+
 def words(issue: Issue, text: str, source: str) -> Iterator[str]:
     """The words that an issue is recognised by."""
     own = text[issue.start : issue.end].split()

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from aligner import wrapping
 from aligner.decisions.comments import comments
 from aligner.model import LINE_BREAK, Document, Edit
+from aligner.views.part import Part
 from aligner.views.view import View, view
 
 BREAK = "\n"
@@ -33,6 +34,23 @@ def of(document: Document, keeps_lines: bool = False) -> View | None:
     made = as_lines(text, edits(text)) if keeps_lines and edits is not _html else edits(text)
     found = list(without(made, hidden))
     return view(text, found) if found else None
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """What there is to read in a document beside its running text, each part a text of its own; in its order."""
+    suffix = PurePath(document.name).suffix.lower()
+    if suffix not in VIEWS:
+        return ()
+    text = document.text
+    hidden = iter([*all_comments(text), (len(text) + 1, len(text) + 1)])
+    span = next(hidden)
+    found = []
+    for part in _html_parts(text) if VIEWS[suffix][0] is _html else _markdown_parts(text):
+        while span[1] <= part.start:
+            span = next(hidden)
+        if part.end <= span[0]:
+            found.append(part)
+    return tuple(found)
 
 
 def seen(document: Document, own: View | None) -> Document:
@@ -95,9 +113,25 @@ def _markdown(text: str) -> Iterator[Edit]:
 
 
 def _html(text: str) -> Iterator[Edit]:
-    from aligner.views import html
+    from aligner.views import front_matter, html
 
-    return html.edits(text)
+    front = front_matter.end(text)
+    if front:
+        yield Edit(0, front, "")
+    yield from html.edits(text, front)
+
+
+def _markdown_parts(text: str) -> Iterator[Part]:
+    from aligner.views import markdown
+
+    return markdown.parts(text)
+
+
+def _html_parts(text: str) -> Iterator[Part]:
+    from aligner.views import attributes, front_matter
+
+    yield from front_matter.parts(text)
+    yield from attributes.parts(text, front_matter.end(text))
 
 
 VIEWS: dict[str, tuple[Edits, Callable[[str], Iterator[Span]]]] = {

@@ -1,4 +1,4 @@
-"""Markdown as a reader sees it: without its marks, code blocks, addresses of links and front matter.
+"""Markdown as a reader sees it: without its marks, code blocks, addresses of links, images and front matter.
 
 markdown-it finds the blocks. What it calls inline content is text, a line break in it is a blank; everything between
 two of them is markup.
@@ -6,24 +6,40 @@ two of them is markup.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 
 from aligner.model import LINE_BREAK, Edit
-from aligner.views import html
+from aligner.views import attributes, front_matter, html
+from aligner.views.part import Part, is_text, trimmed
 
 Inside = Callable[[str, int, int], Iterator[Edit]]
 
-FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?(?<=[\r\n])\1[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
+BEHIND = " \t.,;:!?…)]»”"
+"""Before these no blank is left where an image was."""
 HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)$")
+LABEL = r"[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+"
+"""The text of a link or an image, with one pair of brackets in another at most."""
+
+
+def target(address: str, title: str) -> str:
+    """A pattern for what stands behind it: an address and perhaps a title, or where that is said."""
+    return (
+        rf"(?:\((?P<{address}>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)(?:\s++(?:(?P<{title}>\"[^\"]*+\"|'[^']*+')\s*+)?+)?+\)"
+        r"|\[[^\[\]]*+\])"
+    )
+
+
 MARK = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`{1,5})(?!`)[^`]*+(?P=ticks)(?!`))"
-    r"|(?P<address><[a-z][a-z0-9+.-]{1,31}:[^<>\s]*+>|<[^\s<>@]{1,64}@[^\s<>@]{1,255}>)"
+    r"|(?P<shown><[a-z][a-z0-9+.-]{1,31}:[^<>\s]*+>|<[^\s<>@]{1,64}@[^\s<>@]{1,255}>)"
     r"|</?[a-z][a-z0-9-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<reference>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)"
     r"|\[\^[^\[\]]{1,100}\]"
-    r"|!?\[(?=[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\][(\[])"
-    r"|\](?:\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+(?:\s++(?:(?:\"[^\"]*+\"|'[^']*+')\s*+)?+)?+\)|\[[^\[\]]*+\])"
+    rf"|(?P<image>!\[(?P<alt>{LABEL})\]{target('source', 'tip')})"
+    rf"|\[(?={LABEL}\][(\[])"
+    rf"|\]{target('address', 'title')}"
     r"|(?<![\d*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\d*])"
     r"|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)|~~",
     re.IGNORECASE,
@@ -44,8 +60,7 @@ def edits(text: str) -> Iterator[Edit]:
 
 def stretches(text: str) -> Iterator[tuple[int, int, bool, Inside]]:
     """Lines of text and whole blocks of HTML: the span, whether it goes on the line before, what finds its marks."""
-    front = FRONT_MATTER.match(text)
-    body = front.end() if front else 0
+    body = front_matter.end(text)
     starts = [body, *(match.end() for match in LINE_BREAK.finditer(text, body)), len(text)]
     at = body
     for first, last, content in blocks(text[body:]):
@@ -63,15 +78,21 @@ def stretches(text: str) -> Iterator[tuple[int, int, bool, Inside]]:
                 joined = not HARD_BREAK.search(line)
 
 
-def blocks(body: str) -> Iterator[tuple[int, int, str | None]]:
-    """The blocks that have text: the numbers of their first line and the one after them; of HTML no content."""
+@lru_cache(maxsize=1)
+def blocks(body: str) -> tuple[tuple[int, int, str | None], ...]:
+    """The blocks that have text: the numbers of their first line and the one after them; of HTML no content.
+
+    Kept for the file that was asked for last: its text and its parts both begin here.
+    """
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
-    for token in parser.parse(body):
-        if token.map and token.type in ("inline", "html_block"):
-            yield token.map[0], token.map[1], token.content if token.type == "inline" else None
+    return tuple(
+        (token.map[0], token.map[1], token.content if token.type == "inline" else None)
+        for token in parser.parse(body)
+        if token.map and token.type in ("inline", "html_block")
+    )
 
 
 def between(gap: str) -> str:
@@ -82,12 +103,54 @@ def between(gap: str) -> str:
 def marks(text: str, start: int, end: int) -> Iterator[Edit]:
     """The marks in a line, and what a reader sees instead."""
     for match in MARK.finditer(text, start, end):
-        if match["code"] or match["address"]:
+        if match["code"] or match["shown"]:
             continue
-        if match["reference"]:
+        if match["image"]:
+            yield Edit(*without_blank(text, *match.span(), start, end), "")
+        elif match["reference"]:
             yield Edit(*match.span(), unescape(match["reference"]))
         elif match["escaped"]:
             yield Edit(match.start(), match.start() + 1, "")
         else:
             yield Edit(*match.span(), "")
 
+
+def without_blank(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """What to take out of a line, which goes from ``first`` to ``last``, with an image: one of two blanks as well."""
+    if start > first and text[start - 1] == " " and (end == last or text[end] in BEHIND):
+        return start - 1, end
+    return start, end + (start == first and end < last and text[end] == " ")
+
+
+def parts(text: str) -> Iterator[Part]:
+    """What readers see beside the text: of the front matter, for images, and where the mouse rests on a link."""
+    yield from front_matter.parts(text)
+    for start, end, _, inside in stretches(text):
+        yield from parts_of_line(text, start, end) if inside is marks else attributes.parts(text, start, end)
+
+
+def parts_of_line(text: str, start: int, end: int) -> Iterator[Part]:
+    """The same of a line of text."""
+    for match in MARK.finditer(text, start, end):
+        if match["image"]:
+            of = attributes.stem(match["source"] or "")
+            first, last = trimmed(text, *match.span("alt"))
+            yield from filled(text, Part(first, last, "img alt", of, tuple(marks(text, first, last))))
+            yield from title_of(text, match, "tip", "img title", of)
+        elif match["title"]:
+            yield from title_of(text, match, "title", "a title", "")
+        elif match.group().startswith("<") and not match["shown"]:
+            yield from attributes.parts(text, *match.span())
+
+
+def title_of(text: str, match: re.Match[str], group: str, kind: str, of: str) -> Iterator[Part]:
+    """The title of a link or an image, if there is one."""
+    if match[group]:
+        start, end = match.span(group)
+        yield from filled(text, attributes.part_of(text, *trimmed(text, start + 1, end - 1), kind, of))
+
+
+def filled(text: str, part: Part) -> Iterator[Part]:
+    """A part, if there is something to read in it."""
+    if is_text(part.shown(text)):
+        yield part
