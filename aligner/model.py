@@ -81,6 +81,15 @@ class Position:
         return f"{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image: where it stands in a text, and what it leads to."""
+
+    offset: int
+    address: str
+    is_image: bool = False
+
+
 @dataclass(frozen=True)
 class Document:
     """A text and where it came from. ``text`` keeps the newlines of the file as they are."""
@@ -90,6 +99,8 @@ class Document:
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     """What a reader of the report should know about the reading, such as a guessed encoding."""
+    links: tuple[Link, ...] = ()
+    """Those that its markup has, in order, where somebody asks for them."""
 
     @cached_property
     def _line_starts(self) -> "array[int]":

@@ -77,8 +77,9 @@ def check_document(
 ) -> DocumentReport:
     """Follow one document all the way: from the file to what there is to read in it, and back with what was found."""
     own, of_source = views.of(document), None if source is None else views.of(source)
-    original = None if source is None else views.seen(source, of_source)
-    found = fingerprinted(followed(views.seen(document, own), rules, settings, progress, original))
+    original = None if source is None else views.with_links(source, of_source)
+    seen = views.seen(document, own) if source is None else views.with_links(document, own)
+    found = fingerprinted(followed(seen, rules, settings, progress, original))
     found = with_parts(placed(found, document, own, source, of_source), source, rules, settings)
     return heeding(found, document, rules)
 

@@ -13,7 +13,7 @@ LAYERS = (
     {"model", "errors"},
     {"readers", "words", "function_words", "morphology", "hidden_characters", "garbled", "wrapping"},
     {"sentences", "fragments", "encoders", "alignment", "joints", "names", "values", "terminology"},
-    {"languages", "decisions"},
+    {"languages", "decisions", "destinations"},
     {"views", "passages", "copies", "coverage"},
     {"bitext"},
     {"comparison"},

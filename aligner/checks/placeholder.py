@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.model import Category, Issue, Severity, Span
+from aligner.destinations import lost, places
+from aligner.model import Bitext, Category, Issue, Severity, Span
 
 URL = r"https?://[^\s<>\"“”«»\[\]{}|]+|www\.[^\s<>\"“”«»\[\]{}|]+"
 MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+"
@@ -46,8 +47,12 @@ class Placeholder:
 
     Compared are addresses of pages (without www and the language: ru. and en. of a site are one), e-mail addresses,
     variables ({name}, {{name}}, ${name}, %s, %(name)s, %1$d) and tags by name (<b>, </a>), each as often as it stands
-    in both. In plain text and in pairs, the target of a Markdown link is an address. In Markdown and HTML files, what
-    the reader does not see is not compared: targets of links and tags. A site that is named in words is no address.
+    in both. In plain text and in pairs, the target of a Markdown link is an address. A site that is named in words is
+    none.
+
+    In Markdown and HTML files tags are not compared, but what links and images lead to is, over the whole text: a
+    target is lost if nothing leads to it, to the same page in another language (/ru/, ru., a translated name) or to
+    another page of its site instead; it is changed if all is the same but a number.
 
     Put it back as it is in the original.
     """
@@ -79,6 +84,7 @@ class Placeholder:
         bitext = article.bitext
         if bitext is None or not bitext.is_related:
             return
+        yield from self.destinations(article, bitext)
         if not any(piece in text for piece in PIECES for text in (article.text, bitext.source.document.text)):
             return
         for bead in bitext.pairs:
@@ -99,6 +105,24 @@ class Placeholder:
                     message=said(missing, added),
                     source=Span(left.start + first.start, left.start + first.end) if first else left,
                 )
+
+
+    def destinations(self, article: Article, bitext: Bitext) -> Iterator[Issue]:
+        """Yield what links and images of the source lead to and nothing in the translation does."""
+        missing = lost(bitext.source.document.links, article.document.links, article.text)
+        for each, here, there in places(bitext, missing):
+            kind = "image" if each.link.is_image else "link to"
+            instead = f"; instead there is {each.instead.address}" if each.instead else ""
+            yield Issue(
+                rule=self.name,
+                category=self.category,
+                severity=self.severity,
+                confidence=0.8,
+                start=here.start,
+                end=here.end,
+                message=f"The translation does not have the {kind} {each.link.address}{instead}.",
+                source=there,
+            )
 
 
 def placeholders(text: str) -> list[tuple[Key, Span]]:

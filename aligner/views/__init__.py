@@ -58,6 +58,18 @@ def seen(document: Document, own: View | None) -> Document:
     return document if own is None else replace(document, text=own.text)
 
 
+def with_links(document: Document, own: View | None) -> Document:
+    """The same with its links."""
+    seen_as = seen(document, own)
+    suffix = PurePath(document.name).suffix.lower()
+    if own is None or suffix not in VIEWS:
+        return seen_as
+    from aligner.views import links, markdown
+
+    places = links.of_html(document.text) if VIEWS[suffix][0] is _html else markdown.links_of(document.text)
+    return replace(seen_as, links=tuple(links.in_view(places, own)))
+
+
 def as_lines(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """The edits, with a line break where they would join two lines."""
     for edit in edits:

@@ -10,13 +10,15 @@ from functools import lru_cache
 from html import unescape
 
 from aligner.model import LINE_BREAK, Edit
-from aligner.views import attributes, front_matter, html
+from aligner.views import attributes, front_matter, html, links
+from aligner.views.links import Place
 from aligner.views.part import Part, is_text, trimmed
 
 Inside = Callable[[str, int, int], Iterator[Edit]]
 
 BEHIND = " \t.,;:!?…)]»”"
 """Before these no blank is left where an image was."""
+DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:[ \t]*+<?+(?P<address>[^\s<>]++)", re.MULTILINE)
 HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)$")
 LABEL = r"[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+"
 """The text of a link or an image, with one pair of brackets in another at most."""
@@ -154,3 +156,24 @@ def filled(text: str, part: Part) -> Iterator[Part]:
     """A part, if there is something to read in it."""
     if is_text(part.shown(text)):
         yield part
+
+
+def links_of(text: str) -> Iterator[Place]:
+    """Where links and images lead; what is said of them at the end of a file stands there."""
+    found = [Place(match.start(), match["address"], False) for match in DEFINITION.finditer(text)]
+    for start, end, _, inside in stretches(text):
+        if inside is not marks:
+            found.extend(links.of_html(text, start, end))
+            continue
+        opened: list[int] = []
+        for match in MARK.finditer(text, start, end):
+            if match.group() == "[":
+                opened.append(match.start())
+            elif match["source"]:
+                found.append(Place(match.start(), match["source"], True))
+            elif match.group().startswith("]") and opened:
+                first = opened.pop()
+                found += [Place(first, match["address"], False)] if match["address"] else []
+            elif match.group().startswith("<") and not match["shown"]:
+                found.extend(links.of_html(text, *match.span()))
+    return iter(sorted(found))

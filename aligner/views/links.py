@@ -1,0 +1,46 @@
+"""Where the links and images of a file lead, and where in its text they stand."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from aligner.model import Link
+from aligner.views.attributes import ATTRIBUTE, TAG, value_of
+from aligner.views.view import View
+
+ADDRESS_OF = {"a": "href", "img": "src"}
+
+
+class Place(NamedTuple):
+    """A link or an image in a file."""
+
+    start: int
+    address: str
+    is_image: bool
+
+
+def of_html(text: str, start: int = 0, end: int | None = None) -> Iterator[Place]:
+    """Those of a stretch of HTML, in order."""
+    for tag in TAG.finditer(text, start, len(text) if end is None else end):
+        name = (tag["name"] or "").lower()
+        if name in ADDRESS_OF:
+            values = {each["name"].lower(): value_of(each) for each in ATTRIBUTE.finditer(text, *tag.span("rest"))}
+            if address := unescape(values.get(ADDRESS_OF[name], "")).strip():
+                yield Place(tag.start(), re.sub(r"\s+", "", address), name == "img")
+
+
+def in_view(places: Iterator[Place], own: View) -> Iterator[Link]:
+    """The same with their offsets in a view of the file."""
+    return (Link(offset(own, place.start), place.address, place.is_image) for place in places)
+
+
+def offset(own: View, place: int) -> int:
+    """The first character of a view that stands for what is at a place of the file, or behind it."""
+    piece = bisect_right(own.ends, place)
+    if piece == len(own.begins):
+        return len(own.text)
+    inside = max(place - own.starts[piece], 0)
+    stop = own.begins[piece + 1] if piece + 1 < len(own.begins) else len(own.text)
+    return min(own.begins[piece] + inside, stop)
