@@ -197,7 +197,7 @@ def _names(**arguments: Sequence[str]) -> tuple[str, ...]:
 
 
 class _Rules:
-    """What a caller says of the rules beside which run, and what comes of it."""
+    """The rules as a caller wants them: some more of them, glossaries, options; and the report as these make it."""
 
     def __init__(
         self, extend_select: Sequence[str], glossaries: Sequence[str | PathLike[str]], options: RuleOptions

@@ -18,9 +18,9 @@ from aligner.reporters import Layout
 WIDTH_ELSEWHERE = 80
 """Columns of a report that goes to a pipe or a file, unless COLUMNS says otherwise."""
 NARROWEST, WIDEST = 20, 1000
+"""Columns of a terminal that are believed."""
 FAILED_WRITES = frozenset((errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF, errno.EDQUOT, errno.EAGAIN, errno.EROFS))
-
-
+"""What writing to a stream ends with when it is full, broken or closed."""
 COLORS = {"auto": None, "always": True, "never": False}
 
 

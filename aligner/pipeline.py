@@ -31,8 +31,10 @@ def silent(what: str, done: int, total: int) -> None:
 
 
 def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
-    """The rules that can run on a text: see ``runnable``. Raises ``UsageError`` if none is left, or all lack a
-    glossary."""
+    """The rules that can run on a text: see ``runnable``.
+
+    Raises ``UsageError`` if none is left, or all that are lack a glossary.
+    """
     left = runnable(rules, with_source)
     if not left:
         names = " and ".join(rule.name for rule in rules)

@@ -96,16 +96,14 @@ def plan(
     """
     if source == STDIN:
         raise UsageError("--source names a file: standard input can be the text alone")
-    if source is not None and len(paths) > 1 and NAME not in source:
-        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
+    refuse_one_source_of_many(source, paths)
     pairs = config[keys.PAIRS] if source is None else ()
     scope = scope_of(config, outputs)
     asked = paths or config[keys.PATHS] or [os.curdir]
     found = discover(asked, scope)
     if paths and config[keys.PATHS] and scope.forces_exclude:
         found = found.among(discover(config[keys.PATHS], scope))
-    if source is not None and len(found.files) > 1 and NAME not in source:
-        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
+    refuse_one_source_of_many(source, found.files)
     rules = rules_of(config)
     file_rules = tuple(rule for rule in rules if Need.FILES in rule.needs) if pairs else ()
     if not file_rules:
@@ -127,6 +125,12 @@ def plan(
         paired = with_history(paired, scope)
     tasks = tuple(task for task, _ in planned.values())
     return Plan(tasks, found, file_rules, paired, severities_of(config[keys.RULE_OPTIONS]), tuple(failures))
+
+
+def refuse_one_source_of_many(source: str | None, texts: Sequence[str]) -> None:
+    """Raise ``UsageError`` where one file is named as the original of several texts."""
+    if source is not None and len(texts) > 1 and NAME not in source:
+        raise UsageError(f"--source {source} is the original of one text; of many it is a pattern, as ru/{NAME}.txt")
 
 
 def scope_of(config: Config, outputs: Iterable[str | PathLike[str]] = ()) -> Scope:

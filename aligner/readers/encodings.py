@@ -113,10 +113,11 @@ def strictly(data: bytes, name: str, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableError(
-            f"{name}: not {encoding}: byte 0x{data[error.start]:02x} at offset {error.start} does not fit"
+            f"{name}: not {encoding}: byte 0x{data[error.start]:02x} at offset {error.start} does not fit; "
+            "state its own --encoding"
         ) from None
     except UnicodeError as error:
-        raise UnreadableError(f"{name}: not {encoding}: {error}") from None
+        raise UnreadableError(f"{name}: not {encoding}: {error}; state its own --encoding") from None
 
 
 def mostly_utf_8(data: bytes) -> bool:
