@@ -70,6 +70,10 @@ def test_exit_code(arguments: list[str], code: int, capsys: pytest.CaptureFixtur
         (["check", CLEAN, "--formt", "json"], "--formt"),
         (["check", CLEAN, "--language", "english"], "unknown language 'english'"),
         (["check", BRIDGE, "--encoder", "./no/such/model"], "no/such/model"),
+        (
+            ["check", CLEAN, "--encoder", "./no/such/model"],
+            "--encoder ./no/such/model: there is no such folder",
+        ),
         (["segment"], "PATH"),
         (["check", CLEAN, "--jobs", "many"], "--jobs: takes a whole number or 'auto', not the text 'many'"),
         (["check", CLEAN, "--max-penalty", "-1"], "--max-penalty: takes a number from 0"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from aligner import encoders
 from aligner.cli.ending import complain
 from aligner.config import KEYS, Config, keys, load
 from aligner.config.kinds import Texts, WrongValueError
@@ -11,8 +12,13 @@ from aligner.project.discovery import Discovery
 
 
 def settings(options: Mapping[str, object], file: str | None, is_isolated: bool) -> Config:
-    """The settings; ``options`` are those of the command line by the names of their parameters, None if not given."""
-    return load(stated(options), file=file, is_isolated=is_isolated)
+    """The settings; ``options`` are those of the command line by the names of their parameters, None if not given.
+
+    Raises ``UsageError`` and ``ConfigError`` for what cannot be meant, ``ModelError`` for a model that is not there.
+    """
+    found = load(stated(options), file=file, is_isolated=is_isolated)
+    encoders.refuse_missing(found[keys.ENCODER])
+    return found
 
 
 def stated(options: Mapping[str, object]) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from aligner.errors import ModelError
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -40,11 +42,26 @@ class Encoder(Protocol):
         """Vectors of the words of each text, as they stand between blanks; None if it takes a pass for each word."""
 
 
+def refuse_missing(name: str | None) -> None:
+    """Raise ``ModelError`` for a name that can only mean a folder, where there is none.
+
+    It costs nothing, so a slip is said before the first text, and not when one needs the model.
+    """
+    if name is not None and looks_like_a_path(name) and not os.path.isdir(name):
+        raise ModelError(f"--encoder {name}: there is no such folder")
+
+
+def looks_like_a_path(name: str) -> bool:
+    """Whether a name can only mean a folder: hub names are ``model`` or ``owner/model``."""
+    return name.startswith((".", "/", "~")) or name.count("/") > 1 or "\\" in name
+
+
 def load(name: str | None = None) -> Encoder:
     """The bundled encoder, or the sentence-transformers model of that name or in that folder; loaded once.
 
     Raises ``ModelError`` when there is no such model or its library is not installed.
     """
+    refuse_missing(name)
     with LOADING:
         return _load(name)
 

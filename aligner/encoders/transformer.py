@@ -88,8 +88,6 @@ class JoinedSpans:
 
 def loaded(name: str) -> Any:
     """The model, loaded without a word on the terminal and without running code that it brings."""
-    if looks_like_a_path(name) and not Path(name).is_dir():
-        raise ModelError(f"--encoder {name}: there is no such folder")
     try:
         with quiet():
             from sentence_transformers import SentenceTransformer
@@ -104,11 +102,6 @@ def loaded(name: str) -> Any:
     except (OSError, ValueError, KeyError, RuntimeError) as error:      # what the library raises, by what is missing
         kind = "holds no model that can be loaded" if Path(name).is_dir() else "cannot be had from the hub"
         raise ModelError(f"--encoder {name}: {kind}: {first_line(error)}") from None
-
-
-def looks_like_a_path(name: str) -> bool:
-    """Whether a name can only mean a folder: hub names are ``model`` or ``owner/model``."""
-    return name.startswith((".", "/", "~")) or name.count("/") > 1 or "\\" in name
 
 
 def first_line(error: Exception) -> str:
