@@ -60,6 +60,8 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         RUSSIAN + "Скачайте файл setup.exe с сайта example.ru или напишите на support@mail.ru.",
         RUSSIAN + "Выполните:\n    $ sudo apt-get update && sudo apt-get install python3 for all users\n" + RUSSIAN,
         RUSSIAN + "Тренды сезона: oversize, total black и quiet luxury. Нажмите «Go to Definition» и editor.scroll.",
+        RUSSIAN + "Настройки лежат в ~/.config/example/editor.toml, журнал в /var/log/example/current.log.",
+        RUSSIAN + "Запустите программу с ключами --quiet --no-backup --keep-going --verbose.",
         ENGLISH + "Gold in the relay! #победа #россия Thanks to everyone.",
     ],
 )
@@ -115,6 +117,7 @@ def test_russian_in_english(marked: str) -> None:
         RUSSIAN + "Он написал об этом в своём Twitter. |He visited the market twice.| Покупателей там было меньше.",
         RUSSIAN + "Что будет на площади зимой|The rink will be open until March.|\n" + RUSSIAN,
         RUSSIAN + "|Weather forecasters spoke about the weather on July 26| В области будет облачно.",
+        RUSSIAN + "\n— |Did anybody ask the farmers about it?|\n— Нет, никто их не спрашивал.",
         RUSSIAN + 'Хлебозавод "Каравай"|"Nobody was harmed," says the announcement.|',
         RUSSIAN + "За сутки больше больных COVID-19 за месяц |Russia diagnosed many new cases of the infection.|",
     ],
@@ -180,6 +183,14 @@ def test_neighbouring_sentences_of_one_language_are_one_passage() -> None:
         ("Το γεφύρι άνοιξε την Παρασκευή.", "el"),
         ("金曜日に橋が開通しました。", "ja"),
         ("The vote was held.\nДепутаты до утра спорили о законе, который внесло правительство.\nIt was close.", "en"),
+        ("Снег в горах\nЗа ночь выпал метр снега.\nThe road over the pass will stay closed until the end of the week, "
+         "and nobody knows when the buses are going to run again.\nДети рады снегу.", "ru"),
+        ("Копия создаётся каждую ночь. Храните её в надёжном месте. To restore it, stop the server and unpack the "
+         "whole archive into a new folder. Запустите сервер снова. Then look into the log.", "ru"),
+        ("Меню\nTomato soup with basil and cream\nСолянка сборная\nFresh bread with butter and salt\n"
+         "Компот из сухофруктов", "ru"),
+        ("Works cited\n1. Novak P. Bridges. London, 2001.\n2. Dubois A. La construction des ponts. Paris, 1990.\n"
+         "3. Olsen K. Rivers. Oslo, 2010.\n4. Berg T. Tolls. Bonn, 1988.\n5. Moss R. Arches. Leeds, 1975.", "en"),
         ("The storm hit the coast. Las autoridades pidieron a la población que no saliera. People are missing.", "en"),
         ("Жили-были старик со старухой. Взяла старуха крылышко, по коробу поскребла, по сусеку помела.", "ru"),
         ("Он купил себе Samsung Galaxy S24 Ultra. Нам больше по душе Apple iPhone 15 Pro Max.", "ru"),
@@ -259,9 +270,11 @@ def test_what_follows_a_passage_is_read_once(tail: str) -> None:
 
 @pytest.mark.parametrize(
     "noise",
-    ["https://example.org/a", "www.example.org", "a.b@example.org", "#мост", "@мост", "`код`", "a.com/x", "кремль.рф"],
+    ["https://example.org/a", "www.example.org", "a.b@example.org", "#мост", "@мост", "`код`", "a.com/x", "кремль.рф",
+     "/etc/passwd", "~/notes", "./run.sh", "../a/b.txt", "C:\\Users\\me", "--dry-run"],
 )
 def test_what_is_looked_for_first_is_in_every_piece_of_noise(noise: str) -> None:
     assert noise_in(f"См. {noise} там.") == [(4, 4 + len(noise))]
     assert without_noise(f"Там, {noise} и тут.") == "Там,   и тут."
-    assert noise_in("The bridge. It is 5,5 m long: see a/b, no. 4.") == []
+    assert noise_in("The bridge. It is 5,5 m long: see a/b, no. 4 -- and/or -5.") == []
+    assert noise_in("Скорость 5 км/ч, и/или он/она/оно, </p> — /х/ 1/2/3.") == []

@@ -172,9 +172,10 @@ OPENERS_BEFORE = re.compile(r"[«„“\"(\[]*$")
 NUMBER_AFTER = re.compile(r"\s[$€£¥]?\d[\d.,:–-]*(?:%|[°º][СC]?)?(?=[\s.!?])")
 LONGEST_NUMBER, LONGEST_ENDING, LONGEST_TAGS = 30, 10, 200
 NUMBER_PREFIX = re.compile(r"(?<!\w)\d[\d.,]*-$")
-BULLET = re.compile(r"\s*(?:(?:[-*+•▪#>]+|\d{1,2}(?:\.\d{1,2})*[.)])\s+)*")
+BULLET = re.compile(r"\s*(?:(?:[-–—*+•▪#>]+|\d{1,2}(?:\.\d{1,2})*[.)])\s+)*")
 TAGS_BEFORE = re.compile(r"\s*(?:[#@][\w-]+\s+)*")
-"""Before a passage: signs and numbers of lists and headings, hashtags. They are in no language."""
+"""Before a passage: signs and numbers of lists and headings, the dash of a dialogue, hashtags. They are in no
+language."""
 TAGS_BEHIND = re.compile(r"(?:\s+[#@][\w-]+)+\s*\Z")
 CLOSING_END = re.compile(r"[.!?…:;,]*[»”\")\]][.!?…:;,»”\")\]]*\Z")
 

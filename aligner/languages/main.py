@@ -21,6 +21,9 @@ PRIOR = 8.0
 """Log-likelihood by which the expected language of a script is ahead before a word is read: most texts are in it."""
 EXPECTED = {"Latn": "en", "Cyrl": "ru", "Arab": "ar", "Deva": "hi"}
 """The language that a text or passage in a script is taken for unless it looks like another."""
+LEAST_SHARE = 1 / 3
+"""Of the letters of a text, in sentences that are clearly in a language that is not the expected one. With less it may
+be a list of names and titles, of which one would decide."""
 IN_A_DICTIONARY = ("ru",)
 """Where the vote is against the expected language, the dictionary is asked; English has none that loads as quickly, and
 fewer short sentences that look like another language."""
@@ -50,9 +53,20 @@ def main_language(text: str, script: str) -> str:
         if 2 * sure > seen + left:      # whatever comes, most of it is sure
             return expected
     language = voted(sampled, script)
-    if language in (expected, UNDETERMINED) or expected not in IN_A_DICTIONARY:
+    if language in (expected, UNDETERMINED):
         return language
-    return voted([(piece, is_expected or knows(expected, piece)) for piece, is_expected in sampled], script)
+    if expected in IN_A_DICTIONARY:
+        return voted([(piece, is_expected or knows(expected, piece)) for piece, is_expected in sampled], script)
+    return expected if is_outvoted(language, [piece for piece, _ in sampled], script) else language
+
+
+def is_outvoted(language: str, pieces: Sequence[str], script: str) -> bool:
+    """Whether little of a text is clearly in a language, and all of it together looks more like the expected one."""
+    clear = sum(len(piece) for piece in pieces if language_of_piece(piece, script) == language)
+    if clear >= LEAST_SHARE * sum(map(len, pieces)):
+        return False
+    together = likelihoods(" ".join(pieces), script)
+    return together[language] < together[EXPECTED[script]]
 
 
 def voted(sampled: Sequence[tuple[str, bool]], script: str) -> str:
