@@ -20,6 +20,12 @@ SELECT = ("untranslated", "left-over")
         "Об этом рассказано в книге, которую институт издал в прошлом году.\n"
         "Smith J. The structure of water // Physical Review Letters. 2020. Vol. 12. P. 45.",
         "Об авторах книги известно мало, а переводчиков было четверо.\nJens Seidel, Erich Vogt, Danilo Kapfer",
+        "На той же площади открылось кафе.\nGarden of Seven Winds\nТам варят кофе и пекут хлеб.",
+        "В магазин завезли новые чайники. Made in Portugal. Их уже почти все раскупили.",
+        "The record has four songs.\n1. Morning Train\n2. Le chemin de la gare – 3:10\n3. Paper Boats\n"
+        "4. Les enfants du grand fleuve\nIt was recorded in a barn in one night.",
+        "Литература по теме собрана в списке.\nПетров П. П. Лёд и вода. М.: Наука, 2001. 320 с.\n"
+        "Weber H. Ice and water on the old rivers. Berlin: Springer, 1999. 410 p.",
         'His best film is "Mujeres al borde de un ataque de nervios" and nobody knows why.',
     ],
 )
@@ -33,6 +39,8 @@ def test_what_may_be_meant_to_stay_is_neutral(text: str) -> None:
     [
         "The mayor told them that «Мост нужен всем» and went home to his family.",
         "The mayor said: «Мост нужен всем». Nobody in the town had expected it.",
+        "На той же площади открылось кафе.\nGarden of seven winds\nТам варят кофе и пекут хлеб.",
+        "How to open the box:\n1. Read the label\n2. Coupez la ficelle avec un petit couteau.\n3. Lift the lid",
         "They went over the «новый мост» and home again, as they always do.",
         "The price was high (решение суда пока не вступило в законную силу). Nobody in the town has paid it.",
         "They went over the мост (not that there is another one in this town or near it) and home.",
@@ -84,3 +92,9 @@ def test_a_short_word_that_no_dictionary_has_may_be_a_name() -> None:
 def test_a_heading_is_no_sentence(line: str, severity: str) -> None:
     text = f"Кисть лежит на столе, краски стоят рядом с ней.\n{line}\nБумагу можно купить в лавке за углом."
     assert [issue.severity.value for issue in aligner.check(text, select=SELECT).issues] == [severity]
+
+
+def test_what_the_original_has_is_no_title_for_its_capitals() -> None:
+    source = "The menu has four items.\nShow Layer Mask\nUse the last one to see what is hidden."
+    target = "В меню четыре пункта.\nShow Layer Mask\nПоследний покажет, что скрыто."
+    assert severities(target, source) == [("Show Layer Mask", "major")]

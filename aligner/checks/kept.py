@@ -2,6 +2,7 @@
 
 import re
 
+from aligner.languages import SCRIPT_OF
 from aligner.languages.scripts import main_script
 from aligner.model import Passage
 from aligner.morphology.lemmas import is_word
@@ -9,6 +10,8 @@ from aligner.words import count_words
 
 MOST_OF_A_TITLE = 8
 """Words between quotation marks that may be a title: Mujeres al borde de un ataque de nervios."""
+LONG = 4
+"""Letters from which a word of an English title has a capital."""
 MOST_EXPLAINED = 12
 """Words that brackets right behind them may explain."""
 MOST_SPOKEN_OF = 4
@@ -30,7 +33,12 @@ SPOKEN_OF = re.compile(
     r"|called|written|spelt|spelled)(?:,? [a-z]+)?[\s«„“\"'‘]*$"
     r"|(?:слов[оа]|термин|выражени[ея]|фраз[аы]|лозунг|букв[аы]|называется)[\s«„“\"]*$"
 )
-REFERENCE = re.compile(r" // |\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:doi|DOI|ISBN|ISSN|arXiv)\b")
+ITEM = re.compile(r"[ \t]*\d{1,3}[.)] +")
+REFERENCE = re.compile(
+    r" // |\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:doi|DOI|ISBN|ISSN|arXiv)\b"
+    r"|[^\W\d_][\w.]{0,40}: [^\W\d_][\w.&-]{0,40}(?: [^\W\d_][\w.&-]{0,40}){0,3}, (?:1[5-9]|20)\d\d\b"
+)
+"""Nature. Vol. 5; M.: Наука, 2001."""
 
 
 def reason(text: str, passage: Passage) -> str:
@@ -46,7 +54,10 @@ def reason(text: str, passage: Passage) -> str:
         return "they may be names and stay"
     if words <= MOST_OF_A_TITLE and is_quoted_title(text[start:end], before, after):
         return "they may be a title and stay"
-    return "they may be a reference and stay" if REFERENCE.search(text, start, end) else ""
+    if words <= MOST_OF_A_TITLE and passage.copy is None and (may_be_title(text, passage) or is_item(text, passage)):
+        return "they may be a title and stay"
+    rest = len(text[end : end + NEAR].partition("\n")[0])
+    return "they may be a reference and stay" if REFERENCE.search(text, start, end + rest) else ""
 
 
 def is_explained(text: str, passage: Passage, words: int) -> bool:
@@ -65,6 +76,25 @@ def is_quoted_title(passage: str, before: str, after: str) -> bool:
     if words[:1] not in OPENING or words[-1] not in CLOSING or any(stop in words for stop in ".?…"):
         return False
     return words[1:2].isupper() and bool(BEFORE_A_TITLE.search(before)) and not SAYS.search(before)
+
+
+def may_be_title(text: str, passage: Passage) -> bool:
+    """Whether English words may be a title or a name, where no original says more: all long ones have capitals."""
+    long = [word for word in WORD.findall(text, passage.start, passage.end) if len(word) >= LONG]
+    return passage.language == "en" and len(long) > 1 and all(word[0].isupper() for word in long)
+
+
+def is_item(text: str, passage: Passage) -> bool:
+    """Whether words in Latin letters are an item of a numbered list and no sentence: La vie en rose, among songs.
+
+    In English they are one that was left.
+    """
+    if passage.language == "en" or SCRIPT_OF.get(passage.language) != "Latn" or text[passage.end - 1] in ".!?…:;":
+        return False
+    nearest = max(passage.start - NEAR, 0)
+    item = ITEM.match(text, max(text.rfind("\n", nearest, passage.start) + 1, nearest))
+    after = text[passage.end : passage.end + NEAR].partition("\n")[0]
+    return item is not None and passage.start <= item.end() and not any(map(str.isalpha, after))
 
 
 def are_names(words: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.kept import is_gloss
+from aligner.checks.kept import is_gloss, is_item
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
@@ -22,7 +22,8 @@ class LeftOver:
     The sentence that translates it is shown with the similarity of the two, 0 for unrelated and 1 for the same. A
     heading and the first sentence under it may say nearly the same; where both were meant to be there, this rule can
     take the one for the translation of the other. A passage in brackets right behind its translation is neutral: it may
-    be the name of something in its own language.
+    be the name of something in its own language. So are items of a numbered list in another Latin language, which may
+    be titles.
 
     Delete the passage, once you have seen that the translation says all of it.
     """
@@ -65,11 +66,12 @@ class LeftOver:
     def _issue(self, article: Article, passage: Passage) -> Issue:
         words = count_words(article.text[passage.start : passage.end])
         near = passage.counterpart
+        may_stay = is_gloss(article.text, passage) or (passage.copy is None and is_item(article.text, passage))
         where = Related(near.start, near.end, f"the translation, similarity {near.similarity:.2f}") if near else None
         return Issue(
             rule=self.name,
             category=self.category,
-            severity=Severity.NEUTRAL if is_gloss(article.text, passage) else self.severity,
+            severity=Severity.NEUTRAL if may_stay else self.severity,
             confidence=near.probability if near else 1.0,
             start=passage.start,
             end=passage.end,
