@@ -215,6 +215,10 @@ def test_what_was_moved_is_marked_and_in_the_memory(tmp_path: Path, capsys: pyte
     out = capsys.readouterr().out
     assert out.count("· stands elsewhere ·") == 2
     assert out.endswith("3 pairs, 0 omissions, 0 additions, 1 moved.\n")
+    assert run(["align", *names, "-f", "html"]) == 0
+    page = capsys.readouterr().out
+    assert page.count("moved: stands elsewhere") == 2
+    assert "3 pairs, 0 omissions, 0 additions, 1 moved." in page
 
 
 def test_what_was_left_untranslated_is_marked_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

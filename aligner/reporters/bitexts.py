@@ -21,7 +21,8 @@ def write_tsv(bitext: Bitext, out: TextIO, layout: Layout) -> None:
 
 
 def write_json(bitext: Bitext, out: TextIO, layout: Layout) -> None:
-    """The units of both texts with their spans in the files, and the beads with their indices."""
+    """The units of both texts with their spans in the files, the beads with their indices, and what was moved or left
+    untranslated, which is in beads as well."""
     head = {"version": VERSION, "tool": {"name": "aligner", "version": __version__}}
     out.write(dumped(head)[:-2])
     for name, text in (("source", bitext.source), ("target", bitext.target)):
@@ -51,7 +52,7 @@ def bead_object(bead: Bead) -> dict[str, Any]:
 
 
 def write_tmx(bitext: Bitext, out: TextIO, layout: Layout) -> None:
-    """A translation memory: the beads with text on both sides."""
+    """A translation memory: what translates each other, moved or not, and nothing that was left untranslated."""
     source, target = language(bitext.source), language(bitext.target)
     out.write(
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'

@@ -1,14 +1,14 @@
 """An alignment for people: source and target side by side."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TextIO
 
 from rich.text import Text
 
 from aligner.languages.names import language_name
-from aligner.model import Bead, Bitext
+from aligner.model import Bitext
 from aligner.model import Text as Side
 from aligner.reporters import Layout
 from aligner.reporters.page import page_width, paragraph, safe_text, show, unwrapped
@@ -39,7 +39,7 @@ def lines(bitext: Bitext, width: int) -> Iterator[Text]:
         right = safe_text(bitext.target.of(bead.target) or nothing("target", what), style if bead.target else "dim")
         yield from row(MARGINS.get(what, f"{bead.score:5.2f}"), left, right, column)
     yield Text()
-    yield from paragraph(ending(bitext), width)
+    yield from paragraph(closing(bitext), width)
     if not bitext.is_related:
         yield from paragraph(Text("These texts do not look like translations of each other.", "bold red"), width)
 
@@ -62,25 +62,12 @@ def row(score: str, left: Text, right: Text, column: int) -> Iterator[Text]:
         yield unwrapped(margin, a, Text(" " * (column - a.cell_len + GAP)), b)
 
 
-def kind(bead: Bead) -> str:
-    """Whether a bead has both sides."""
-    return "pair" if bead.source and bead.target else "omission" if bead.source else "addition"
-
-
 def closing(bitext: Bitext) -> Text:
-    """How many beads of each kind there are."""
-    kinds = [kind(bead) for bead in bitext.beads]
-    parts = (counted(kinds.count(name), name) for name in ("pair", "omission", "addition"))
-    return Text(", ".join(parts) + ".", style="bold")
-
-
-def ending(bitext: Bitext) -> Text:
-    """The same, with what was moved or left untranslated apart from it."""
-    found = list(kinds(bitext))
-    plain = (bead for bead, what in zip(bitext.beads, found, strict=True) if what not in (MOVED, UNTRANSLATED))
-    told = closing(replace(bitext, beads=tuple(plain)))
-    more = [(len(bitext.moves), MOVED), (found.count(UNTRANSLATED), UNTRANSLATED)]
-    return Text(told.plain[:-1] + "".join(f", {number} {what}" for number, what in more if number) + ".", style="bold")
+    """How many beads of each kind there are; what was moved is counted where it stands now."""
+    found = Counter(kinds(bitext))
+    parts = [counted(found[name], name) for name in (PAIR, OMISSION, ADDITION)]
+    others = ((len(bitext.moves), MOVED), (found[UNTRANSLATED], UNTRANSLATED))
+    return Text(", ".join([*parts, *(f"{number} {what}" for number, what in others if number)]) + ".", style="bold")
 
 
 def kinds(bitext: Bitext) -> Iterator[str]:
@@ -89,7 +76,9 @@ def kinds(bitext: Bitext) -> Iterator[str]:
     for bead in bitext.beads:
         if bead.target and bitext.untranslated.issuperset(bead.target):
             yield UNTRANSLATED
-        elif kind(bead) != PAIR and (ours.intersection(bead.source) or theirs.intersection(bead.target)):
+        elif bead.source and bead.target:
+            yield PAIR
+        elif ours.intersection(bead.source) or theirs.intersection(bead.target):
             yield MOVED
         else:
-            yield kind(bead)
+            yield OMISSION if bead.source else ADDITION
