@@ -186,6 +186,9 @@ RIGHT = """
 В 23:59. | At 11:59 p.m.
 В пятницу, 13-го. | On Friday the 13th.
 1861–1865. | 1861-65.
+Страницы 1, 2 или 3. | Pages 1,2 or 3.
+Вышло 5.3.21. | It came out on March 5, 2021.
+См. 1.2.12 и 1.2.13. | See 1.2.12 and 1.2.13.
 Вторая половина XVIII столетия. | The second half of the eighteenth century.
 Полтора миллиарда. | A billion and a half.
 Тысяча двести. | Twelve hundred.

@@ -21,7 +21,7 @@ class DateFormat:
 
     Dates in digits that are the same on both sides are looked at: their dots or slashes are compared with those of
     the short dates of Unicode's CLDR. The order of day and month is not judged, for English has two; nor are dates
-    like 2021-03-05, which are a standard of their own.
+    like 2021-03-05, which are a standard of their own. 1.2.10 is a version or a paragraph, and 05.03.21 a date.
 
     Write the date out, or as the language does.
     """
@@ -36,6 +36,7 @@ class DateFormat:
         Example(
             "Мост открыли для всех 05.03.2021.", source="The bridge was opened for everybody on 3/5/2021."
         ),
+        Example("Version 2.10.12 is described in 1.2.10.", source="Версия 2.10.12 описана в 1.2.10."),
         Example(
             "The bridge was opened for everybody on ⟦05.03.2021⟧. The mayor came with his family.",
             source="Мост открыли для всех 05.03.2021. Мэр приехал с семьёй.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.compared import same, written
+from aligner.checks.compared import Finding, same, written
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Severity
 
@@ -19,10 +19,14 @@ DECIMAL = re.compile(r"(\d[\d.,'’ \u00a0\u202f\u2009]*?)([.,])(\d+)")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*")
 BEFORE_A_NAME = re.compile(
     r"(?:\b(?:[A-ZА-ЯЁ][\w.-]*|v|versions?|верси\w+|fig|figures?|sections?|п|пп|пункт\w*|раздел\w*|глав\w+|рис|табл|ст|ч|стать\w+|проект\w*|project)"
-    r"\.?|№|\[|\d:)[ \u00a0]?$"
+    r"\.?|№|\[|\d:|[<>]=)[ \u00a0]?$"
 )
 LONGEST_NAME = 20
 """Characters before a number in which the name it belongs to is looked for."""
+DECIMAL_BY_ITSELF = re.compile(r"0\.\d+|\d+\.\d{3,}")
+"""What is hardly a chapter, a version or an hour; those have no third digit after the dot."""
+PART_BEFORE, PART_AFTER = re.compile(r"[\w.+~/-]"), re.compile(r"\.?\w|[+~/]|-(?!0\.)")
+"""What is written together with a part of a longer number or name: 1.6-0.1, foo_0.5, 0.1rc2."""
 MARKS = {".": "a point", ",": "a comma"}
 
 
@@ -34,8 +38,10 @@ class NumberFormat:
 
     Where the value is the same on both sides, the separators of the translation are compared with those of its
     language, as Unicode's CLDR has them: 1,234.5 in English, 1 234,5 in Russian, 1.234,5 in German. A space between
-    thousands is right in every language whose thousands are not grouped by commas. What may be a version, a paragraph
-    or a name (Windows 8.1, «рис. 2.1») is left alone.
+    thousands is right in every language whose thousands are not grouped by commas. Figures with a dot between them
+    are more often a chapter, a version, a figure or an hour than a decimal («рис. 2.1», Windows 8.1, «в 10.30»): they
+    are one for this rule if a unit, a currency, a percent sign or "million" stands with them on either side, or if
+    they begin with a zero or have three digits after the dot.
 
     Put the separators of the language.
     """
@@ -55,6 +61,12 @@ class NumberFormat:
             source="The works cost 1.5 million roubles, and 10,000 people came.",
         ),
         Example(
+            "2.1. Мост и дорога. Версия 2.10 вышла в 10.30, см. 4.2 и рис. 3.15, то есть до ядра 2.6 и после 1.6-0.1.",
+            "chapters, versions, hours",
+            source="2.1. The bridge and the road. Version 2.10 came out at 10.30, see 4.2 and figure 3.15, that is, "
+            "before the kernel 2.6 and after 1.6-0.1.",
+        ),
+        Example(
             "10 000 people came to the opening.",
             "when spaces are allowed",
             source="На открытие пришли 10 000 человек.",
@@ -67,6 +79,10 @@ class NumberFormat:
         Example(
             "На открытие пришли ⟦10,000⟧ человек. Мэр приехал с семьёй.",
             source="10,000 people came to the opening. The mayor came with his family.",
+        ),
+        Example(
+            "Мост стал шире в ⟦2.5⟧ раза, коэффициент равен ⟦0.82⟧. Мэр приехал с семьёй.",
+            source="The bridge is 2.5 times as wide, the ratio is 0.82. The mayor came with his family.",
         ),
     )
 
@@ -85,7 +101,7 @@ class NumberFormat:
             if pair.target.form is Form.DIGITS and pair.target.sort is pair.source.sort is Sort.NUMBER:
                 values = values_of(pair.source) & values_of(pair.target)
                 wrong = wrong_mark(finding.here, pair.target.scale, values, locale, self.blanks)
-                if wrong and not is_name(article.text, finding.start, pair.target):
+                if wrong and not is_name(article.text, finding):
                     said = f"{finding.here} ({written(max(values))}) is written with {wrong}"
                     yield finding.issue(self, 0.8, f"{said}, unlike {language_name(language)}.")
 
@@ -113,10 +129,21 @@ def fault(decimal: str, group: str, locale: "NumberLocale", blanks: bool) -> str
     return "a space between thousands" if group.isspace() and locale.group == "," and not blanks else None
 
 
-def is_name(text: str, start: int, number: "Quantity") -> bool:
-    """Whether a number may be a version, or belong to a name."""
-    before = text[max(start - LONGEST_NAME, 0) : start]
-    return number.is_named or (not number.units and number.scale == 1 and bool(BEFORE_A_NAME.search(before)))
+def is_name(text: str, finding: Finding) -> bool:
+    """Whether a number may be a version or a chapter, or belong to a name."""
+    pair = finding.pair
+    if pair.target.is_named:
+        return True
+    if any(each.units or each.scale != 1 for each in (pair.source, pair.target)):
+        return False
+    match = NUMBER.match(text, finding.start)
+    has_point = match is not None and DECIMAL.fullmatch(match.group()) and "." in match.group()
+    is_part = PART_BEFORE.match(text, finding.start - 1) if finding.start else None
+    if match and has_point and (
+        is_part or PART_AFTER.match(text, match.end()) or not DECIMAL_BY_ITSELF.fullmatch(match.group())
+    ):
+        return True
+    return bool(BEFORE_A_NAME.search(text[max(finding.start - LONGEST_NAME, 0) : finding.start]))
 
 
 def separators(digits: str) -> Iterator[tuple[str, str, float]]:

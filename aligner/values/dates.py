@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from aligner.values.numerals import NOON, Form, Key, Quantity, Sentence, Sort, Token, clock, keys
+from aligner.values.numerals import NOON, Form, Key, Quantity, Sentence, Sort, Token, clock, full_year, keys
 from aligner.values.words import Kind
 
 ENDINGS = frozenset(
@@ -39,8 +39,6 @@ FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 """1755 GMT."""
 MINUTES = 60
 FIRST_LAST_DAY, LAST_DAY, LAST_MONTH = 28, 31, 12
-ORDINARY_YEARS = 70
-"""A year of two digits below it is of this century."""
 
 Parts = tuple[int | None, int, int | None]
 """Day, month and year of a date, as far as it has them."""
@@ -171,7 +169,7 @@ def numeric(text: str) -> list[Parts]:
     first, second, third = map(int, re.findall(r"\d+", text))
     if "-" in text:
         return [(third, second, first)]
-    year = third if third >= 100 else third + (2000 if third < ORDINARY_YEARS else 1900)
+    year = full_year(third)
     orders: list[Parts] = [(first, second, year), (second, first, year)]
     return orders if "/" in text else orders[:1]
 

@@ -24,7 +24,7 @@ TOKEN = re.compile(
     r"\(?\d{2,5}\)?(?:[ \u00a0-]?\d{2,4}){2,4}(?!\d)|\(\d{3,4}\) ?\d{3}-\d{4}(?!\d))"
     r"|(?P<feet>\d['’′] ?1?\d(?:[\"”″]|''))"
     r"|(?P<time>\d{1,2}[:։] ?\d{2}(?:[:։]\d{2})?(?![\d:։]|[.,]\d| \d{3}(?!\d)))"
-    r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d.]\d|\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])"
+    r"|(?P<date>(?:\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d)(?![\d.]\d|\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])"
     r"|\d{4}-\d{2}-\d{2}(?![\d-]))"
     r"|(?P<fraction>(?<![\d/.,])24/7(?![\d/])|(?<![\d/.,])(?:\d{1,3} )?[1-9]/(?:[2-9]|1\d|100)(?![\d/]|[.,]\d))"
     r"|(?P<sign>(?:\d+ ?)?[¼½¾⅓⅔⅛])"
@@ -34,6 +34,7 @@ TOKEN = re.compile(
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,'’]\d{3})+")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 DECIMAL = re.compile(r"(\d+)([.,])(\d+)")
+SHORT_DATE = re.compile(r"([1-9]|[12]\d|3[01])\.([1-9]|1[0-2])\.(\d\d)")
 SIGNS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 SIGNIFICANT = 9
 """Significant digits in which two values are compared."""
@@ -42,6 +43,8 @@ PHONE = 10
 """Digits of a telephone number in which two are compared: what stands before them is said in several ways."""
 YEARS = range(1000, 2100)
 """Of which the last two digits may be all that the other side has."""
+ORDINARY_YEARS = 70
+"""A year of two digits below it is of this century."""
 INCHES = 12
 """In a foot."""
 LONGEST_GAP = 5
@@ -198,7 +201,8 @@ def of_number(text: str, decimal: str) -> tuple[set[Key], set[Key]]:
     if match:
         value, thousands = float(f"{match[1]}.{match[3]}"), THOUSANDS.fullmatch(text)
         if not thousands:
-            return {value}, set(parts_of(match))
+            listed = {float(match[1]), float(match[3])} if match[2] == "," and decimal == "." else set()
+            return {value}, {*parts_of(match), *listed}
         grouped, written = float(match[1] + match[3]), ("decimals", match[1], match[3])
         if not decimal:
             return {value, grouped}, set()
@@ -207,7 +211,8 @@ def of_number(text: str, decimal: str) -> tuple[set[Key], set[Key]]:
         return {float(re.sub(r"[,'’]", "", text))}, set()
     if re.fullmatch(r"[\d.'’]+,\d+", text):
         return {float(re.sub(r"[.'’]", "", text).replace(",", "."))}, set()
-    return {("parts", *re.findall(r"\d+", text))}, set(map(float, re.findall(r"\d+", text)))
+    parts = re.findall(r"\d+", text)
+    return {("parts", *parts)}, {*map(float, parts), *short_date(text)}
 
 
 def of_whole(text: str) -> tuple[set[Key], set[Key]]:
@@ -223,6 +228,19 @@ def of_whole(text: str) -> tuple[set[Key], set[Key]]:
     elif len(text) == 4 and text[0] == "0" and int(text[2:]) < 60:
         may = {("time", float(int(text[:2]) * 60 + int(text[2:])))}
     return {value}, may
+
+
+def short_date(text: str) -> Iterable[Key]:
+    """The date that a number of three parts may be, as 5.3.21; more often it is a version or a paragraph."""
+    match = SHORT_DATE.fullmatch(text)
+    if match:
+        day, month, year = map(int, match.groups())
+        yield from (("date", day, month, full_year(year)), ("date", day, month, None))
+
+
+def full_year(year: int) -> int:
+    """A year with its century: one of two digits is taken for the nearest."""
+    return year if year >= 100 else year + (2000 if year < ORDINARY_YEARS else 1900)
 
 
 def phone(text: str) -> Key:

@@ -291,8 +291,8 @@ def is_decade(sentence: Sentence, at: int) -> bool:
 
 def unit_after(sentence: Sentence, at: int) -> frozenset[str]:
     """The units that the word after a number may mean."""
-    token = sentence[at]
-    if token.is_digits or not BETWEEN_WORDS.fullmatch(sentence.gap(at)):
+    token, gap = sentence[at], sentence.gap(at)
+    if token.is_digits or not BETWEEN_WORDS.fullmatch(gap) or ("." in gap and sentence[at - 1].is_digits):
         return frozenset()
     if token.text == "in" and (not sentence.gap(at) or sentence[at - 2].text in ("ft", "foot", "feet")):
         return frozenset({"inch"})
