@@ -188,7 +188,21 @@ RIGHT = """
 1861–1865. | 1861-65.
 Страницы 1, 2 или 3. | Pages 1,2 or 3.
 Вышло 5.3.21. | It came out on March 5, 2021.
+Марафон она пробежала за 2:21.04. | She ran the marathon in 2:21:04.
+Замок XII–XIII вв. | A castle of the 12th and 13th centuries.
+В I веке до н. э. | In the first century BC.
+Бюджет I квартала. | The budget for Q1.
+Десятки миллионов долларов. | Tens of millions of dollars.
+Пятая часть жителей. | A fifth of the residents.
+Каждый десятый школьник. | One pupil in 10.
+Через день он написал снова. | He wrote every second day.
+В три раза по 3 г. | Three times 3 g.
+Полкило говядины. | 500 g of beef.
+Стометровку он пробежал за 9,87 секунды. | He ran the 100m in 9.87 seconds.
+Вечером, в 7:30. | At 7:30 p.m.
+Ей слегка за тридцать. | She is in her thirties.
 См. 1.2.12 и 1.2.13. | See 1.2.12 and 1.2.13.
+Масштаб=1.000, уровень=1. | Scale=1.000, rank=1.
 Вторая половина XVIII столетия. | The second half of the eighteenth century.
 Полтора миллиарда. | A billion and a half.
 Тысяча двести. | Twelve hundred.
@@ -249,6 +263,30 @@ WRONG = """
 В среду. Нас было 5. | On Wednesday. There were ⟦six⟧ of us.
 Билет стоит 2 фунта 30 пенсов. | A ticket costs £⟦2.80⟧.
 Рост — 180 см. | He is ⟦7 ft 6⟧ in tall.
+Рост — 201 см. | He is ⟦6 ft 11⟧ in tall.
+Скорость ветра достигла 113 км/ч. | The wind reached ⟦74⟧ mph.
+Замок построен в конце XIII века. | The castle was built in the late ⟦12⟧th century.
+В крепости жили с I века. | The fortress was inhabited from the ⟦second⟧ century.
+В III квартале прибыль выросла. | Profit rose in the ⟦fourth⟧ quarter.
+Команда заняла четвёртое место. | The team finished ⟦fifth⟧.
+Каждый пятый боится. | ⟦One in four⟧ is afraid.
+Каждый одиннадцатый болен. | ⟦1 in 17⟧ is ill.
+Треть жителей уехала. | A ⟦fifth⟧ of the residents left.
+Продажи выросли на четверть. | Sales rose by ⟦15⟧%.
+Дозу увеличили втрое. | The dose was ⟦doubled⟧.
+Он звонил трижды. | He called ⟦four⟧ times.
+На площадь вышли сотни тысяч человек. | ⟦Hundreds of millions⟧ of people came to the square.
+Город отметил трёхсотлетие. | The city celebrated its ⟦400⟧th birthday.
+Ей за тридцать. | She is in her ⟦forties⟧.
+Добавьте полкило муки. | Add ⟦50⟧ g of flour.
+Добавьте полтора стакана сахара и две ложки соли. | Add ⟦9½⟧ cups of sugar and some salt.
+Контракт — на полтора года, потом ещё на три. | The contract was for ⟦11⟧ months, and then for longer.
+Поезд пришёл в 3:42. | The train arrived at ⟦3:42 p.m.⟧
+Он встал без четверти шесть. | He got up at a ⟦quarter to five⟧.
+Марафон она пробежала за 2:21.04. | She ran the marathon in ⟦2:12:04⟧.
+Проплыла за 1:43,25. | She swam it in ⟦1:48.25⟧.
+Они выиграли 2:1, забив в первом тайме. | They won ⟦4⟧-1 with a first-half goal.
+Десятые годы — потерянное десятилетие. | The ⟦2050⟧s were a lost decade.
 """
 LOOSE = """
 Ни два ни полтора. | Not ⟦two and a half⟧.

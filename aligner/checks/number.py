@@ -18,11 +18,12 @@ class Number:
 
     Numbers are compared by value, not by their characters: «1,5 млн» is 1.5 million and 1,500,000; «сорок два»,
     "forty-two" and 42 are one number; so are «90-е» and the nineties, XX and twentieth, «полтора миллиона» and 1.5
-    million, 2½ and «два с половиной». The numbers of the two sides are paired one to one, so a number that stands
-    twice is asked for twice. A measure may be converted (miles and kilometres, rounded). Reported is a number of the
-    translation that the original does not have, where the original has one that the translation does not. One that
-    was left out, or written in addition, is not: translators do both. So is a temperature that is below zero on one
-    side alone. Numbers that are said loosely have the rule ``loose-number``, dates and times rules of their own.
+    million, 2½ and «два с половиной», "one in five" and 20%. The numbers of the two sides are paired one to one, so a
+    number that stands twice is asked for twice. A measure may be converted, rounded as its own digits say: 70 mph are
+    113, 115 or 110 km/h, and not 117. Reported is a number of the translation that the original does not have, where
+    the original has one that the translation does not. One that was left out, or written in addition, is not:
+    translators do both. So is a temperature that is below zero on one side alone. Numbers that are said loosely have
+    the rule ``loose-number``, dates and times rules of their own.
 
     English and Russian number words are known; of other languages the separators, scales and months that Unicode's
     CLDR has.
@@ -79,6 +80,11 @@ class Number:
             "when conversions have to be better",
             source="Сарай в конце дороги длиной 10 метров. Мэр приехал с семьёй.",
             options={"conversion": 0.05},
+        ),
+        Example(
+            "Замок построили в конце ⟦XII⟧ века, и каждый ⟦четвёртый⟧ камень в нём — с этой горы.",
+            "centuries and shares",
+            source="The castle was built in the late 13th century, and one in five stones in it is from this hill.",
         ),
     )
 

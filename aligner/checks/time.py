@@ -18,8 +18,10 @@ class Time:
 
     Who comes at the wrong hour has missed the train.
 
-    Times are compared in minutes: 14:30, 2.30 p.m., «2:30 дня» and «14 часов 30 минут» are one time. 2:30 without
-    morning or afternoon can be either. A score or a ratio between colons is read as a time as well; both sides are.
+    Times are compared in minutes: 14:30, 2.30 p.m., «2:30 дня» and «14 часов 30 минут» are one time, and so are "a
+    quarter to six" and «без четверти шесть». 2:30 without morning or afternoon can be either, but in Russian it is in
+    the night unless a part of the day is named in its sentence. A score or a ratio between colons is read as a time as
+    well, and so is the result of a race (2:21:04, 1:43.25); both sides are.
 
     Look the time up in the original.
     """
@@ -35,6 +37,7 @@ class Time:
             source="Мост открывают в 14:30, а закрывают в 9 вечера. Поезд отходит в 8:15 утра.",
         ),
         Example("Мост открывают в 14 часов 30 минут.", source="The bridge opens at 2:30 pm."),
+        Example("The bridge opens at 7:30 p.m.", source="Мост открывают вечером, в 7:30."),
         Example(
             "The bridge opens at 11:30 a.m. GMT. The mayor came with his family.",
             "when times may be those of another zone",
@@ -44,6 +47,10 @@ class Time:
         Example(
             "The bridge opens at ⟦3:30 p.m.⟧ on working days. The mayor came with his family.",
             source="По рабочим дням мост открывают в 14:30. Мэр приехал с семьёй.",
+        ),
+        Example(
+            "The first train crosses the bridge at ⟦3:42 p.m.⟧. The mayor came with his family.",
+            source="Первый поезд проходит по мосту в 3:42. Мэр приехал с семьёй.",
         ),
         Example(
             "По рабочим дням мост открывают в ⟦9 вечера⟧. Мэр приехал с семьёй.",

@@ -31,12 +31,17 @@ NIGHT = re.compile(r"\b[Вв] ночь на (?:\w+, )?$")
 LONGEST_NIGHT = 30
 EASTERN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号일])?")
 """3月5日, 2021年3月5日, 3월 5일."""
+OF_A_CLOCK = re.compile(r"(\d{1,2})(?:([:։.,]) ?(\d{2})(?:[:։](\d{2})(?:[.,]\d+)?)?(?:[.,](\d{1,3}))?)?")
+"""12:30, 12.30; results of races, with hundredths: 1:43.25, 2:21:04."""
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)”»\"]|\Z)")
 ZONE = re.compile(r" (?:GMT|UTC|BST|MSK|JST|IST|AES?T|(?:CE|EE|WE)S?T|[ECMP][SD]T)\b")
 HOURS_OF_THE_DAY = re.compile(r"(?<=\b(?:at|by|to) )|(?<=\b(?:from|till) )|(?<=\buntil )")
 ARE_HOURS = re.compile(r" h(?:ou)?rs\b")
 FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 """1755 GMT."""
+PART_OF_DAY = re.compile(
+    r"\b(?:утр|вечер|дн[ёяе]|день|ноч|полдня|полудн|полдень|пополуд|обед|[ap]\.? ?m\b)", re.IGNORECASE
+)
 MINUTES = 60
 FIRST_LAST_DAY, LAST_DAY, LAST_MONTH = 28, 31, 12
 
@@ -194,7 +199,7 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     if FOUR_DIGITS.fullmatch(token.text) and is_of_the_day(sentence.text, token):
         says = clock(int(token.text[:2]), int(token.text[2:]), known=True)
         return at + 1, Quantity(token.start, token.end, keys(says), keys([float(token.text)]), sort=Sort.TIME)
-    match = re.fullmatch(r"(\d{1,2})(?:([:։.,]) ?(\d{2})(?:[:։](\d{2}))?)?", token.text)
+    match = OF_A_CLOCK.fullmatch(token.text)
     if token.shape not in ("time", "number") or match is None:
         return None
     hours, minutes, end = int(match[1]), int(match[3] or 0), token.end
@@ -208,8 +213,8 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
         return None
     end = half.end() if half else end
     said = (half[1] or half["part"]).lower() if half and hours <= 12 else ""
-    says = clock(hours, minutes, half_of_day(hours, said) if said else None)
-    seconds = match[4] or (more[2] if more and not match[2] else None)
+    says = clock(hours, minutes, half_of_day(hours, said) if said else None, known=is_of_24_hours(sentence))
+    seconds = match[4] or match[5] or (more[2] if more and not match[2] else None)
     if seconds:
         says = [(*key, float(seconds)) for key in says if isinstance(key, tuple)]
     while sentence[at].start < end and sentence[at].text:
@@ -218,6 +223,11 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     if more and not half:  # it may be a duration
         may += [float(hours * MINUTES + minutes), hours + minutes / MINUTES]
     return at, Quantity(token.start, end, keys(says), keys(may), sort=Sort.TIME)
+
+
+def is_of_24_hours(sentence: Sentence) -> bool:
+    """Whether 3:42 is in the morning: Russian counts to 24 where it does not name a part of the day."""
+    return sentence.language == "ru" and not PART_OF_DAY.search(sentence.text)
 
 
 def is_of_the_day(text: str, token: Token) -> bool:

@@ -5,13 +5,22 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.values.measures import CURRENCIES, PRECISE, ROUNDED, TIMES, UNITS, amounts, are_converted, deviation
-from aligner.values.numerals import SIGNIFICANT, Form, Key, Quantity, Sort
+from aligner.values.measures import (
+    CURRENCIES,
+    PERCENT,
+    PRECISE,
+    ROUNDED,
+    TIMES,
+    UNITS,
+    amounts,
+    are_converted,
+    deviation,
+)
+from aligner.values.numerals import MOST_SAID_LOOSELY, SIGNIFICANT, Form, Key, Quantity, Sort
 
 YEAR, PARTS = 4, 4
 YEARS = range(1800, 2100)
-MOST_SAID_LOOSELY = 12
-"""Above it nobody says a number in words without meaning it."""
+THOUSAND = 1000
 HARDLY = 0.03
 """Share by which a translator may round."""
 NEAREST = 20
@@ -70,8 +79,15 @@ def other_than_numbers(quantity: Quantity) -> Iterable[Key]:
     return [key for key in quantity.may if isinstance(key, tuple)]
 
 
+def in_thousandths(quantity: Quantity) -> Iterable[Key]:
+    """The figures of a number like 1.000, whose point or comma one language takes for another thing than the other."""
+    return [key for key in quantity.says | quantity.may if isinstance(key, tuple) and key[0] == "decimals"]
+
+
 def measured(quantity: Quantity) -> Iterable[Key]:
     """What it measures in all, in the own unit of its dimension: 18 months are a year and a half."""
+    if quantity.form is Form.WORDS and is_ordinal(quantity):  # the third year
+        return ()
     known = [key for key in quantity.may if isinstance(key, tuple) and key[0] == "amount"]
     values = () if known else [value for value in quantity.says if isinstance(value, float)]
     return known or [key for value in values for key in amounts(value, quantity.units)]
@@ -92,6 +108,7 @@ STRONG = DIGITS + WORDS
 ALL = STRONG + HINTS
 PASSES: tuple[tuple[tuple[Form, ...], Keys, tuple[Form, ...], Keys], ...] = (
     (STRONG, with_unit, STRONG, with_unit),
+    (DIGITS, in_thousandths, DIGITS, in_thousandths),
     (DIGITS, dates, DIGITS, says),
     (DIGITS, says, DIGITS, dates),
     (DIGITS, says, DIGITS, says),
@@ -187,14 +204,14 @@ def wrong_pairs(
     original: Sequence[Quantity], said: Sequence[Quantity], left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> Iterator[Pair]:
     """The quantities of the translation that nothing in the original says, each with one that the translation lost."""
-    missing = sorted((each for each in left if each.form is not Form.HINT or each.units), key=start_of)
-    strong = sorted((each for each in right if each.form is not Form.HINT), key=start_of)
+    missing = sorted((each for each in left if says_something(each) or each.units or is_share(each)), key=start_of)
+    strong = sorted((each for each in right if says_something(each)), key=start_of)
     missing, strong = without_asides(missing, said), without_asides(strong, original)
     if not missing or not strong:
         return
     missing, strong, converted = not_converted(original, missing, strong)
     yield from converted
-    are_alone = len(strong) == len([each for each in missing if each.form is not Form.HINT]) == 1
+    are_alone = len(strong) == 1 in (len(missing), len([each for each in missing if each.form is not Form.HINT]))
     for wrong in sorted(strong, key=lambda each: each.form is not Form.DIGITS):
         candidates = [each for each in nearest(missing, wrong) if may_stand_for(each, wrong)]
         if candidates:
@@ -204,6 +221,17 @@ def wrong_pairs(
             )
             missing.remove(instead)
             yield Pair(instead, wrong, is_sure(instead, wrong, are_alone))
+
+
+def says_something(quantity: Quantity) -> bool:
+    """Whether it can be wrong: no hint, or one of a time of the day, of how many times, of thousands or millions."""
+    is_strong = quantity.form is not Form.HINT or quantity.sort is Sort.TIME
+    return is_strong or TIMES in quantity.units or quantity.scale >= THOUSAND
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Whether it is a half, a third or a quarter of something that is no measure."""
+    return quantity.form is Form.HINT and 0 < quantity.value < 1 and not quantity.units
 
 
 def without_asides(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
@@ -272,15 +300,31 @@ def is_named(quantity: Quantity, kind: str) -> bool:
 
 def may_stand_for(one: Quantity, other: Quantity) -> bool:
     """Whether a number may have been written for another: both or neither are parts of a name, and both say much."""
-    if one.form is Form.HINT:  # a day and a night, for so many hours
-        is_same = one.units & other.units or (one.value < 1 and dimensions(one) & dimensions(other))
-        return bool(is_same) and TIMES not in one.units and abs(one.value - other.value) >= 1
+    if Form.HINT in (one.form, other.form):
+        return may_be_hinted(one, other)
     if one.is_named != other.is_named and not is_slip(one, other):
         return False
     in_words = [each for each in (one, other) if each.form is Form.WORDS]
     if len(in_words) == 2:
-        return not any(each.value == 1 or is_ordinal(each) for each in in_words)
+        if is_ordinal(one) != is_ordinal(other) and not (is_decade(one) and is_decade(other)):
+            return False
+        is_loose = is_small_talk(one) or is_small_talk(other)
+        return not is_loose or bool(one.units & other.units and is_ordinal(one))
     return bool(one.units & other.units) or not any(map(is_small_talk, in_words))
+
+
+def may_be_hinted(one: Quantity, other: Quantity) -> bool:
+    """The same where one is said by the way: times, how many times, thousands or millions, days or hours."""
+    if one.sort is Sort.TIME or other.sort is Sort.TIME:
+        return one.sort is other.sort
+    if TIMES in one.units | other.units:
+        return TIMES in one.units & other.units and max(one.scale, other.scale) < THOUSAND  # a thousand times
+    if one.form is other.form:
+        return max(one.scale, other.scale) >= THOUSAND * min(one.scale, other.scale)
+    if is_share(one):
+        return PERCENT in other.units
+    is_same = one.units & other.units or (one.value < 1 and dimensions(one) & dimensions(other))
+    return one.form is Form.HINT and bool(is_same) and abs(one.value - other.value) >= 1
 
 
 def is_sure(one: Quantity, other: Quantity, are_alone: bool) -> bool:
@@ -290,15 +334,19 @@ def is_sure(one: Quantity, other: Quantity, are_alone: bool) -> bool:
     have, or no other number that differs. A translator may also round.
     """
     words = [each for each in (one, other) if each.form is not Form.DIGITS]
+    if one.sort is other.sort is Sort.TIME or one.form is other.form is Form.HINT or TIMES in one.units & other.units:
+        return True
+    if is_share(one):
+        return are_alone
     if any(0.0 in each.says and not each.units for each in (one, other)):  # a draw without goals, no cases
         return are_alone
     if not words:
         return not is_rounded(one.value, other.value)
-    if one.units & other.units - {TIMES}:
+    if one.units & other.units or (len(words) == 1 and dimensions(one) & dimensions(other)):
         return True
     if one.units and other.units and not dimensions(one) & dimensions(other):
         return False
-    if any(each.value > MOST_SAID_LOOSELY for each in words):
+    if any(each.value > MOST_SAID_LOOSELY for each in words) or (len(words) == 1 and not words[0].value.is_integer()):
         return True
     is_mixed = len(words) == 2 and is_ordinal(one) != is_ordinal(other)
     return are_alone and not is_mixed and all(each.value.is_integer() for each in words)
@@ -325,6 +373,11 @@ def is_small_talk(word: Quantity) -> bool:
 def is_ordinal(word: Quantity) -> bool:
     """Whether it says which of many, not how many."""
     return any(isinstance(key, tuple) and key[0] == "day" for key in word.says)
+
+
+def is_decade(quantity: Quantity) -> bool:
+    """Whether it may be the years from twenty or another ten on."""
+    return any(isinstance(key, tuple) and key[0] == "year" for key in quantity.says)
 
 
 def is_alike(one: Quantity, other: Quantity) -> bool:

@@ -35,7 +35,8 @@ UNITS = {
     "square mile": Unit("area", 2.59e6, False), "square foot": Unit("area", 0.0929, False),
     "square yard": Unit("area", 0.836, False),
     "second": Unit("time"), "minute": Unit("time", 60), "hour": Unit("time", 3600), "day": Unit("time", 86_400),
-    "week": Unit("time", 604_800), "month": Unit("time", 2_629_800), "year": Unit("time", 31_557_600),
+    "week": Unit("time", 604_800), "month": Unit("time", 2_629_800), "quarter": Unit("time", 7_889_400),
+    "year": Unit("time", 31_557_600),
     "decade": Unit("time", 315_576_000), "century": Unit("time", 3_155_760_000),
     "millennium": Unit("time", 31_557_600_000),
     "metre per second": Unit("speed"), "kilometre per hour": Unit("speed", 1 / 3.6),
@@ -64,14 +65,14 @@ ENGLISH = {
     "metre": r"m|met(?:er|re)s?", "kilometre": r"kilomet(?:er|re)s?|kms?|kmh|kph",
     "kilometre per hour": r"kmh|kph", "centimetre": r"centimet(?:er|re)s?",
     "millimetre": r"millimet(?:er|re)s?", "inch": r"inch(?:es)?", "foot": r"f(?:ee|oo)t|ft", "yard": r"yards?|yd",
-    "mile": r"miles?|mph", "mile per hour": r"mph", "gram": r"gram(?:me)?s?", "milligram": r"milligram(?:me)?s?",
+    "mile": r"miles?|mph", "mile per hour": r"mph", "gram": r"gram(?:me)?s?|g", "milligram": r"milligram(?:me)?s?",
     "kilogram": r"kilogram(?:me)?s?|kilos?|kgs?", "centner": r"centners?|quintals?", "tonne": r"tonn?es?|tons?",
     "ounce": r"ounces?|oz", "stone": r"stones?",
     "pound": r"pounds?|lbs?", "sterling": r"pounds?|quid", "millilitre": r"millilit(?:er|re)s?",
-    "litre": r"lit(?:er|re)s?", "gallon": r"gallons?", "barrel": r"barrels?|bbl", "pint": r"pints?",
+    "litre": r"lit(?:er|re)s?|l", "gallon": r"gallons?", "barrel": r"barrels?|bbl", "pint": r"pints?",
     "hectare": r"hectares?", "acre": r"acres?", "second": r"seconds?|secs?", "minute": r"minutes?|mins?|m",
-    "hour": r"hours?|hrs?|hourly", "day": r"days?", "week": r"weeks?", "month": r"months?",
-    "year": r"years?|yrs?|yearly", "decade": r"decades?", "times": r"times|fold",
+    "hour": r"hours?|hrs?|hourly|h", "day": r"days?", "week": r"weeks?", "month": r"months?", "quarter": r"quarters?",
+    "year": r"years?|yrs?|yearly", "decade": r"decades?", "times": r"times?|fold",
     "century": r"centur(?:y|ies)",
     "millennium": r"millenni(?:um|ums|a)", "celsius": r"celsius|centigrade|degrees?",
     "fahrenheit": r"fahrenheit|degrees?", "percent": r"percent|percentage|per cent|pct",
@@ -95,7 +96,7 @@ RUSSIAN = {
     "second": r"секунд\w*|сек", "minute": r"минут\w*|мин",
     "hour": r"час(?:а|ов|у|ам|ами|ах|овой|ового|овую|овая|овые|овых)?|ч",
     "day": r"д(?:ень|ня|ней|ню|ням|нями|нях)|дневн\w+|сут(?:ки|ок|кам|ками|ках)|суточн\w+",
-    "week": r"недел(?!ей|ею)\w+", "month": r"месяц(?!ем)\w*|месячн\w+|мес",
+    "week": r"недел(?!ей|ею)\w+", "month": r"месяц(?!ем)\w*|месячн\w+|мес", "quarter": r"квартал\w*",
     "year": r"год(?:а|у|ы|ов|ам|ами|ах|е)?|годи\w+|годовал\w+|годов(?:ой|ого|ому|ая|ую|ое|ые|ых|ым)"
             r"|лет|летн\w+|летию|летие|летия|г|гг|л",
     "decade": r"десятилети\w+",
@@ -124,10 +125,12 @@ CLOSE, ROUNDED = 0.02, 0.12
 """Share by which a measure may be rounded: in units of one system, and between metric and others, months and others."""
 PRECISE = 0.005
 """The same where nobody can have meant anything else."""
+INCH = 1 / 12
+"""Of a foot: nobody is more exact in feet."""
 FREEZING, DEGREE = 32, 1
 """In degrees Fahrenheit; and by how much a temperature may be rounded."""
-TIMES = "times"
-"""Measures nothing: it says that a number multiplies."""
+PERCENT, TIMES = "percent", "times"
+"""The second measures nothing: it says that a number multiplies."""
 
 
 @lru_cache
@@ -183,11 +186,21 @@ def are_converted(
         left, right = UNITS[one], UNITS[two]
         small = one if left.size < right.size else two
         is_rough = left.is_metric != right.is_metric or ("month" in (one, two) and small != "month")
-        rounded = ROUNDED if is_rough else CLOSE
-        degree = DEGREE * (left.dimension == "temperature")
-        if abs(there - other) <= (precision or rounded) * max(abs(there), abs(other)) + degree:
+        size, degree = max(abs(there), abs(other)), DEGREE * (left.dimension == "temperature")
+        allowed = (precision or (ROUNDED if is_rough else CLOSE)) * size
+        if is_rough and precision is None:
+            allowed = min(allowed, max(step(abs(other)), PRECISE * size, INCH * (two == "foot")))
+        if abs(there - other) <= allowed + degree:
             return left.size / right.size
     return None
+
+
+def step(value: float) -> float:
+    """What a number was rounded to, as its digits say: 1 for 113, 10 for 110, 5 for 115."""
+    digits = f"{value:.9e}"
+    figures = digits[: digits.index("e")].rstrip("0.")
+    place = int(digits[digits.index("e") + 1 :]) - max(len(figures) - 2, 0)
+    return (5 if figures.endswith("5") else 1) * 10.0**place
 
 
 def deviation(value: float, units: Iterable[str], other: float, others: Iterable[str]) -> float:

@@ -23,7 +23,8 @@ TOKEN = re.compile(
     r"|(?<![\d.,])8[ \u00a0-]?(?=\(|\d{3}[ -]\d{3}[ -]\d\d[ -]))"
     r"\(?\d{2,5}\)?(?:[ \u00a0-]?\d{2,4}){2,4}(?!\d)|\(\d{3,4}\) ?\d{3}-\d{4}(?!\d))"
     r"|(?P<feet>\d['’′] ?1?\d(?:[\"”″]|''))"
-    r"|(?P<time>\d{1,2}[:։] ?\d{2}(?:[:։]\d{2})?(?![\d:։]|[.,]\d| \d{3}(?!\d)))"
+    r"|(?P<time>\d{1,2}[:։] ?\d{2}(?:[:։]\d{2})?(?![\d:։]|[.,]\d| \d{3}(?!\d))"
+    r"|\d{1,2}:\d{2}(?::\d{2})?[.,]\d{1,3}(?![\d:]|[.,]\d))"
     r"|(?P<date>(?:\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d)(?![\d.]\d|\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])"
     r"|\d{4}-\d{2}-\d{2}(?![\d-]))"
     r"|(?P<fraction>(?<![\d/.,])24/7(?![\d/])|(?<![\d/.,])(?:\d{1,3} )?[1-9]/(?:[2-9]|1\d|100)(?![\d/]|[.,]\d))"
@@ -45,6 +46,8 @@ YEARS = range(1000, 2100)
 """Of which the last two digits may be all that the other side has."""
 ORDINARY_YEARS = 70
 """A year of two digits below it is of this century."""
+MOST_SAID_LOOSELY = 12
+"""Above it nobody says a number in words without meaning it."""
 INCHES = 12
 """In a foot."""
 LONGEST_GAP = 5
@@ -186,11 +189,11 @@ def readings(token: Token, locale: NumberLocale) -> tuple[set[Key], set[Key]]:
     if token.shape == "grouped":
         parts = [part.replace(",", ".") for part in re.split(f"[{BLANKS}]", text)]
         return {float("".join(parts))}, set(map(float, parts)) if " " in text else set()
-    return of_number(text, locale.decimal)
+    return of_number(text, locale)
 
 
-def of_number(text: str, decimal: str) -> tuple[set[Key], set[Key]]:
-    """The same of digits with points and commas, where one of them is known to stand before decimals."""
+def of_number(text: str, locale: NumberLocale) -> tuple[set[Key], set[Key]]:
+    """The same of digits with points and commas, of which the language may have one before decimals."""
     if text.isdecimal():
         return of_whole(text)
     if text[0] == ".":
@@ -201,12 +204,13 @@ def of_number(text: str, decimal: str) -> tuple[set[Key], set[Key]]:
     if match:
         value, thousands = float(f"{match[1]}.{match[3]}"), THOUSANDS.fullmatch(text)
         if not thousands:
-            listed = {float(match[1]), float(match[3])} if match[2] == "," and decimal == "." else set()
+            is_list = match[2] == "," and locale.decimal == "."  # pages 1,2 or 3
+            listed = {float(match[1]), float(match[3])} if is_list else set()
             return {value}, {*parts_of(match), *listed}
         grouped, written = float(match[1] + match[3]), ("decimals", match[1], match[3])
-        if not decimal:
-            return {value, grouped}, set()
-        return ({value, written}, {grouped}) if match[2] == decimal else ({grouped}, {written})
+        if match[2] not in (locale.decimal, locale.group):  # 1.500 in Russian is somebody else's
+            return {value, grouped}, {written}
+        return ({value, written}, {grouped}) if match[2] == locale.decimal else ({grouped}, {written})
     if re.fullmatch(r"[\d,'’]+\.\d+", text):
         return {float(re.sub(r"[,'’]", "", text))}, set()
     if re.fullmatch(r"[\d.'’]+,\d+", text):

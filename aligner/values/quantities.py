@@ -6,9 +6,23 @@ from dataclasses import replace
 from itertools import pairwise, product
 
 from aligner.values.dates import after_ending, date_at, is_night, last_day_at, spoken_time_at, time_at
-from aligner.values.measures import TIMES, UNITS, amounts, sign_after, squared, unit_before, units_of
-from aligner.values.numerals import BLANKS, NOON, Form, Key, Quantity, Sentence, Sort, Token, clock, cut, keys, readings
-from aligner.values.words import EN_LETTERS, Kind, counted_in
+from aligner.values.measures import PERCENT, TIMES, UNITS, amounts, sign_after, squared, unit_before, units_of
+from aligner.values.numerals import (
+    BLANKS,
+    MOST_SAID_LOOSELY,
+    NOON,
+    Form,
+    Key,
+    Quantity,
+    Sentence,
+    Sort,
+    Token,
+    clock,
+    cut,
+    keys,
+    readings,
+)
+from aligner.values.words import EN_LETTERS, Kind, counted_in, is_roman
 
 BETWEEN_PARTS = re.compile(rf"[{BLANKS}.-]{{0,2}}|,? ?and |,? и ")
 BETWEEN_WORDS = re.compile(rf"[{BLANKS}]|[-‑]|\.[{BLANKS}]|")
@@ -48,6 +62,11 @@ TENTH = re.compile(r"\w+(?:ая|ых|ую|ой|ыми)")
 """The ending of what a Russian fraction is divided by: одна десятая, пять сотых."""
 CENTURIES = range(14, 40)
 """Roman numerals that are numbers of the text; smaller ones belong to kings, larger ones are abbreviations."""
+COUNTED_IN_ROMAN = re.compile(
+    rf"(?:-?го|-?м)?(?:(?:[{BLANKS}]?[-–—,/][{BLANKS}]?|[{BLANKS}](?:и|или|до|по|and|or|to)[{BLANKS}])[IVXLCХ]+)*"
+    rf"[{BLANKS}](?:(?P<century>вв?\b)|(?P<word>век|столет|тысячелет|квартал|полугод|centur|quarter|millenni)\w*)"
+)
+"""After a Roman numeral, or several: what it counts."""
 SPANS_OF_TIME = (
     (re.compile("сутки|суток"), "hour"),
     (re.compile(r"недел[яюие]й?|weeks?|fortnight"), "day"),
@@ -59,15 +78,23 @@ OF_THE_CLOCK = frozenset(["утра", "дня", "вечера", "ночи", "ч�
 """What may stand after an hour in words: nine o'clock, девять вечера."""
 NOON_WORDS = frozenset(["noon", "midday", "полдень"])
 MIDNIGHT_WORDS = frozenset(["midnight", "полночь", "полуночи"])
+MULTIPLIES = re.compile(
+    r"twice|thrice|(?:doubl|tripl|quadrupl)e[ds]?|\w+fold|вдвое|втрое|вчетверо|впятеро|(?:два|три|четыре)жды"
+)
+"""Words that say how many times."""
 MOST_TIMES = 5
 """Above it a word is hardly one that multiplies: double, тройной."""
 TENS = {20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0}
 OF_YEARS = ("го", "й", "м", "му")
 LENGTHS = frozenset(["metre", "kilometre", "mile"])
 PER = re.compile(r"(?:/| в | an? | per )(?:(?P<hour>ч(?:ас)?|h|hr|hour)|(?:с(?:ек(?:унду)?)?|s|sec|second))\b")
+ONE_IN = re.compile(r"(?:one|1)\b (?:in|out of|in every|out of every) (?=\w)", re.IGNORECASE)
+EVERY = re.compile(r"every|кажд\w+")
+PARTS = frozenset(["часть", "части", "частью"])
+MOST_OF_WHICH_ONE = 1000
 SQUARE = re.compile(r"square|sq|кв|квадратн\w+")
 DECADES = ("s", "е", "х", "ые", "ых")
-PERCENT, YEAR = "percent", "year"
+YEAR = "year"
 SHARE = 6
 """Digits in which shares are compared."""
 FEET = frozenset(["foot"])
@@ -94,6 +121,7 @@ def quantities(text: str, language: str) -> list[Quantity]:
             continue
         at, quantity = (
             spoken
+            or share_at(sentence, at)
             or date_at(sentence, at)
             or (last_day_at(sentence, at, found[-1]) if found and found[-1].sort is Sort.DATE else None)
             or time_at(sentence, at)
@@ -105,6 +133,38 @@ def quantities(text: str, language: str) -> list[Quantity]:
             quantity = compound(found.pop(), quantity)
         found.append(quantity)
     return [*(ranged(text, first, second) for first, second in pairwise(found)), *found[-1:]]
+
+
+def share_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
+    """One of so many, and the place of the token after it: one in five, 1 in 11, every third, каждый пятый."""
+    first, many = sentence[at], at + 1
+    match = ONE_IN.match(sentence.text, first.start)
+    if match:
+        many = after(sentence, at, match.end())
+    elif first.is_kind(Kind.ORDINAL) and is_one_of(sentence, at):
+        many = at
+    else:
+        return None
+    token = sentence[many]
+    if token.is_digits:
+        value = float(token.text) if token.text.isdecimal() and token.shape == "number" else 0.0
+    else:
+        value = token.number if token.is_kind(Kind.CARDINAL, Kind.ORDINAL) else 0.0
+    if not 2 <= value <= MOST_OF_WHICH_ONE or sentence[many + 1].is_kind(Kind.SCALE, Kind.CARDINAL, Kind.ORDINAL):
+        return None
+    stop = after_ending(sentence, many)
+    if any(UNITS[unit].dimension == "time" for unit in unit_after(sentence, stop) & UNITS.keys()):
+        return None  # one in two years, every third day
+    share: set[Key] = {1 / value, ("share", round(1 / value, SHARE))}
+    may: set[Key] = {1.0, value, ("day", value), *about(1 / value)}
+    form = Form.DIGITS if token.is_digits else Form.WORDS
+    return stop, Quantity(first.start, sentence[stop - 1].end, keys(share), keys(may), form, units=frozenset({PERCENT}))
+
+
+def is_one_of(sentence: Sentence, at: int) -> bool:
+    """Whether an ordinal is a share: every fifth, a fifth of them, каждый пятый, пятая часть."""
+    before, behind = sentence[at - 1].text.lower(), sentence[at + 1].text.lower()
+    return bool(EVERY.fullmatch(before)) or (before in ("a", "one") and behind == "of") or behind in PARTS
 
 
 def unit_alone(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
@@ -209,6 +269,8 @@ def in_digits(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     end = sentence[stop - 1].end
     beside = after_ending(sentence, at) if stop == at + 1 else stop
     units = FEET if first.shape == "feet" else money or sign_after(text, end) or unit_after(sentence, beside)
+    if not units and stop > at + 1 and scale == 1:  # 200m
+        units = unit_after(sentence, at + 1)
     if PERCENT in units:
         shares = [round(value / 100, SHARE) for value in says if isinstance(value, float)]
         says = says | {("share", share) for share in shares}
@@ -326,10 +388,18 @@ def in_words(sentence: Sentence, at: int) -> tuple[int, Quantity]:
 def by_the_way(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     """A word that says a number by the way: both, twice, a decade, noon; Roman numerals as well."""
     first, lower = sentence[at], sentence[at].text.lower()
-    form = Form.WORDS if first.text.isupper() and first.number in CENTURIES else Form.HINT
+    if first.text.isupper() and is_roman(first.text):
+        return at + 1, roman(sentence, first)
+    form = Form.HINT
     units = frozenset(unit for words, unit in SPANS_OF_TIME if words.fullmatch(lower))
-    if not units and sentence.language == "ru":
-        units = units_of(counted_in(lower), sentence.language)
+    counted = counted_in(lower) if sentence.language == "ru" else ""
+    if counted and not units:
+        units = units_of(counted, sentence.language)
+        form = Form.WORDS if first.number > MOST_SAID_LOOSELY else Form.HINT
+    if MULTIPLIES.fullmatch(lower):
+        units = frozenset({TIMES})
+    elif sentence.language == "en" and first.number in TENS:  # in her thirties
+        form = Form.WORDS
     half = AND_A_HALF.match(sentence.text, first.end) if units else None
     stop, value = (after(sentence, at + 1, half.end()), first.number * 1.5) if half else (at + 1, first.number)
     end = half.end() if half else first.end
@@ -342,6 +412,17 @@ def by_the_way(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         says.add(("time", 0.0))
     may = {*amounts(value, units), *(shares_of(says) if first.number <= MOST_TIMES else ())}
     return stop, Quantity(first.start, end, keys(says), keys(may), form, units=units)
+
+
+def roman(sentence: Sentence, numeral: Token) -> Quantity:
+    """A Roman numeral: a number of the text if it is large or counts centuries or quarters; others are kings."""
+    match = COUNTED_IN_ROMAN.match(sentence.text, numeral.end)
+    word = sentence.text[match.start("word") : match.end()] if match and match["word"] else ""
+    units = frozenset({"century"}) if match and match["century"] else units_of(word, sentence.language)
+    says: set[Key] = {numeral.number, ("day", numeral.number)} if match else {numeral.number}
+    form = Form.WORDS if match or numeral.number in CENTURIES else Form.HINT
+    may = shares_of(says) if numeral.number <= MOST_TIMES and not match else set()
+    return Quantity(numeral.start, numeral.end, keys(says), keys(may), form, units=units)
 
 
 def part(sentence: Sentence, at: int) -> tuple[int, Quantity]:
@@ -357,8 +438,7 @@ def part(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     if first.number >= 1:
         return at + 1, Quantity(first.start, first.end, keys([first.number]), form=Form.WORDS)
     says: set[Key] = {first.number, *about(first.number)}
-    size = first.number
-    may: set[Key] = {("share", round(size, SHARE)), 100 * size, 60 * size, float(round(1 / size))}
+    may: set[Key] = {("share", round(first.number, SHARE))}
     if sentence[at + 1].is_kind(Kind.OTHER) and sentence.gap(at + 1) in (" ", "-"):  # half-century
         may.add(first.number * sentence[at + 1].number)
     units = unit_of_part(first.text.lower(), sentence.language) or unit_after(sentence, stop)
@@ -382,7 +462,7 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     stop, value, scale, scales = reckoned(sentence, at)
     last = sentence[stop - 1]
     says: set[Key] = {value}
-    may: set[Key] = {("share", 1 / value)} if 2 <= value <= 10 else set()
+    may: set[Key] = {("share", round(1 / value, SHARE))} if 2 <= value <= 10 else set()
     if last.is_kind(Kind.ORDINAL) and not value.is_integer():
         says, may = says | about(value), {("share", round(value, SHARE))}
     elif last.is_kind(Kind.ORDINAL):
@@ -394,7 +474,8 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         says, may = {share, *about(share)}, {value, ("share", share), *amounts(share, [YEAR])}
         stop += 1
     form = Form.HINT if scales == stop - at else Form.WORDS
-    units = unit_after(sentence, stop)
+    counted = stop + (last.is_kind(Kind.SCALE) and sentence[stop].text == "of")
+    units = unit_after(sentence, counted)
     if TIMES in units:
         may |= shares_of(says)
     if value in HOURS and sentence[stop].text in OF_THE_CLOCK:
@@ -413,6 +494,9 @@ def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
             break
         if stop > at and token.text in ODD:
             last, stop = float("inf"), stop + 1
+            continue
+        if token.text == "of" and is_of_a_scale(sentence, stop):
+            scales, stop = scales + 1, stop + 1
             continue
         if token.text == "and" and current >= 100 and sentence[stop + 1].is_kind(Kind.CARDINAL, Kind.ORDINAL):
             stop += 1
@@ -440,6 +524,12 @@ def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
         if token.is_kind(Kind.ORDINAL):
             break
     return stop, total + current, scale, scales
+
+
+def is_of_a_scale(sentence: Sentence, at: int) -> bool:
+    """Whether "of" stands inside a number: tens of thousands, hundreds of millions."""
+    before, behind = sentence[at - 1], sentence[at + 1]
+    return before.is_kind(Kind.SCALE) and before.number < behind.number and behind.is_kind(Kind.SCALE)
 
 
 def is_tenth(sentence: Sentence, at: int, above: Token) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aligner.values.locales import NumberLocale, number_locale
+from aligner.values.measures import units_of
 
 
 class Kind(Enum):
@@ -46,7 +47,7 @@ EN_ORDINALS = {
     **_numbered("thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 30, 10),
 }  # fmt: skip
 EN_SCALES = {
-    "hundred": 1e2, "hundreds": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
+    "tens": 10.0, "hundred": 1e2, "hundreds": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
     "billion": 1e9, "billions": 1e9, "trillion": 1e12, "trillions": 1e12, "hundredth": 1e2, "thousandth": 1e3,
     "mln": 1e6, "mn": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "tln": 1e12, "lakh": 1e5, "crore": 1e7,
     "dozen": 12.0, "dozens": 12.0, "mcm": 1e6, "bcm": 1e9, "tcm": 1e12,
@@ -134,7 +135,7 @@ RU_FIRST_PARTS = re.compile(
     r"(?P<rest>[^\W\d_]{4,})"
 )
 """Of compounds: двухэтажный, сорокапятилетний."""
-ONE_AND_A_HALF = "полутора"
+HALF, ONE_AND_A_HALF = "пол", "полутора"
 RU_SCALE_STEMS = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9}
 RU_WEEKDAYS = (
     (r"понедельник\w{0,3}", 0), (r"вторник\w{0,3}", 1), (r"сред(?:а|у|ы|е|ой|ам|ами|ах)", 2), (r"четверг\w{0,3}", 3),
@@ -176,10 +177,14 @@ def number_word(word: str, language: str) -> NumberWord | None:
     found = _english(word, lower) if language == "en" else _of_russian(lower) if language == "ru" else None
     if found is None and language not in ("en", "ru"):
         found = _of_locale(lower, number_locale(language))
-    roman = word.translate(CYRILLIC_ROMAN)
-    if found is None and word.isupper() and word != "I" and ROMAN.fullmatch(roman):
-        return NumberWord(Kind.OTHER, float(roman_value(roman)))
+    if found is None and word.isupper() and is_roman(word) and (word != "I" or language == "ru"):
+        return NumberWord(Kind.OTHER, float(roman_value(word.translate(CYRILLIC_ROMAN))))
     return found
+
+
+def is_roman(word: str) -> bool:
+    """Whether a word can be a Roman numeral; Cyrillic letters that look like Latin ones are often typed for them."""
+    return ROMAN.fullmatch(word.translate(CYRILLIC_ROMAN)) is not None
 
 
 def _english(word: str, lower: str) -> NumberWord | None:
@@ -202,6 +207,8 @@ def _of_russian(lower: str) -> NumberWord | None:
     word = words.fullmatch(lower)
     if word:
         return groups[word.lastgroup or ""]
+    if lower.startswith(HALF) and units_of(lower[len(HALF) :], "ru"):
+        return NumberWord(Kind.PART, 0.5)
     match = RU_FIRST_PARTS.fullmatch(lower)
     if match is None:
         return None
