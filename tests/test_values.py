@@ -202,6 +202,17 @@ RIGHT = """
 Вечером, в 7:30. | At 7:30 p.m.
 Ей слегка за тридцать. | She is in her thirties.
 См. 1.2.12 и 1.2.13. | See 1.2.12 and 1.2.13.
+Боксёр весит 91,6 кг. | The boxer weighs 14st 6lb.
+Днём — около 25 градусов. | Temperatures in the mid-20s by day.
+Два с половиной года условно. | A two-and-a-half-year suspended sentence.
+Язык 3.9 на 20% быстрее. | Version 3.9 is 20% faster.
+Прошла треть века. | A third of a century has passed.
+Было десять минут четвёртого. | It was ten past three.
+Было без двадцати девять. | It was twenty to nine.
+От десяти до двенадцати человек. | Ten to twelve people.
+Они идут третьими, отставая на восемь очков. | They are third, eight points behind.
+Пожар начался в два часа ночи. | The fire broke out at 2 a.m.
+Прошло два дня и три ночи. | Two days and three nights passed.
 Масштаб=1.000, уровень=1. | Scale=1.000, rank=1.
 Вторая половина XVIII столетия. | The second half of the eighteenth century.
 Полтора миллиарда. | A billion and a half.
@@ -287,6 +298,12 @@ WRONG = """
 Проплыла за 1:43,25. | She swam it in ⟦1:48.25⟧.
 Они выиграли 2:1, забив в первом тайме. | They won ⟦4⟧-1 with a first-half goal.
 Десятые годы — потерянное десятилетие. | The ⟦2050⟧s were a lost decade.
+Фреска XII–XIII веков. | A fresco of the 12th–⟦14⟧th centuries.
+К середине 2023 года всё будет готово. | By mid-⟦2203⟧ it will be ready.
+Пожар начался в два часа ночи. | The fire broke out at ⟦7 a.m.⟧
+Это их пятая победа в шести матчах. | It was their ⟦sixth⟧ win in six matches.
+Было десять минут четвёртого. | It was ⟦ten past four⟧.
+Экспорт упал на пятую часть. | Exports fell by a ⟦third⟧.
 """
 LOOSE = """
 Ни два ни полтора. | Not ⟦two and a half⟧.

@@ -41,6 +41,11 @@ class Currency:
             "Билет стоит ⟦20⟧ евро. Мэр приехал с семьёй.",
             source="A ticket costs 20 dollars. The mayor came with his family.",
         ),
+        Example(
+            "The town owes ⟦half a million⟧ roubles and has lost ⟦tens of millions⟧ of euros. The mayor came.",
+            "amounts in words",
+            source="Город должен полмиллиона долларов и потерял десятки миллионов рублей. Мэр пришёл.",
+        ),
     )
 
     def run(self, article: Article) -> Iterator[Issue]:

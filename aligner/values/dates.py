@@ -42,6 +42,9 @@ FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 PART_OF_DAY = re.compile(
     r"\b(?:утр|вечер|дн[ёяе]|день|ноч|полдня|полудн|полдень|пополуд|обед|[ap]\.? ?m\b)", re.IGNORECASE
 )
+LINKS = frozenset(["past", "to", "минут", "минуты"])
+BEFORE_TIME = frozenset(["at", "was", "is"])
+"""Before "twenty to nine" that is no range."""
 MINUTES = 60
 FIRST_LAST_DAY, LAST_DAY, LAST_MONTH = 28, 31, 12
 
@@ -147,9 +150,11 @@ def is_day(token: Token) -> bool:
 
 
 def after_ending(sentence: Sentence, at: int) -> int:
-    """The place after a number and its ending: 5th, 5-го."""
-    ended = sentence[at + 1].text.lower() in ENDINGS and sentence.gap(at + 1) in ("", "-", "‑")
-    return at + 2 if ended else at + 1
+    """The place after a number and its ending: 5th, 5-го; but 14st are stones."""
+    ending = sentence[at + 1].text.lower()
+    ended = ending in ENDINGS and sentence.gap(at + 1) in ("", "-", "‑")
+    is_stone = ending == "st" and not sentence[at].text.endswith("1")
+    return at + 2 if ended and not is_stone else at + 1
 
 
 def after_day(sentence: Sentence, at: int) -> int:
@@ -220,7 +225,7 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     while sentence[at].start < end and sentence[at].text:
         at += 1
     may: list[Key] = [float(hours), float(minutes)]
-    if more and not half:  # it may be a duration
+    if not half:  # it may be a duration
         may += [float(hours * MINUTES + minutes), hours + minutes / MINUTES]
     return at, Quantity(token.start, end, keys(says), keys(may), sort=Sort.TIME)
 
@@ -239,23 +244,37 @@ def is_of_the_day(text: str, token: Token) -> bool:
 
 def spoken_time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     """A time in words, as a hint, for it can mean something else: half past two, без четверти пять."""
-    first, stop = sentence[at], at + 1
-    before = first.text.lower() == "без"
-    part = sentence[stop] if before else first
-    if not (part.is_kind(Kind.PART) or (before and part.is_kind(Kind.CARDINAL))):
+    first = sentence[at]
+    is_before = first.text.lower() == "без"
+    part, stop = sentence[at + is_before], at + is_before + 1
+    if not part.is_kind(Kind.PART, Kind.CARDINAL):
+        return None
+    link = sentence[stop].text if sentence[stop].text in LINKS else ""
+    hour = sentence[stop + bool(link)]
+    if link == "to" and (part.is_kind(Kind.PART) or sentence[at - 1].text in BEFORE_TIME):
+        is_before = True
+    is_next = hour.is_kind(Kind.ORDINAL) and hour.text.endswith("го")  # половина седьмого
+    if not (is_before or link == "past" or (is_next and (part.is_kind(Kind.PART) or link))):
         return None
     minutes = part.number * MINUTES if part.is_kind(Kind.PART) else part.number
-    stop += before
-    if sentence[stop].text in ("past", "to", "минут"):
-        before, stop = before or sentence[stop].text == "to", stop + 1
-    elif not before and not (sentence[stop].is_kind(Kind.ORDINAL) and sentence[stop].text.endswith("го")):
-        return None
-    hour = sentence[stop]
     if not hour.is_kind(Kind.CARDINAL, Kind.ORDINAL) or not 1 <= hour.number <= NOON / MINUTES or minutes >= MINUTES:
         return None
-    full = hour.number - before - (hour.is_kind(Kind.ORDINAL) and not before)
-    says = clock(int(full), int(MINUTES - minutes if before else minutes))
-    return stop + 1, Quantity(first.start, hour.end, keys(says), keys([hour.number]), Form.HINT, Sort.TIME)
+    full = hour.number - is_before - (hour.is_kind(Kind.ORDINAL) and not is_before)
+    says = clock(int(full), int(MINUTES - minutes if is_before else minutes))
+    stop += bool(link) + 1
+    return stop, Quantity(first.start, hour.end, keys(says), keys([hour.number]), Form.HINT, Sort.TIME)
+
+
+def hour_at(sentence: Sentence, at: int, hour: float) -> tuple[int, list[Key]] | None:
+    """The place after an hour in words with its part of the day, and the time: два часа ночи, five p.m."""
+    half = HALF.match(sentence.text, sentence[at - 1].end)
+    if half is None or not hour.is_integer() or not 1 <= hour <= NOON / MINUTES:
+        return None
+    if hour <= 4 and not (half[1] or half["hours"] or half["part"] == "утра"):  # три дня, две ночи
+        return None
+    while sentence[at].text and sentence[at].start < half.end():
+        at += 1
+    return at, clock(int(hour), 0, half_of_day(int(hour), (half[1] or half["part"]).lower()))
 
 
 def half_of_day(hours: int, said: str) -> int:

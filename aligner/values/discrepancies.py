@@ -84,6 +84,11 @@ def in_thousandths(quantity: Quantity) -> Iterable[Key]:
     return [key for key in quantity.says | quantity.may if isinstance(key, tuple) and key[0] == "decimals"]
 
 
+def in_order(quantity: Quantity) -> Iterable[Key]:
+    """What it says, as a number or as a place in a row: eight is not the eighth if there is another eight."""
+    return [(key, is_ordinal(quantity)) for key in quantity.says]
+
+
 def measured(quantity: Quantity) -> Iterable[Key]:
     """What it measures in all, in the own unit of its dimension: 18 months are a year and a half."""
     if quantity.form is Form.WORDS and is_ordinal(quantity):  # the third year
@@ -112,6 +117,7 @@ PASSES: tuple[tuple[tuple[Form, ...], Keys, tuple[Form, ...], Keys], ...] = (
     (DIGITS, dates, DIGITS, says),
     (DIGITS, says, DIGITS, dates),
     (DIGITS, says, DIGITS, says),
+    (WORDS, in_order, WORDS, in_order),
     (WORDS, says, WORDS, says),
     (STRONG, says_much, STRONG, says_much),
     (ALL, measured, ALL, measured),
@@ -178,7 +184,7 @@ def paired(
             for key in there(right[index]):
                 waiting[key].append(index)
     taken: dict[int, int] = {}
-    for number, quantity in enumerate(left):
+    for number, quantity in sorted(enumerate(left), key=lambda each: times_of(each[1])):
         match = first_free(here(quantity), waiting, taken) if quantity.form in forms else None
         if match is not None:
             taken[match] = number
@@ -187,6 +193,11 @@ def paired(
     left[:] = [quantity for number, quantity in enumerate(left) if number not in used]
     right[:] = [quantity for index, quantity in enumerate(right) if index not in taken]
     return pairs
+
+
+def times_of(quantity: Quantity) -> int:
+    """How many times of the day it says: 8:00 waits until 20:00 is paired."""
+    return len(quantity.says) if quantity.sort is Sort.TIME else 0
 
 
 def first_free(keys: Iterable[Key], waiting: dict[Key, list[int]], taken: dict[int, int]) -> int | None:
