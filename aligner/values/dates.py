@@ -42,6 +42,8 @@ FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 PART_OF_DAY = re.compile(
     r"\b(?:утр|вечер|дн[ёяе]|день|ноч|полдня|полудн|полдень|пополуд|обед|[ap]\.? ?m\b)", re.IGNORECASE
 )
+NEARBY = 80
+"""Characters around a time in which a part of the day may be named."""
 LINKS = frozenset(["past", "to", "минут", "минуты"])
 BEFORE_TIME = frozenset(["at", "was", "is"])
 """Before "twenty to nine" that is no range."""
@@ -218,7 +220,7 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
         return None
     end = half.end() if half else end
     said = (half[1] or half["part"]).lower() if half and hours <= 12 else ""
-    says = clock(hours, minutes, half_of_day(hours, said) if said else None, known=is_of_24_hours(sentence))
+    says = clock(hours, minutes, half_of_day(hours, said) if said else None, known=is_of_24_hours(sentence, token))
     seconds = match[4] or match[5] or (more[2] if more and not match[2] else None)
     if seconds:
         says = [(*key, float(seconds)) for key in says if isinstance(key, tuple)]
@@ -230,9 +232,10 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
     return at, Quantity(token.start, end, keys(says), keys(may), sort=Sort.TIME)
 
 
-def is_of_24_hours(sentence: Sentence) -> bool:
-    """Whether 3:42 is in the morning: Russian counts to 24 where it does not name a part of the day."""
-    return sentence.language == "ru" and not PART_OF_DAY.search(sentence.text)
+def is_of_24_hours(sentence: Sentence, token: Token) -> bool:
+    """Whether 3:42 is in the morning: Russian counts to 24 where it does not name a part of the day nearby."""
+    near = max(token.start - NEARBY, 0), token.end + NEARBY
+    return sentence.language == "ru" and not PART_OF_DAY.search(sentence.text, *near)
 
 
 def is_of_the_day(text: str, token: Token) -> bool:

@@ -65,7 +65,7 @@ TENTH = re.compile(r"\w+(?:ая|ых|ую|ой|ыми)")
 CENTURIES = range(14, 40)
 """Roman numerals that are numbers of the text; smaller ones belong to kings, larger ones are abbreviations."""
 COUNTED_IN_ROMAN = re.compile(
-    rf"(?:-?го|-?м)?(?:(?:[{BLANKS}]?[-–—,/][{BLANKS}]?|[{BLANKS}](?:и|или|до|по|and|or|to)[{BLANKS}])[IVXLCХ]+)*"
+    rf"(?:-?го|-?м)?(?:(?:[{BLANKS}]?[-–—,/][{BLANKS}]?|[{BLANKS}](?:и|или|до|по|and|or|to)[{BLANKS}])[IVXLCХ]+){{0,5}}"
     rf"[{BLANKS}](?:(?P<century>вв?\b)|(?P<word>век|столет|тысячелет|квартал|полугод|centur|quarter|millenni)\w*)"
 )
 """After a Roman numeral, or several: what it counts."""
