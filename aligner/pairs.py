@@ -129,7 +129,8 @@ def compared(
     translated = bool(aligned.translated) and rest >= REST * len(source.text.strip())
     copies = [copy_of(passage, document.text, original, (0,), translated) for passage, units in foreign if units]
     others = judged(Bitext(original, translation, ()), [each for each in foreign if not each[1]], encoder, None)
-    return Article(document, found, tuple(sorted([*copies, *others], key=lambda each: each.start)), aligned)
+    told = sorted([*copies, *others], key=lambda each: each.start)
+    return Article(document, found, tuple(told), aligned, encoder=encoder)
 
 
 def whole(text: str) -> tuple[Span, ...]:

@@ -122,7 +122,7 @@ def followed(
         encoder = encoders.load(settings.encoder)
         aligned, foreign = comparison.compare(document, found, source, of_source, encoder, comparing)
         words = coverage.uncovered(aligned, encoder) if Need.WORDS in needs else ()
-        return reported(Article(document, found, foreign, aligned, words), rules)
+        return reported(Article(document, found, foreign, aligned, words, encoder=encoder), rules)
     return reported(Article(document, found, passages_of(text, found, needs, settings, comparing)), rules)
 
 

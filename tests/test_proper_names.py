@@ -6,6 +6,7 @@ import pytest
 
 import aligner
 from aligner.names import exonyms
+from aligner.names.cyrillic import names_of
 from aligner.names.mentions import side
 from aligner.names.proper_names import SAME, of_names, without_counterpart
 from aligner.names.transliteration import key, likeness
@@ -19,11 +20,13 @@ SAME_NAMES = """
 Эрдоган Erdoğan; Мишо Michaud; Шимон Szymon; Блейк Blake; Хосе José; Вржесинский Wrzesiński; Райт Wright; Найт Knight
 Бордо Bordeaux; Лойхтман Leuchtmann; Лещинский Leszczyński; Маккейб McCabe; Сюй Xu; Балаш Balázs; Шевченко Ševčenko
 Сашей Alexander; Саше Alexandra; Серёжа Sergei; Великобритании UK; Закавказья Caucasus; Госдуму Duma
+Абдаллой Abdullah; Павел Pavlo; Николай Mykola; Георгий George; Венгр Hungary's; Южнокорейский Korea; Гринвичу GMT
+Майкла Mike
 Гжегож Grzegorz; Мушич Mušić; Моралес Morales; Гуччи Gucci; Чарджерс Chargers; Уолш Walsh; Шоу Shaw; Буаселье Boisselier
 """
 OTHER_NAMES = """
 Иванов Petrov; Германии France; Минске Moscow; Смирнова Ivanova; Испании Portugal; Шойгу Putin; Австрии Australia
-Афин Rome; Кулаков Novikov
+Афин Rome; Кулаков Novikov; Кузнецов Kozlov; Соколов Kozlov; Мария Marina; Белова Belousova; Анна Alina
 """
 
 
@@ -142,6 +145,23 @@ RIGHT = """
 Шерлок Холмс и доктор Ватсон живут на Бейкер-стрит. | Sherlock Holmes and Dr Watson live in Baker Street.
 Саша Ковалёв вернулся домой из Великобритании. | Alexander Kovalyov came back home from the U.K., his mother said.
 Трамп выступил в Питтсбурге, а Джей Ди Вэнс в Мичигане. | Trump spoke in Pittsburgh and J.D. Vance in Michigan.
+Вильгельм Завоеватель победил при Гастингсе. | William the Conqueror won at Hastings.
+Аристотель учил Александра Македонского. | Aristotle taught Alexander the Great.
+Людовик XIV построил Версаль. | Louis XIV built Versailles.
+Сериал «Ведьмак» продлили на пятый сезон. | The Witcher has been renewed for a fifth season.
+Чеховская «Чайка» провалилась в Петербурге. | Chekhov's The Seagull was a failure in St Petersburg.
+Дед Мороз приехал из Великого Устюга. | Father Frost came from Veliky Ustyug.
+«Бавария» впервые за десять лет осталась без трофеев. | Bayern finished without a trophy for the first time in years.
+Сеть закрывает магазины в Ленобласти. | The chain is closing shops in the Leningrad region.
+В Скалистых горах нашли обломки самолёта. | Wreckage of the plane was found in the Rockies.
+Самолёт вылетел из Цюриха в десять утра по Гринвичу. | The plane left Zurich at ten in the morning GMT.
+Южнокорейская Samsung уступила китайской Xiaomi. | South Korea's Samsung lost to China's Xiaomi.
+Нобелевскую премию получил венгр Ласло Краснахоркаи. | Hungary's László Krasznahorkai won the Nobel Prize.
+Рэпера Шона Комбса оправдали. | Rapper Sean Combs was acquitted.
+Кулик прилетает в тундру в мае. | The sandpiper arrives in the tundra in May.
+Мэр приехал на Курбан-байрам в Казань. | The mayor came to Kazan for the Muslim holiday.
+Нажмите кнопку «Отцентровать» и выберите «Автокадрирование». | Click the middle button and choose Crop to Content.
+Король Абдалла и Павел Буре приехали в Женеву. | King Abdullah and Pavlo Bure have come to Geneva.
 """
 REPLACED = """
 Президент Турции Эрдоган прибыл с визитом в Ташкент. | Turkish leader Moreau has arrived in Tashkent on a visit.
@@ -153,6 +173,9 @@ REPLACED = """
 Гаага и Женева спорят за право принять суд. | The Hague and Bratislava both want to host the court.
 Мэр Собянин открыл станцию метро. | Mayor Garcia opened the metro station.
 Хантера арестовали в Портленде вчера вечером. | Hunter was arrested in Seattle yesterday evening.
+Кузнецов открыл новый мост и поблагодарил рабочих. | Kozlov opened the new bridge and thanked the workers.
+По словам Петровой, мост простоит сто лет. | According to Hansen, the bridge will stand for a hundred years.
+Джорджа Флойда помнят в Миннеаполисе. | George Hansen is remembered in Minneapolis.
 """
 LOST = """
 ru en | Сёрен Кьеркегор гулял по Копенгагену. | Søren Kierkegaard used to walk around the city.
@@ -223,6 +246,68 @@ def test_a_name_in_the_next_sentence_is_not_missing() -> None:
         "The market was closed in November until spring."
     )
     assert not aligner.check(target, source, select=["proper-name"]).issues
+
+
+MAYOR = """
+Мост открыла мэр Анна Петрова. | The bridge was opened by the mayor, Anna Petrova.
+Рабочие получили подарки и разошлись по домам. | The workers were given presents and went home.
+По словам Петровой, мост простоит сто лет. | According to Petrova, the bridge will stand for a hundred years.
+Рынок закрыли в ноябре до весны. | The market was closed in November until spring.
+«Денег хватит на всех», — сказала Петрова. | "There is enough money for everybody," Petrova said.
+"""
+
+
+def of_text(*changes: tuple[str, str]) -> list[str]:
+    source, target = map("\n".join, zip(*rows(MAYOR), strict=True))
+    for old, new in changes:
+        target = target.replace(old, new)
+    return [issue.message for issue in aligner.check(target, source, select=["proper-name"]).issues]
+
+
+def test_a_name_that_is_replaced_throughout_is_reported_once() -> None:
+    assert not of_text()
+    assert of_text(("Petrova", "Hansen")) == [
+        "The original has “Петрова”, the translation “Hansen”, and so in 3 places."
+    ]
+
+
+def test_a_name_that_always_has_other_names_is_taken_for_translated() -> None:
+    changes = ("Anna Petrova", "Anna Hansen"), ("to Petrova", "to Moreau"), ("Petrova said", "Nakamura said")
+    assert not of_text(*changes)
+
+
+def test_a_name_is_another_one_although_the_next_sentence_has_it() -> None:
+    source = "Путин приехал в Минск вчера вечером.\nТам Путин посетил завод и поговорил с рабочими."
+    target = "Putin came to Minsk yesterday evening.\nThere {} visited a factory and talked to workers."
+    for name, found in (("he", 0), ("Putin", 0), ("Smirnov", 1)):
+        assert len(aligner.check(target.format(name), source, select=["proper-name"]).issues) == found
+
+
+def test_a_person_may_be_the_mayor_long_after_the_name_was_said() -> None:
+    assert not of_text(("Petrova said", "she said"))
+    assert not of_text(("to Petrova", "to the mayor"), ("Petrova said", "the mayor said"))
+    assert of_text(("the mayor, Anna Petrova", "the mayor"), ("Petrova said", "she said"))
+
+
+def test_a_word_that_its_text_has_in_small_letters_is_no_name() -> None:
+    source = "Open the Dockable Panels menu and choose one.\nClose the dockable panel twice."
+    target = "Откройте меню «Палитры» и выберите одну из них.\nЗакройте эту палитру дважды."
+    assert not aligner.check(target, source, select=["proper-name"]).issues
+    assert aligner.check(target, source.replace("the dockable", "that"), select=["proper-name"]).issues
+
+
+def test_what_is_translated_in_one_place_is_translated_in_all() -> None:
+    source = "Сериал «Ведьмак» продлили на пятый сезон.\nАктёры «Ведьмака» приехали вчера вечером в Варшаву."
+    target = "The Witcher has been renewed for a fifth season.\nThe actors came to Warsaw yesterday evening."
+    assert not aligner.check(target, source, select=["proper-name"]).issues
+
+
+@pytest.mark.parametrize(
+    ("latin", "names"),
+    [("Kozlov", {"козлов"}), ("Sergey", {"сергей"}), ("Marina", {"марина", "марин"}), ("Mike", set())],
+)
+def test_russian_names_in_latin_letters(latin: str, names: set[str]) -> None:
+    assert names_of(latin) == names
 
 
 @pytest.mark.parametrize("text", ["Ж" * 3000, "Аб" * 700, "Иванов " * 250, "’-'А" * 400, "Ив\u0301анов \ud800 Zx"])

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Flag, auto
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from aligner.model import UNDETERMINED, Bitext, Category, Document, Issue, LanguageMap, Passage, Severity, Uncovered
 from aligner.terminology.memory import Memory
+
+if TYPE_CHECKING:
+    from aligner.encoders import Encoder
 
 LEAST_COPY = 20
 """Characters of a text from which it is a copy of its source if it is the same: a few words may be names."""
@@ -72,6 +75,8 @@ class Article:
     stands_apart: bool = False
     """Whether it is no running text: each unit is a title, a label or the like, and a text of its own."""
 
+    encoder: "Encoder | None" = None
+    """What the text and its source were read with, for a rule that wants to know whether a finding holds."""
     memory: Memory | None = None
     """All pairs that are checked together, where that is what is checked."""
     pair: int | None = None

@@ -31,6 +31,11 @@ class Reading:
     is_short: bool
     """An organisation or an abbreviation."""
 
+    @property
+    def is_person(self) -> bool:
+        """A first name, patronymic or surname."""
+        return self.is_given or self.is_family
+
 
 @cache
 def analyzer() -> Any:

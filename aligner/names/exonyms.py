@@ -19,6 +19,10 @@ ENDING = 5
 """Letters that may be left of it then."""
 OF_A_PLACE = re.compile("(?:[сц]кий|ской|ец|анин|янин|анка|янка)$")
 """Endings of the Russian adjectives and people of a place: китайский, китаец."""
+LAND = re.compile("ия|и?стан")
+"""What is behind a people in the name of its country: венгр, Венгрия; узбек, Узбекистан."""
+ADJECTIVE, LONGER = re.compile("[сц]кий$"), 7
+"""The adjectives of places, and the letters of one from which it may be part of another."""
 OF_A_NATION = re.compile(r"(?:\w{0,3}(?:an|ese|ish|er|ite|i|ch|ic))?s?")
 """What is behind the shared letters of an English adjective or of the name of a people: Belarus, Belarusians."""
 
@@ -42,7 +46,7 @@ def exonyms() -> Exonyms:
     """What CLDR has."""
     english: defaultdict[str, set[str]] = defaultdict(set)
     places = set()
-    for name, russian, codes in (*territories(), *cities()):
+    for name, russian, codes in (*territories(), *cities(), *clocks()):
         for word in words(russian):
             english[word].update((*words(name), *codes))
         if len(WORD.findall(name)) == len(WORD.findall(russian)) == 1:
@@ -82,6 +86,17 @@ def cities() -> Iterator[tuple[str, str, set[str]]]:
             yield english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " "), city, set()
 
 
+def clocks() -> Iterator[tuple[str, str, set[str]]]:
+    """What a clock is named after that has a short name in English: «по Гринвичу» is GMT."""
+    from babel.core import Locale
+
+    english, russian = (Locale(language)._data["meta_zones"] for language in ("en", "ru"))
+    for zone in sorted(english.keys() & russian.keys()):
+        if short := english[zone].get("short", {}).get("standard"):
+            named = re.findall(r"(?<=по )[А-ЯЁ]\w+", russian[zone].get("long", {}).get("standard", ""))
+            yield from ((english[zone]["long"]["standard"].split()[0], place, {short.lower()}) for place in named)
+
+
 def languages() -> Iterator[tuple[str, str]]:
     """The names of languages that are an adjective in Russian, and one word in English."""
     from babel.core import Locale
@@ -100,9 +115,16 @@ def english_of(lemma: str) -> frozenset[str]:
     of_places = (
         known[place]
         for place in places_by_beginning().get(lemma[:SHARED], ())
-        if place != lemma and OF_A_PLACE.search(lemma) and is_derived(place, lemma)
+        if place != lemma
+        and ((OF_A_PLACE.search(lemma) and is_derived(place, lemma)) or LAND.fullmatch(place.removeprefix(lemma)))
     )
-    return known.get(lemma, frozenset()).union(akin, *of_places)
+    return known.get(lemma, frozenset()).union(akin, *of_places, *map(english_of, behind_a_vowel(lemma)))
+
+
+def behind_a_vowel(lemma: str) -> Iterator[str]:
+    """What an adjective of two parts may have as its second one: южнокорейский."""
+    if ADJECTIVE.search(lemma):
+        yield from (lemma[at + 1 :] for at in range(SHARED - 1, len(lemma) - LONGER) if lemma[at] == "о")
 
 
 @cache

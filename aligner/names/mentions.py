@@ -32,6 +32,8 @@ INSTITUTION = re.compile("гос|мин|рос|глав|спец|евро", re.I
 """Beginnings of organisations' short names, which are translated."""
 DESCRIBES = re.compile("(?:[нлмт](?:ый|ая|ое)|[шщ]ий)$")
 """Endings of adjectives and participles that are translated, be they part of a name: Десятинная церковь."""
+ABSTRACT = re.compile("(?:[аеия]ние|ость|ство|ция|[аеиы]ть)$")
+"""Endings of what is or is done, in the first form, be it in no dictionary: Автокадрирование, Отцентровать."""
 REGION = re.compile("(?:за|под|по|при|меж|между|пред)[^\\W\\d_]+ье")
 """A region named after what it lies beside: Заполярье is the Arctic, Подмосковье the Moscow Region."""
 TITLES = word_set(
@@ -47,10 +49,14 @@ LAST_WORD = re.compile(r"([^\W\d_]+) $")
 CAPITAL_BEHIND = re.compile(r" [^\W\d_a-zа-яё]")
 
 ARTICLE_BEFORE = re.compile(r"\b[Tt]he ((?:[^\W\d_a-zа-яё][\w'’-]* (?:of )?)*)$")
-KING = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]\w+ the $")
+KING, LONGEST_KING = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]\w+ the $"), 60
+"""A name and the article before what a king is called, and the characters in which they are looked for."""
 QUOTES = "«\"„“'‘"
 OF_A_FAMILY = re.compile("(?:[оеё]в|ин|ын|ский|цкий)(?:а|у|ым|е|ой|ых|ыми?|ого|ому)?$")
 """Endings of Russian family names, which may be forms of common words: Кулаков, Мясников."""
+
+OF_A_PERSON = re.compile("(?:[оеё]в|ин|ын)$")
+"""Endings of adjectives that say whose something is, and read as family names: Петров."""
 
 HEADLINE = 0.7
 """Share of the longer English words behind the first that have a capital, from which a capital says nothing."""
@@ -59,6 +65,8 @@ ACRONYM = 0.5
 """Share of capital letters in a short name, above which it is one."""
 LIKELY, SURELY = 0.3, 0.8
 """How likely a Russian word is a name by its dictionary, inside a sentence and at its beginning."""
+COMMON = 0.5
+"""Share of the likeliest reading's probability from which a word at the beginning is a common one: Кулик, Мороз."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ class Name:
     """Whether it may be a first name or patronymic."""
     is_part: bool = False
     """Whether it is no name by itself, but may be a part of one: Russian, Объединиться."""
+    is_called: bool = False
+    """Whether it is what an English king is called: Ivan the Terrible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,9 @@ def judged(text: str, match: re.Match[str], language: str) -> Name:
         return Name(*match.span(), word, False, is_part=True)
     if language != "ru":
         sure = is_english_name(word, opens) or stands_as_a_name(text, match)
-        is_part = bool(BELONGING.search(word)) or is_of_an_institution(text, match)
-        return Name(*match.span(), word, sure, True, not sure and is_part)
+        is_called = bool(KING.search(text[max(0, match.start() - LONGEST_KING) : match.start()]))
+        is_part = is_called or bool(BELONGING.search(word)) or is_of_an_institution(text, match)
+        return Name(*match.span(), word, sure, True, not sure and is_part, is_called)
     is_quoted = text[: match.start()].endswith(tuple(QUOTES))
     readings = russian.readings(word)
     sure, given = is_russian_name(word, opens), any(reading.is_given for reading in readings)
@@ -134,14 +145,9 @@ def judged(text: str, match: re.Match[str], language: str) -> Name:
 
 
 def is_of_an_institution(text: str, match: re.Match[str]) -> bool:
-    """Whether an English word is one of several with a capital that an article stands before: the High Court.
-
-    Or what a king is called: Ivan the Terrible.
-    """
-    before = text[max(0, match.start() - 60) : match.start()]
-    front = ARTICLE_BEFORE.search(before)
-    is_called = front is not None and bool(KING.search(before))
-    return is_called or bool(front and (front[1] or CAPITAL_BEHIND.match(text, match.end())))
+    """Whether an English word is one of several with a capital that an article stands before: the High Court."""
+    front = ARTICLE_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
+    return bool(front and (front[1] or CAPITAL_BEHIND.match(text, match.end())))
 
 
 def with_first_names(names: Sequence[Name]) -> Iterator[Name]:
@@ -165,8 +171,17 @@ def may_be_name(text: str, name: Name, language: str) -> bool:
         return True
     if len(name.text) < MENTION_LETTERS or not name.text[0].isupper() or is_acronym(name.text):
         return False
+    if opens_sentence(text, name.start):
+        return language == "ru" and is_russian_family(name.text)
     is_day = language == "en" and POSSESSIVE.sub("", name.text).lower().rstrip("s") in days_and_months()
-    return not is_day and not opens_sentence(text, name.start)
+    return not is_day
+
+
+@lru_cache(maxsize=20_000)
+def is_russian_family(word: str) -> bool:
+    """Whether a word of a Russian text may be a surname although it may be a common one too: Кузнецов."""
+    family = sum(reading.score for reading in russian.readings(word) if reading.is_family)
+    return family > LIKELY and russian.is_known(word) and bool(OF_A_FAMILY.search(word))
 
 
 @lru_cache(maxsize=1)
@@ -191,24 +206,28 @@ def is_russian_name(word: str, opens: bool) -> bool:
     """Whether a word of a Russian text with a capital letter is a name that is carried over by ear."""
     if is_acronym(word) or len(word) < NAME_LETTERS:
         return False
+    readings, known = russian.readings(word), russian.is_known(word)
     parts = [part for part in re.split("[-‑]", word) if part]
     if len(parts) > 1:
-        return any(is_russian_name(part, opens) for part in parts if part[0].isupper() and not part.endswith("о"))
+        is_common = known and not any(reading.is_name or reading.is_adjective for reading in readings)
+        named = (is_russian_name(part, opens) for part in parts if part[0].isupper() and not part.endswith("о"))
+        return not is_common and any(named)
     if not word[0].isupper():
         return False
     if not CYRILLIC.match(word):
         return not opens
-    readings, known = russian.readings(word), russian.is_known(word)
     likely = sum(reading.score for reading in readings if reading.is_name)
     if any(reading.is_short or reading.lemma in TRANSLATED or REGION.fullmatch(reading.lemma) for reading in readings):
         return False
-    if any(reading.is_adjective for reading in readings):
+    if any(reading.is_adjective and not OF_A_PERSON.search(reading.lemma) for reading in readings):
         return not opens and any(
             is_of_a_place(reading) or not (known or DESCRIBES.search(reading.lemma)) for reading in readings
         )
     if opens:
-        return known and likely > SURELY
-    return likely > LIKELY or (not known and not INSTITUTION.match(word))
+        best = max(reading.score for reading in readings)
+        is_common = any(not reading.is_name and reading.score >= COMMON * best for reading in readings)
+        return known and likely > SURELY and not is_common
+    return likely > LIKELY or (not known and not INSTITUTION.match(word) and not ABSTRACT.search(readings[0].lemma))
 
 
 def is_of_a_place(reading: russian.Reading) -> bool:

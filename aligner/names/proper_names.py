@@ -10,9 +10,11 @@ from typing import TypeVar
 from aligner.function_words import word_set
 from aligner.morphology import lemmas, russian
 from aligner.names import exonyms
+from aligner.names.cyrillic import names_of
 from aligner.names.diminutives import FULL_NAMES
 from aligner.names.mentions import CYRILLIC, INSTITUTION, LONG, POSSESSIVE, Name, Side, is_acronym
 from aligner.names.orthographies import keys
+from aligner.names.spellings import sound_alike
 from aligner.names.transliteration import akin_to, key, likeness
 
 CASE_ENDINGS = word_set(
@@ -49,6 +51,8 @@ APART = 0.35
 RIVAL = 0.2
 """A match that is not clear is none if the word on the other side matches another one so much better."""
 CLEAR = 0.75
+PLAIN = re.compile("(?:[abdefiklmnoprstuvyz]|[kzsc]h|ts|g(?![eiy]))+", re.IGNORECASE)
+"""What Russian names are romanised with, of letters that no other language reads in another way: not George."""
 
 
 def without_counterpart(source: Side, target: Side, language: str) -> tuple[list[Name], list[Name]]:
@@ -103,6 +107,7 @@ def is_missing(name: Name, own: Side, across: Side, alike: Alike, heard: Alike) 
     return (
         name in own.candidates
         and not is_joined(name, own.names, across.names, heard)
+        and not is_epithet(name, own.names, across.names, alike)
         and not any(is_common_word(name, word, alike(name.text, word)) for word in beginning_like(name, across.common))
     )
 
@@ -113,6 +118,12 @@ def is_place(name: Name) -> bool:
     if not CYRILLIC.match(name.text):
         return POSSESSIVE.sub("", name.text).lower() in known.words
     return any(lemma in known.english for lemma in lemmas.lemmas(name.text, "ru"))
+
+
+def word_of(name: Name, language: str) -> str:
+    """One spelling for a name in all its cases."""
+    bare = POSSESSIVE.sub("", name.text)
+    return min(lemmas.lemmas(bare, language)) if language == "ru" else bare
 
 
 def has_like(name: Name, other: Side, language: str) -> bool:
@@ -210,6 +221,13 @@ def is_joined(name: Name, own: Sequence[Name], others: Sequence[Name], alike: Al
     return any(both >= CLEAR and both > max(parts) for both, *parts in (*halves, *wholes))
 
 
+def is_epithet(name: Name, own: Sequence[Name], others: Sequence[Name], alike: Alike) -> bool:
+    """Whether a word stands behind a first name, and "the Great" behind that on the other side: Иван Грозный."""
+    fronts = [before for before, behind in pairwise(own) if behind == name and name.start == before.end + 1]
+    called = [before for before, behind in pairwise(others) if behind.is_called]
+    return any(alike(front.text, other.text) >= CLEAR for front in fronts for other in called)
+
+
 def in_pairs(names: Sequence[Name]) -> Iterator[tuple[Name, Name, str]]:
     """Two words that stand side by side, neither of them a compound, and both as one."""
     for one, other in pairwise(names):
@@ -235,14 +253,33 @@ def of_words(ours: str, other: str) -> float:
     """How alike a Russian word, in any case, and an English one are: 1 for an exonym, else by ear."""
     if not CYRILLIC.match(ours):
         return 1.0 if ours.lower() == other.lower() else likeness(key(ours), key(other))
-    known = {word for lemma in lemmas.lemmas(ours, "ru") for word in exonyms.english_of(lemma)}
+    known = exonyms_of(ours)
     if any(stands_for(word, other) for word in known):
         return 1.0
     places = exonyms.exonyms().places
     if other.lower() in places and not known.isdisjoint(places):
         return 0.0
+    if are_two(ours, other):
+        return 0.0
     alike = by_ear(ours, other)
     return alike if not known or alike >= SAME_AS_EXONYM else min(alike, NEAR)
+
+
+def exonyms_of(ours: str) -> frozenset[str]:
+    """The English words for a Russian one; for a first name no language that begins like it, as Mari for Мария."""
+    is_given = any(reading.is_given for reading in russian.readings(ours))
+    found = (exonyms.exonyms().english.get if is_given else exonyms.english_of)
+    return frozenset().union(*(found(lemma) or () for lemma in lemmas.lemmas(ours, "ru")))
+
+
+@lru_cache(maxsize=100_000)
+def are_two(ours: str, other: str) -> bool:
+    """Whether two words that are alike are two Russian names, with other consonants: Мария and Marina."""
+    if not (NEAR <= by_ear(ours, other) < AS_READ and PLAIN.fullmatch(other) and russian.is_known(ours)):
+        return False
+    own, theirs = {reading.lemma for reading in russian.readings(ours) if reading.is_person}, names_of(other)
+    is_one = bool(own & theirs) or any(sound_alike(name, other, False) for name in own)
+    return bool(own and theirs) and not is_one
 
 
 @lru_cache(maxsize=100_000)
@@ -258,6 +295,8 @@ def resembles(ours: str, other: str) -> bool:
     """Whether two words may be one name in an unusual spelling or form: Башкирия, Bashkortostan; or cut short: Ore."""
     for one in parts(ours):
         for two in parts(other):
+            if are_two(one, two):
+                continue
             sounds = key(two)
             begins = min(LONG, len(sounds)) if sounds and len(two) >= STEM else LONG
             if by_ear(one, two) >= NEAR or any(
