@@ -139,8 +139,9 @@ class Meeting:
     """Whether the right one opens a sentence."""
 
     def is_repeated(self, words: Words) -> bool:
-        """Whether the text has the two joined more than once; then they are a name, unless the right one opens."""
-        return words.counts[self.left + self.right] > 1
+        """Whether the text has the two joined elsewhere; then they are a name, unless the right one opens."""
+        joined = self.left + self.right
+        return words.counts[joined] > 1 or joined.capitalize() in words.counts or joined.lower() in words.counts
 
 
 def joints(text: str) -> Iterator[Joint]:

@@ -16,7 +16,7 @@ BRACKET = re.compile(r"[()\[\]]")
 LABEL = re.compile(r"[\s(;,](?:\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivx]{1,5})$", re.IGNORECASE)
 """Before a bracket: 1), a), iv) begin the items of a list."""
 FACE = re.compile(r"[:;=][-'^o]?$")
-"""Before a bracket: :) ;-( are faces."""
+"""Before a bracket: :) ;-( are faces, but for one that a word or a number follows, or that stands alone in brackets."""
 FROWN = re.compile(r"(?<!\()\({2,}+(?=\s|\Z)")
 """Brackets in a row that open nothing: so Russians frown."""
 NUMBERS = re.compile(r"[\s\d.,;:+−–∞-]*|\s*(?:[^\W\d_]\d?|[+−–-]?[\d.∞]+)[,;]\s*(?:[^\W\d_]\d?|[+−–-]?[\d.∞]+)\s*")
@@ -47,6 +47,8 @@ class Brackets:
         Example("The bridge (built in 1885 [or 1886]) was open; the share lay in [0, 1), or (a, b]."),
         Example("Нужны: 1) мост, 2) дорога (новая).", "items of a list"),
         Example("Вот и всё :) Спасибо))) Жаль((( И привет) всем.", "faces"),
+        Example("Press the key (:), see the note:[8] (the last one:) and write x=(a+b).", "no faces"),
+        Example("The pool has `main' and `contrib' (and `spare'); write to (bridge@example.org).", "old quotes"),
         Example("(The first paragraph goes on.\nThe second one closes it.)", "an aside of two paragraphs"),
         Example("The bridge ⟦(⟧built in 1885 was open. The mayor came."),
         Example("Мост построили в 1885 году⟦)⟧ и открыли в пятницу."),
@@ -76,11 +78,15 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
     noise = noise_in(text, start, end)
     frowns = [match.span() for match in FROWN.finditer(text, start, end)]
     opened: list[Mark] = []
+    mouths: list[int] = []
     labels, smiles = 0, text.find("))", start, end) >= 0
     for match in BRACKET.finditer(text, start, end):
         at, sign = match.start(), match.group()
         before = (" " if at - NEAR < start else "") + text[max(start, at - NEAR) : at]
-        if inside(noise, at) or FACE.search(before):
+        if inside(noise, at):
+            continue
+        if is_face(text, at, end, before):
+            mouths.append(at)
             continue
         if sign in CLOSED_BY:
             if not inside(frowns, at):
@@ -96,8 +102,18 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
         right = CLOSED_BY[last.sign]
         if sign != right and not NUMBERS.fullmatch(text, last.at + 1, at):
             yield Fault(at, f"The bracket opens with {last.sign} and is closed by {sign}.", instead=right)
-    for mark in opened:
-        yield Fault(mark.at, "This bracket is never closed.", OPEN, mark.sign)
+    for mark in reversed(opened):
+        if mouths and mouths[-1] > mark.at:     # what looks like a mouth closes it: (the last one:)
+            mouths.pop()
+        else:
+            yield Fault(mark.at, "This bracket is never closed.", OPEN, mark.sign)
+
+
+def is_face(text: str, at: int, end: int, before: str) -> bool:
+    """Whether a bracket is the mouth of a face."""
+    if not FACE.search(before) or before[-2:-1] in CLOSED_BY:
+        return False
+    return text[at] not in CLOSED_BY or not text[at + 1 : min(at + 2, end)].isalnum()
 
 
 def is_smile(text: str, at: int, end: int) -> bool:

@@ -9,12 +9,13 @@ from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Issue, Severity
 
 ENGLISH = re.compile(
-    r"(?<![\w])(?:[Aa]pprox\.|[Nn]ote\.) (?=[A-Z][A-Za-z]*(?:\)|,| [A-Z]))[\w .]{2,40}(?=[),;\n]|$)"
+    r"(?:(?<!\w)[Aa]pprox\.|(?:(?<=[-–—(\[])|(?<=[-–—] ))[Nn]ote\.)"
+    r" (?=[A-Z][A-Za-z]*(?:\)|,| [A-Z]))[\w .]{2,40}(?=[),;\n]|$)"
     r"|(?<!\w)[Aa]pprox\. (?:ed|edit|transl?|auth|per)\b\.?|(?<=[-–—] )[Nn]ote (?:by |of )?[A-Z][A-Za-z]{1,30}(?=\))"
     r"|(?<!\w)(?:translator|editor|author)['’]?s['’]? (?:note|remark|comment)\b(?=[:.)\]]|$)"
     r"|(?<!\w)(?:ed|trans)\. note\b"
     r"|(?<!\w)T/N:|\[(?:sic|translator|untranslatable|unclear|inaudible|illegible|insert [\w ]{1,40}|\?+)\]"
-    r"|(?<!\w)(?:TODO|FIXME|TBD|XXX)\b(?! lists?\b)",
+    r"|(?<!\w)(?:TODO|FIXME|TBD)\b(?! lists?\b)|(?:^|(?<=[(\[]))XXX\b(?!-)|(?<![\w#-])XXX(?=[:)\]])",
     re.MULTILINE,
 )
 RUSSIAN = re.compile(
@@ -70,6 +71,7 @@ class EditorialNote:
     examples: ClassVar[tuple[Example, ...]] = (
         Example("It costs approx. 40 million, about half of what they note in May."),
         Example("The translation is here. Here is a bureau; here is your bridge, of course."),
+        Example("The letter XXX-7 of a list, e.g. list-XXX, explains the note. Readers, of course, know it."),
         Example("The author's comment was brief; the editor's note on page 3 explains it."),
         Example("Он примерно знал, что примечание будет кратким."),
         Example("You won't find anything outside our space (post-Soviet - ⟦approx. BelTA⟧)."),

@@ -42,6 +42,8 @@ class GluedText:
         Example("The MPs and MLAs asked for the PhDs of two CEOs.", "plurals of acronyms"),
         Example("Он написал во ВКонтакте, что МегаФон и КамАЗ подписали договор."),
         Example("They saw the film \"Левиафан\" and read the paper \"Известия\".", "marks that close a foreign title"),
+        Example("Они назвали его .orig и *.udeb, а рядом лежал ещё один файл.", "names that begin with a stop"),
+        Example("Use PostScript and not Postscript.", "a name that the text writes in another way as well"),
         Example("Set debugMode: true and maxRetries: 5, then call sendRequest().", "names in a text about programs"),
         Example("The site vl.ru and J.K.Rowling agree on Node.js.", "addresses and initials"),
         Example("New rules for large familie⟦sT⟧his is the third law in a year.", "a heading and the text under it"),
@@ -89,6 +91,8 @@ def _language_changes(text: str, segments: tuple[Segment, ...]) -> Iterator[int]
 
 def _ends_a_text(text: str, end: int) -> bool:
     before = text[end - 1]
+    if before in STOPS and not text[end - 2 : end - 1].isalnum() and text[end - 2 : end - 1] not in CLOSING + STOPS:
+        return False    # it begins a name: .org, *.txt
     if before == STRAIGHT:
         return not text[end - 2 : end - 1].isspace()
     return before.isalnum() or before in CLOSING + STOPS + ":,;%"

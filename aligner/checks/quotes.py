@@ -27,9 +27,9 @@ class Quotes:
 
     Marks are paired inside a paragraph, and what is left over with the mark that fits it in the next ones. A paragraph
     that begins with a mark may leave it open when the next one begins with a mark as well: so long quotations are set
-    in English. Inches and seconds (5") are no quotations; where straight marks stand inside straight marks, one may
-    close both, so halves of these are not reported. A single paragraph with its source may be a piece of a longer text:
-    half of a quotation is then not reported either.
+    in English. Inches and seconds (5") and arrows between blanks (Home » News) are no quotations; where straight marks
+    stand inside straight marks, one may close both, so halves of these are not reported. A single paragraph with
+    its source may be a piece of a longer text: half of a quotation is then not reported either.
 
     Close the quotation where the quoted words end, with the mark that belongs to the one that opens it.
     """
@@ -41,6 +41,7 @@ class Quotes:
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("“We found oak piles,” she said. \"They are old.\" The screen is 27\" wide."),
+        Example("« Previous\nHome » News » The bridge", "arrows"),
         Example("«Мост — для того, чтобы „ходить“, — говорит она, — а не ездить»."),
         Example("He wrote: \"The bridge is old.\nWe must keep it.\"\nThey agreed.", "a quotation of two lines"),
         Example("“The first paragraph goes on.\n“The second one closes it.”", "a quotation of two paragraphs"),
@@ -88,11 +89,12 @@ def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[Fault]:
         elif sign in "«„“" or (sign == STRAIGHT and (starts_word or before in OPENS_AFTER or after.isalnum())):
             nested = nested or (sign == STRAIGHT and any(mark.sign == STRAIGHT for mark in opened))
             opened.append(Mark(sign, at))
-        elif not (nested and sign == STRAIGHT):
+        elif not (nested and sign == STRAIGHT) and not (sign == "»" and before in BLANKS and after in BLANKS):
             yield Fault(at, "This quotation was never opened.", CLOSE, sign)
     for mark in opened:
         first = not text[start : mark.at].strip()
-        if not (goes_on and first) and not (nested and mark.sign == STRAIGHT):
+        is_arrow = mark.sign == "«" and (mark.at + 1 == end or text[mark.at + 1] in BLANKS)
+        if not (goes_on and first) and not (nested and mark.sign == STRAIGHT) and not is_arrow:
             yield Fault(mark.at, "This quotation is never closed.", OPEN, mark.sign)
 
 

@@ -25,7 +25,8 @@ class RepeatedWord:
     A slip of editing: "the the bridge". The eye skips it, so it is often printed.
 
     The same word twice with one space between, the second time in small letters. Words that people repeat for emphasis
-    (very very, очень очень) or that meet between two clauses (that that, had had) are left alone, and so are names.
+    (very very, очень очень) or that meet between two clauses (that that, had had) are left alone, and so are names and
+    acronyms (IT it).
 
     Delete one of the two.
     """
@@ -37,7 +38,7 @@ class RepeatedWord:
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
         Example("They knew that that was very very good, and Duran Duran played."),
-        Example("Он ждал очень очень долго. Чуть-чуть, еле-еле."),
+        Example("Он ждал очень очень долго. Чуть-чуть, еле-еле. Есть ПО по заказу."),
         Example("The bridge was opened in ⟦the the⟧ evening."),
         Example("Мост открыли ⟦в в⟧ пятницу вечером."),
     )
@@ -59,4 +60,5 @@ class RepeatedWord:
 
 def is_slip(match: re.Match[str]) -> bool:
     """Whether a word that stands twice is neither a name nor meant."""
-    return match["again"].islower() and match["again"] not in MEANT
+    word, again = match["word"], match["again"]
+    return again.islower() and again not in MEANT and not (len(word) > 1 and word.isupper())

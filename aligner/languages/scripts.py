@@ -46,7 +46,9 @@ LOOK_ALIKE = {
 
 TOP_LEVEL = "com|ru|org|net|by|ua|io|eu|uk|de|fr|info|su|рф|бел|укр"
 NOISE = re.compile(
-    r"(?:https?://|www\.)[^\s()<>\"«»“”]+(?:\([^\s()<>\"«»“”]*\)?[^\s()<>\"«»“”]*)*|[^\s@]{1,64}@[^\s@]{1,255}\.\w+|[#@][\w\-]+|`[^`\n]{0,500}`"
+    r"(?:https?://|www\.)[^\s()<>\"«»“”]+(?:\([^\s()<>\"«»“”]*\)?[^\s()<>\"«»“”]*)*"
+    r"|[^\s@()\[\]<>\"«»“”]{1,64}@[^\s@()\[\]<>\"«»“”]{1,255}\.\w+|[#@][\w\-]+"
+    r"|(?<!`)(?P<ticks>`{1,3})(?=[^\s`])(?![\w -]{1,60}'(?![\w`]))[^`\n]{1,500}(?<=[^\s`])(?P=ticks)(?!`)"
     rf"|\b[\w.\-]{{1,253}}\.(?:{TOP_LEVEL})\b(?:/\S*)?"
     r"|^[ \t]*(?:\$|>>>) [a-z][^\n\r]*"
     r"|(?<![\w./~<])(?:~|\.{1,2})?(?:/[\w.+@%-]*\w){2,}/?|(?<![\w./])(?:~|\.{1,2})/[\w.+@%-]*\w/?|\b[A-Z]:\\[^\s<>\"|]+"
@@ -54,7 +56,7 @@ NOISE = re.compile(
     re.MULTILINE,
 )
 """Addresses, hashtags, code, command lines, paths and options: their letters say nothing about the language around
-them."""
+them. `Words' in old quotation marks are no code."""
 SIGN_OF_NOISE = re.compile(
     rf"[@#`:w.$>/-](?:(?<=[@#`])|(?<=:)(?://|\\)|(?<=w)ww\.|(?<=[$>]) [a-z]|(?<=\.)(?:{TOP_LEVEL})\b"
     r"|(?<=(?<![\w/])/)[\w.+-]+/|(?<=[~.]/)\w|(?<=(?<![\w-])-)-[a-z])"
