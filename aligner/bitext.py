@@ -162,7 +162,7 @@ def text_of(file: Document, units: str) -> tuple[Text, LanguageMap]:
     view = views.of(file, keeps_lines=units == LINES)
     document = views.seen(file, view)
     spans = tuple(Span(start, end) for start, end in UNITS[units](document.text))
-    found = languages.split(document.text)
+    found = languages.split(document.prose)
     if view is None:
         return Text(document, found.language, spans), found
     places = tuple(view.span(span.start, span.end) for span in spans)

@@ -101,6 +101,20 @@ class Document:
     """What a reader of the report should know about the reading, such as a guessed encoding."""
     links: tuple[Link, ...] = ()
     """Those that its markup has, in order, where somebody asks for them."""
+    code: tuple["Span", ...] = ()
+    """What markup says is program text or a key, in order."""
+    set_off: frozenset[int] = frozenset()
+    """Where markup stood right before a character: a link, a label, a name in other letters may begin there."""
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with marks in the place of program text, as Markdown marks it; every offset is the same."""
+        parts, at = [], 0
+        for span in self.code:
+            length = span.end - span.start
+            parts += [self.text[at : span.start], f"`{'_' * (length - 2)}`" if length > 2 else "_" * length]
+            at = span.end
+        return "".join([*parts, self.text[at:]]) if parts else self.text
 
     @cached_property
     def _line_starts(self) -> "array[int]":

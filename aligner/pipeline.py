@@ -50,7 +50,7 @@ def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
 def segmented(document: Document, language: str | None, detector: str) -> LanguageMap:
     """Which language is where in a document."""
     own = views.of(document)
-    found = languages.split(views.seen(document, own).text, language, detector)
+    found = languages.split(views.seen(document, own).prose, language, detector)
     return languages_in_text(found, own, len(document.text)) if own else found
 
 
@@ -111,14 +111,14 @@ def followed(
     """Follow one document from its text to what the checks say of it."""
     text = document.text
     reading = partial(progress, f"{document.name}: languages")
-    found = languages.split(text, settings.language, settings.detector, reading)
+    found = languages.split(document.prose, settings.language, settings.detector, reading)
     comparing = partial(progress, f"{document.name}: sentences")
     needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
     if source is not None and needs:
-        of_source = languages.split(source.text, settings.source_language, settings.detector)
+        of_source = languages.split(source.prose, settings.source_language, settings.detector)
         language = settings.language or comparison.language_of(document, found, source, of_source)
         if language != found.language:
-            found = languages.split(text, language, settings.detector)
+            found = languages.split(document.prose, language, settings.detector)
         encoder = encoders.load(settings.encoder)
         aligned, foreign = comparison.compare(document, found, source, of_source, encoder, comparing)
         words = coverage.uncovered(aligned, encoder) if Need.WORDS in needs else ()

@@ -1,6 +1,8 @@
 """What is read in a file: its text without markup, and every offset leads back to the file."""
 
+import re
 import time
+from html import unescape
 
 import pytest
 from hypothesis import example, given
@@ -8,10 +10,13 @@ from hypothesis import strategies as st
 
 import aligner
 from aligner import views
-from aligner.checks import CHECKS
-from aligner.model import Document, Edit, Settings
+from aligner.checks import CHECKS, Need
+from aligner.fixing import settled
+from aligner.model import Document, Edit, Issue, Settings
 from aligner.pipeline import check_document, segmented
 from aligner.views.view import View, view
+
+TAGS = re.compile(r"<[^<>]*>|&\w+;|&#\d+;")
 
 
 def seen(text: str, name: str = "article.md") -> str:
@@ -32,15 +37,39 @@ MARKDOWN = [
     ("Before.\n\n```py\nx = 1\n```\n\nAfter.", "Before.\n\nAfter."),
     ("Use `a_b_c` and <b>bold</b>&nbsp;&mdash; \\*so\\*.", "Use `a_b_c` and bold\u00a0— *so*."),
     ("| a | b |\n|---|---|\n| c | d |", "a b\n\nc d\n"),
-    ("<div>\nIn <i>a</i> box\n</div>\n\nText", "\n In a box \n \nText"),
+    ("<div>\nIn <i>a</i> box\n</div>\n\nText", "In a box\n\nText"),
+    ("| Salt<br>and bread |\n|---|", "Salt\nand bread\n"),
     ("One <!-- a note\nover lines --> two.", "One two."),
     ("A footnote[^1].", "A footnote."),
 ]
 HTML = [
-    ("<p>The <b>bri</b>dge&nbsp;is\n  open&mdash;now.</p>", "\nThe bridge\u00a0is open—now.\n"),
-    ("<script>if (a < b) { x() }</script><p>Text</p><style>a{}", "\n\nText\n\n"),
-    ("<p title='a > b'>One<br>two<!-- <p> --></p>", "\nOne\ntwo\n"),
+    ("<p>The <b>bri</b>dge&nbsp;is\n  open&mdash;now.</p>", "The bridge\u00a0is open—now.\n"),
+    ("<script>if (a < b) { x() }</script><p>Text</p><style>a{}", "Text\n"),
+    ("<p title='a > b'>One<br>two<!-- <p> --></p>", "One\ntwo\n"),
     ("a < b and c > d & e", "a < b and c > d & e"),
+    ("<p>\n  It  is\n  <b>\n open </b>\n <i>now</i>\n.</p>\n\n<p>So.</p>", "It is open now .\n\nSo.\n"),
+    ("One <!-- a > note --> two<!-- and --> three", "One two three"),
+    ("<title>T</title><h1>T</h1>", "T\n\nT\n"),
+    ("<dl><dt>Oak<dd>A tree.</dl><table><tr><td>1<td>2</table>", "Oak\nA tree.\n\n1\n2\n"),
+    ("12 Main St<br>\nMinsk<br/>BY", "12 Main St\nMinsk\nBY"),
+    ("<li><p>One</p></li>\n<li>Two<wbr>fold</li>", "One\n\nTwofold\n"),
+    ("Press <kbd>A</kbd><script>x</script> or<link itemprop='x'> <font>B</font>, <o:p>C</o:p>.", "Press A or B, C."),
+    ("AT&T &copy 2026, R&D&ampQ; &#10;&nosuch; &#32;x", "AT&T © 2026, R&D&Q; &nosuch; x"),
+    ("trans&shy;port and trans\u00adport", "transport and transport"),
+    ("Click <img src='a.png'>, (<img alt=''> first) or <img> second<svg><title>x</title></svg>.",
+     "Click, (first) or second."),
+    ("left<img>right <svg class='x'/> on", "left right on"),
+    ("<a href='/'>Home</a><a href='/news'>News</a>", "Home News"),
+    ("<a href='/w'>Wiki</a><a href='/w'>pedia</a>", "Wikipedia"),
+    ("<site-menu>Home</site-menu>Text", "Home\nText"),
+    ("A bridge <sup><a href='#fn1'>[1]</a></sup>. <a class='headerlink' href='#a'>¶</a>", "A bridge."),
+    ("A bridge<a href='#ftn.2' class=x><sup>[2]</sup></a>, and <a href='#s3'>3</a> more", "A bridge, and 3 more"),
+    ("<pre>\nx = 1\n</pre><p>So <PRE class=x><span>y</span></PRE>it is", "So\n\nit is"),
+    ("<pre>\nThe bridge was opened to traffic on Friday, after\nlong repairs, and\n\nthe mayor &amp; all came\n</pre>",
+     "The bridge was opened to traffic on Friday, after long repairs, and\n\nthe mayor & all came\n"),
+    ("<pre>x = 1;\n<p>Never closed", "x = 1;\nNever closed"),
+    ("<pre>So much depends upon\na red wheel barrow,\nglazed with <i>rain</i></pre>",
+     "So much depends upon\na red wheel barrow,\nglazed with rain\n"),
 ]
 WRAPPED = [
     (
@@ -91,7 +120,48 @@ def test_every_offset_leads_back(text: str, cuts: list[tuple[int, int]]) -> None
         previous = span.start
 
 
-HOSTILE = ["<a '", '<a "', "<!--", "[", "[a](", "**", "`", "&amp", "<script>", "> ", "* ", "|a", "\\", "    ", "#"]
+PARTS = [
+    "<b>", "</b>", "<p>", "</p>", "<br>", " ", "\n  ", "a", "Oak", "мост", ",", ".", " .", "(", ") ", "&nbsp;", "&amp",
+    "&#10;", "<img>", "<code>", "</code>", "<pre>", "</pre>", "<a href='#f1'>", "<a href=x>", "</a>", "<sup>", "1",
+    "<!-- c -->", "\u00ad", "“", '"', "<script>x</script>", "  the the ", "<my-x>", "&#8212;", "- ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=40))
+def test_what_is_read_in_html_is_what_stands_there(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = views.of(Document(text, "a.html"))
+    document = views.seen(Document(text, "a.html"), found)
+    assert "  " not in document.text
+    assert len(document.prose) == len(document.text)
+    previous = 0
+    for offset in range(len(document.text) if found else 0):
+        assert found is not None
+        span = found.span(offset, offset + 1)
+        assert previous <= span.start < span.end <= len(text)
+        stands = unescape(text[span.start : span.end])
+        assert document.text[offset] in (stands, "\n", " "), (stands, offset)
+        previous = span.end if stands == document.text[offset] else span.start
+
+
+def found_in(document: Document) -> tuple[Issue, ...]:
+    """The issues of the rules that need nothing but the text."""
+    return check_document(document, [check for check in CHECKS if check.needs is Need.NOTHING], Settings()).issues
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=40))
+@example(["мост", "<b>", " .", "</b>"])
+def test_no_fix_changes_markup(parts: list[str]) -> None:
+    text = "".join(parts)
+    for name in ("a.html", "a.md"):
+        fixed = settled(Document(text, name), found_in, unsafe=True)
+        assert TAGS.findall(fixed.document.text) == TAGS.findall(text)
+
+
+HOSTILE = [
+    "<a '", '<a "', "<!--", "<pre>", "<a href='#", "<code>", "<sup>", "[", "[a](", "**", "`", "&amp", "<script>",
+    "> ", "* ", "|a", "\\", "    ", "#",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from([*HOSTILE, "\n", "a", "я", "-->", ")", "]", "\r\n", "\x00", "---\n"]), max_size=40))
@@ -160,6 +230,44 @@ def test_a_source_in_markdown() -> None:
     units = [source[unit.start : unit.end] for unit in report.alignment.source]
     assert units == ["Мост *открыли* в пятницу.", "Мэр приехал с семьёй,\nи пили чай.", "Грузовики идут в объезд."]
     assert target[report.alignment.target[1].start :].startswith("Heavy lorries")
+
+
+CODE = (
+    "<p>The command <code>if [ -d x ; then y</code> opens the bridge.</p><p><code>openbridge</code> is old. "
+    "<tt>ob</tt> is new. Type <kbd>ls ls</kbd>, <samp>a,b</samp> or <code>.bridge</code>, <code>TODO</code>.</p>"
+)
+
+
+def test_code_is_no_prose() -> None:
+    assert not found_in(Document(CODE, "a.html"))
+    without = CODE.replace("code>", "b>").replace("kbd>", "b>").replace("samp>", "b>").replace("tt>", "b>")
+    found = {issue.rule for issue in found_in(Document(without, "a.html"))}
+    assert found == {"brackets", "spacing", "repeated-word", "editorial-note"}
+
+
+def test_code_has_no_language_and_no_look_alikes() -> None:
+    text = "<p>Мост открыли, и <code>install bridge and run it now ~Bмост</code> есть у всех.</p>"
+    assert {each.language for each in segmented(Document(text, "a.html"), None, "auto").segments} == {"ru"}
+    assert not found_in(Document(text, "a.html"))
+    page = f"<tt>{'Мост открыли в пятницу. ' * 60}</tt><p>The bridge was opened on Friday.</p>"
+    assert "ru" in {each.language for each in segmented(Document(page, "a.html"), None, "auto").segments}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>See <a href='x'>When a bridge is opened</a>, and press <b>The way out</b> twice.</p>",
+        "See [When a bridge is opened](x), and press **The way out** twice.",
+        "<p>It is a bridge.</p>\n<p><b>ob</b> opens it, with care.</p>",
+        "<p>Then press <b>.</b> or <b>,</b> and <b>[</b> again.</p>",
+    ],
+)
+def test_what_markup_sets_off_is_a_name_or_a_label(text: str) -> None:
+    name = "a.html" if "<" in text else "a.md"
+    rules = [check for check in CHECKS if check.name in ("capitalisation", "spacing", "brackets")]
+    assert not check_document(Document(text, name), rules, Settings()).issues
+    bare = re.sub(r"</?[ba]\b[^>]*>|\*\*|\[(?!<)|\]\(x\)", "", text)
+    assert check_document(Document(bare, name), rules, Settings()).issues
 
 
 def test_a_fix_never_takes_markup_with_it() -> None:

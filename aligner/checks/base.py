@@ -88,6 +88,11 @@ class Article:
         return self.document.text
 
     @property
+    def prose(self) -> str:
+        """The text for rules about words and marks: what is program text has signs in its place."""
+        return self.document.prose
+
+    @property
     def is_copy(self) -> bool:
         """Whether the text is its source, word for word and in one language: not a segment, which may be a name."""
         if self.bitext is None or self.pair is not None or self.bitext.target.language == UNDETERMINED:

@@ -57,13 +57,14 @@ class Brackets:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the brackets that are wrong, in the order of the text."""
-        found = list(across(all_faults(article.text), CLOSED_BY))
+        found = list(across(all_faults(article.prose), CLOSED_BY))
         if not found:
             return
-        source = "" if article.bitext is None else article.bitext.source.document.text
+        source = "" if article.bitext is None else article.bitext.source.document.prose
         torn = {fault.half for fault in all_faults(source)} if len(paragraphs(source)) == 1 else set()
         for fault in found:
-            if not (fault.half and fault.half in torn):
+            is_key = fault.at in article.document.set_off and article.text[fault.at + 1 : fault.at + 2].isspace()
+            if not is_key and not (fault.half and fault.half in torn):
                 yield fault.issue(self, is_safe=False)
 
 

@@ -1,8 +1,10 @@
 """The rule ``capitalisation``."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
@@ -10,7 +12,8 @@ from aligner.function_words import opens_a_sentence, word_set
 from aligner.joints import LOWER, NAME_PREFIXES, UPPER
 from aligner.model import Category, Issue, Severity
 
-LANGUAGES = ("en", "ru")
+RUSSIAN = "ru"
+LANGUAGES = ("en", RUSSIAN)
 """Those whose words are known; German writes every noun with a capital."""
 INSIDE = re.compile(
     rf" (?<=[{LOWER},].)(?P<word>[{UPPER}][{LOWER}]+)(?=(?:,? [{LOWER}][{LOWER}'’-]*){{2}})(?![{LOWER}]*['’])"
@@ -47,8 +50,9 @@ class Capitalisation:
     Reported are words with a capital that are never names (we, someone, this) between words in small letters, small
     letters after a stop that ends a long word, and lines that begin with a small letter after a line that ends with a
     stop, and end with one themselves; the first line also if its original begins with a capital. Headings in Title
-    Case, titles of works («Not for sale» after a comma) and names that begin with a small letter (von der Leyen) are
-    left alone. English and Russian words are known.
+    Case, titles of works («Not for sale» after a comma), names that begin with a small letter (von der Leyen, npm), and
+    what markup sets off from the words before it (a link, the label of a button) are left alone, and so are lists:
+    lines in a row that begin with small letters. English and Russian words are known.
 
     Look whether a stop is missing, or write the letter as it should be.
     """
@@ -64,6 +68,9 @@ class Capitalisation:
         Example("Мост стоил 1,5 млрд. рублей. Все это знают, и Вы тоже."),
         Example("He came at 5 p.m. on Friday, with prof. and mrs. Petrov.\nvon der Leyen was there."),
         Example("To make a cake\nbeat the eggs well.\nadd the flour.\nbake it for an hour.", "lines without capitals"),
+        Example("It is here. npm installs it. Then it runs. npm removes it.", "a name that begins sentences"),
+        Example("Мост открыли в пятницу. pip ставит пакеты.", "a name in other letters"),
+        Example("The bridge has these parts.\narches of stone.\npiers of oak.\nThat is all.", "a list"),
         Example("In a good way, and in a bad way ⟦We⟧, men, must not allow this."),
         Example("They are trying and hope that again ⟦Someone⟧ will come and help."),
         Example("It is our area of responsibility (because we live here). ⟦very⟧ serious, more than elsewhere."),
@@ -74,12 +81,16 @@ class Capitalisation:
         """Yield the words whose first letter is wrong, in the order of the text."""
         if article.languages.language not in LANGUAGES:
             return
-        text = article.text
+        text, set_off = article.prose, article.document.set_off
         inside = (match for match in INSIDE.finditer(text) if is_no_name(match))
         found = [(match, "A capital in the middle of a sentence: a stop may be missing before it.") for match in inside]
         starts = [match for match in AFTER_A_STOP.finditer(text) if ends_a_sentence(text, match.start())]
         starts += [match for match in lines(text) if begins_a_sentence(article, match)]
-        found += [(match, "A small letter at the start of a sentence.") for match in starts if is_common(match)]
+        often = Counter(match["word"] for match in starts)
+        names = {word for word, times in often.items() if times > 1 or is_foreign(word, article.languages.language)}
+        starts = [match for match in starts if is_common(match) and match["word"] not in names]
+        found += [(match, "A small letter at the start of a sentence.") for match in starts]
+        found = [each for each in found if each[0].start("word") not in set_off]
         for match, message in sorted(found, key=lambda each: each[0].start("word")):
             yield Issue(
                 rule=self.name,
@@ -93,9 +104,24 @@ class Capitalisation:
 
 
 def lines(text: str) -> list[re.Match[str]]:
-    """The lines that begin with a small letter; none in a text where most lines do: a recipe, verses."""
+    """The lines that begin with a small letter and are in no list of such; none in a text where most lines do: a
+    recipe, verses.
+    """
     small = list(LINE.finditer(text))
-    return small if len(small) < MANY or len(small) <= len(LARGE.findall(text)) else []
+    if len(small) >= MANY and len(small) > len(LARGE.findall(text)):
+        return []
+    near = [False, *(is_line(text[one.end() : other.start()]) for one, other in pairwise(small)), False]
+    return [match for match, before, after in zip(small, near, near[1:], strict=False) if not (before or after)]
+
+
+def is_line(text: str) -> bool:
+    """Whether a text is what is left of one line, with nothing but blank ones after it."""
+    return "\n" not in text.strip()
+
+
+def is_foreign(word: str, language: str) -> bool:
+    """Whether a word in a text is the name of a program or the like: in Russian one in Latin letters."""
+    return language == RUSSIAN and word.isascii()
 
 
 def is_no_name(match: re.Match[str]) -> bool:
@@ -121,7 +147,7 @@ def ends_a_sentence(text: str, stop: int) -> bool:
 
 def begins_a_sentence(article: Article, match: re.Match[str]) -> bool:
     """Whether a line and the one before it end with a stop; of the first one, whether its original has a capital."""
-    text = article.text
+    text = article.prose
     end = text.find("\n", match.end(), match.end() + LONGEST_LINE)
     own = text[match.end() : end if end >= 0 else match.end() + LONGEST_LINE]
     before = text[max(0, match.start() - NEAR) : match.start()].rstrip()

@@ -56,7 +56,7 @@ def copied(article: Article) -> Iterator[Phrase]:
     own, other = scripts
     left_out = united(
         [
-            *noise_in(article.text),
+            *noise_in(article.prose),
             *(match.span() for match in QUOTED.finditer(article.text) if is_foreign(match.group(), own)),
             *((passage.start, passage.end) for passage in article.passages),
         ]

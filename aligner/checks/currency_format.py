@@ -73,7 +73,7 @@ class CurrencyFormat:
         if language not in AFTER or not SIGN.search(text):
             return
         found = [match for pattern in (APART, AFTER[language], TWICE[language]) for match in pattern.finditer(text)]
-        noise, foreign = noise_in(text), [(each.start, each.end) for each in article.languages.passages]
+        noise, foreign = noise_in(article.prose), [(each.start, each.end) for each in article.languages.passages]
         place = "before the amount" if language == "en" else "after a space"
         said = {
             "gap": "A space between the sign and the amount.",

@@ -55,9 +55,10 @@ class Dash:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the first hyphen that stands for a dash, and the dashes of dialogues."""
-        text = article.text
+        text = article.prose
         found = list(dialogue(text)) if article.languages.language == ENGLISH else []
         known = {start for start, *_ in found}
+        known |= article.document.set_off       # a key or a sign that is spoken of
         hyphens = [match.span() for match in HYPHEN.finditer(text) if match.start() not in known]
         for start, end, message, fix in found:
             yield self._issue(start, end, self.severity, message, fix)

@@ -84,9 +84,9 @@ class EditorialNote:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the notes."""
         found = [
-            *((match, self.severity, BY_SOMEBODY) for match in notes(ENGLISH, article.text)),
-            *((match, Severity.NEUTRAL, BY_SOMEBODY) for match in notes(RUSSIAN, article.text)),
-            *((match, self.severity, BY_A_PROGRAM) for match in notes(OF_A_PROGRAM, article.text)),
+            *((match, self.severity, BY_SOMEBODY) for match in notes(ENGLISH, article.prose)),
+            *((match, Severity.NEUTRAL, BY_SOMEBODY) for match in notes(RUSSIAN, article.prose)),
+            *((match, self.severity, BY_A_PROGRAM) for match in notes(OF_A_PROGRAM, article.prose)),
         ]
         for match, severity, message in sorted(found, key=lambda each: each[0].span()):
             yield Issue(

@@ -60,8 +60,8 @@ class GluedText:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the joints of the text and those between its languages, in order."""
-        found = {joint.at: joint for joint in joints(article.text)}
-        found |= {at: Joint(at, SURE) for at in _language_changes(article.text, article.languages.segments)}
+        found = {joint.at: joint for joint in joints(article.prose)}
+        found |= {at: Joint(at, SURE) for at in _language_changes(article.prose, article.languages.segments)}
         line_break = LINE_BREAK.search(article.text) if found else None
         for at in sorted(found):
             if found[at].confidence >= self.least_confidence:

@@ -54,7 +54,7 @@ class QuoteStyle:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the first mark that another language has."""
-        text, language = article.text, article.languages.language
+        text, language = article.prose, article.languages.language
         if language not in PAIR:
             return
         foreign = [(each.start, each.end) for each in article.languages.passages]

@@ -55,7 +55,7 @@ class Quotes:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the marks that are wrong, in the order of the text."""
         torn = article.bitext is not None and len(PARAGRAPH.findall(article.bitext.source.document.text)) == 1
-        found = list(across(all_faults(article.text), CLOSED_BY))
+        found = list(across(all_faults(article.prose), CLOSED_BY))
         damage = [(run.start, run.end) for run in garbled(article.text)] if found else []
         for fault in found:
             if not (torn and fault.half) and not inside(damage, fault.at):

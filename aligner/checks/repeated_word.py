@@ -45,7 +45,7 @@ class RepeatedWord:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield both words together."""
-        for match in REPEATED.finditer(article.text):
+        for match in REPEATED.finditer(article.prose):
             if is_slip(match):
                 yield Issue(
                     rule=self.name,

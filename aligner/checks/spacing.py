@@ -42,6 +42,11 @@ LONGEST_ROW = 300
 ENTITY = re.compile(r"&\w{2,8}\Z|\b[Tt][Ll]\Z")
 """Before a semicolon: &nbsp;, and TL;DR."""
 LONGEST_ENTITY = 9
+IN_BRACES = re.compile(r"\{[^\s{}]*\Z")
+"""Before a comma: {gz,bz2} is a pattern of names."""
+LONGEST_BRACES = 60
+CHOICE = "|"
+"""Between the brackets of [ install | remove ], as manuals of programs say what can be typed."""
 ENGLISH, FRENCH = "en", "fr"
 """French has a space before ; : ! ? and inside its quotation marks."""
 
@@ -57,9 +62,19 @@ def is_closing(match: re.Match[str], language: str) -> bool:
 
 
 def parts_cells(match: re.Match[str], language: str) -> bool:
-    """Whether a mark ends an entity (&nbsp;) or parts the cells of a table."""
+    """Whether a mark ends an entity (&nbsp;), stands in braces or parts the cells of a table."""
     text, at = match.string, match.start()
+    if IN_BRACES.search(text, max(0, at - LONGEST_BRACES), at):
+        return True
     return ENTITY.search(text, max(0, at - LONGEST_ENTITY), at) is not None or is_row(text, at)
+
+
+def parts_choices(match: re.Match[str], language: str) -> bool:
+    """Whether a blank stands inside a bracket with all that can be typed there."""
+    text, (start, end) = match.string, match.span()
+    is_first = text[start - 1] in "(["
+    near = text[end : end + LONGEST_BRACES] if is_first else text[max(0, start - LONGEST_BRACES) : start]
+    return CHOICE in (near.partition("]")[0] if is_first else near.rpartition("[")[2])
 
 
 def begins_a_name(match: re.Match[str], language: str) -> bool:
@@ -112,7 +127,7 @@ KINDS = (
     Kind(BEFORE_A_QUOTATION, "No space before a quotation.", False, before=" ", may_be_joint=True, is_meant=is_closing),
     Kind(AFTER_A_QUOTATION, "No space after a quotation.", is_safe=False, after=" "),
     Kind(TWICE, "More than one space.", instead=" ", has_odd_blank=True),
-    Kind(INSIDE, "A space inside a bracket.", instead="", has_odd_blank=True),
+    Kind(INSIDE, "A space inside a bracket.", instead="", has_odd_blank=True, is_meant=parts_choices),
     Kind(DASH, ONE_SIDE, is_safe=False, before=" "),
     Kind(LONG_DASH, ONE_SIDE, is_safe=False, before=" "),
     Kind(DASH_AFTER, ONE_SIDE, is_safe=False, after=" "),
@@ -130,8 +145,9 @@ class Spacing:
     Reported are a space before a comma or a stop, a comma between two words without a space, a stop before a word that
     opens sentences ("in its time.or Georgia", "at the gate .He spoke"), two or three spaces between words (not after a
     sentence, where some type two), spaces inside brackets, quotation marks without a space between them and a word, and
-    a hyphen or dash with a space on one side alone (not "two- and three-year"). Addresses and code are left alone, and
-    French before its ; ! and ?.
+    a hyphen or dash with a space on one side alone (not "two- and three-year"). Addresses, a space that parts one from
+    the stop after it, code and choices in brackets are left alone, and French before its ; ! and ?. In HTML spaces in
+    a row are one, as in a browser.
 
     Put the space right: --fix does, but for dashes and stops, which --unsafe-fixes adds.
     """
@@ -146,6 +162,7 @@ class Spacing:
         Example("Двух- и трёхлетние дети. Цена 1,5 млн, а было 2,3... И что ?.."),
         Example("The bridge was opened.  The mayor came . . . and went.", "two spaces after a stop; dots"),
         Example("The site amazon.in and russia.tv report; the film more.tv shows is new.", "addresses"),
+        Example("See https://example.org/bridge , or type bridge [ open | close ] for a{b,c,de}.", "what is typed"),
         Example("id,name,city\n1,Anna Petrova,Minsk", "rows of a table"),
         Example("There is a single economy⟦ ⟧, and we need it."),
         Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),
@@ -157,7 +174,8 @@ class Spacing:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the spaces, or the marks beside which they are missing, in the order of the text."""
-        text, language = article.text, article.languages.language
+        text, language = article.prose, article.languages.language
+        set_off = article.document.set_off
         noise, has_odd_blank = noise_in(text), ODD_BLANK.search(text) is not None
         kinds = (kind for kind in KINDS if has_odd_blank or not kind.has_odd_blank)
         found = ((match, kind) for kind in kinds for match in kind.pattern.finditer(text))
@@ -165,6 +183,10 @@ class Spacing:
         for match, kind in sorted(found, key=lambda each: each[0].span()):
             if inside(noise, match.start()) or is_french(match, language) or kind.is_meant(match, language):
                 continue
+            if match.group().isspace() and (
+                match.end() in set_off or match.start() - 1 in set_off or inside(noise, match.start() - 1)
+            ):
+                continue    # beside a sign that is spoken of, or behind an address
             if kind.may_be_joint:
                 glued = frozenset(joint.at for joint in joints(text)) if glued is None else glued
                 if not glued.isdisjoint(match.span()):

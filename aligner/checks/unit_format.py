@@ -74,7 +74,7 @@ class UnitFormat:
         if self.strict and language == "ru":
             found = sorted([*found, *IN_FULL.finditer(text)], key=re.Match.start)
         is_style = PERCENT.search(text) is None
-        noise, foreign = noise_in(text), [(each.start, each.end) for each in article.languages.passages]
+        noise, foreign = noise_in(article.prose), [(each.start, each.end) for each in article.languages.passages]
         for match in found:
             kind = match.lastgroup or ""
             start, end = match.span(kind)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from aligner import wrapping
 from aligner.decisions.comments import comments
-from aligner.model import LINE_BREAK, Document, Edit
+from aligner.model import LINE_BREAK, Document, Edit, Span
 from aligner.views.part import Part
 from aligner.views.view import View, view
 
@@ -18,7 +18,7 @@ BREAK = "\n"
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 Edits = Callable[[str], Iterator[Edit]]
-Span = tuple[int, int]
+Hidden = tuple[int, int]
 
 
 def of(document: Document, keeps_lines: bool = False) -> View | None:
@@ -55,7 +55,12 @@ def parts_of(document: Document) -> tuple[Part, ...]:
 
 def seen(document: Document, own: View | None) -> Document:
     """The document as the checks read it."""
-    return document if own is None else replace(document, text=own.text)
+    if own is None:
+        return document
+    suffix = PurePath(document.name).suffix.lower()
+    spans = map(own.within, _code(document.text)) if suffix in VIEWS else ()
+    code = tuple(span for span in spans if span.end - span.start > 0 and "\n" not in own.text[span.start : span.end])
+    return replace(document, text=own.text, code=code, set_off=own.set_off)
 
 
 def with_links(document: Document, own: View | None) -> Document:
@@ -82,7 +87,7 @@ def before(text: str, start: int, end: int) -> int:
     return start - 1 if text[start - 1 : start] == " " and not text[end : end + 1].strip() else start
 
 
-def without(edits: Iterable[Edit], hidden: Sequence[Span]) -> Iterator[Edit]:
+def without(edits: Iterable[Edit], hidden: Sequence[Hidden]) -> Iterator[Edit]:
     """The edits, in order, and what takes hidden stretches out: of an edit that reaches into one the rest is left."""
     waiting = iter([*hidden, None])
     span = next(waiting)
@@ -108,12 +113,12 @@ def without(edits: Iterable[Edit], hidden: Sequence[Span]) -> Iterator[Edit]:
         span = next(waiting)
 
 
-def own_comments(text: str) -> Iterator[Span]:
+def own_comments(text: str) -> Iterator[Hidden]:
     """Those that speak to this program."""
     return ((each.start, each.end) for each in comments(text))
 
 
-def all_comments(text: str) -> Iterator[Span]:
+def all_comments(text: str) -> Iterator[Hidden]:
     """Those of HTML, whoever they are for."""
     return (match.span() for match in COMMENT.finditer(text))
 
@@ -146,7 +151,13 @@ def _html_parts(text: str) -> Iterator[Part]:
     yield from attributes.parts(text, front_matter.end(text))
 
 
-VIEWS: dict[str, tuple[Edits, Callable[[str], Iterator[Span]]]] = {
+def _code(text: str) -> Iterator[Span]:
+    from aligner.views import html
+
+    return html.code(text)
+
+
+VIEWS: dict[str, tuple[Edits, Callable[[str], Iterator[Hidden]]]] = {
     **dict.fromkeys((".md", ".markdown"), (_markdown, all_comments)),
     **dict.fromkeys((".html", ".htm", ".xhtml"), (_html, all_comments)),
 }

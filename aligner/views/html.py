@@ -1,40 +1,234 @@
-"""HTML as a reader sees it: without tags, scripts and styles, with characters in the place of references."""
+"""HTML as a reader sees it: without tags, scripts and program text, with characters in the place of references.
+
+White space is what a browser makes of it: whatever stands between two words, breaks, indents and tags that do not
+show, is one blank, and nothing at the ends of a line.
+"""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from enum import Enum, auto
 from html import unescape
+from html.entities import html5
+from typing import NamedTuple
 
+from aligner import wrapping
 from aligner.function_words import word_set
-from aligner.model import Edit
+from aligner.model import LINE_BREAK, Edit, Span
 
-INLINE = word_set(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr"
+BLOCKS = word_set(
+    "address article aside audio blockquote body br button canvas caption center colgroup dd details dialog dir div dl "
+    "dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li "
+    "main menu nav noframes object ol optgroup option p pre search section select summary table tbody td textarea "
+    "tfoot th thead title tr ul video"
 )
-"""Elements inside a sentence; what begins or ends another one ends the line."""
-TAG = re.compile(
-    r"<(?P<raw>script|style|template|svg|math|noscript)\b[^<>]*+>.*?(?:</(?P=raw)\b[^<>]*+>|\Z)"
-    r"|</?(?P<name>[a-z][a-z0-9:-]*+)(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>"
+"""Elements that end the line where they begin and where they end. Others stand inside one, whatever they are called;
+but with a hyphen in its name an element is the page's own, and mostly a part of it."""
+BREAK = "\n"
+IMAGES = word_set("img svg math embed input picture")
+"""Elements that show something else than text."""
+WITHOUT_SEMICOLON = sorted((name for name in html5 if not name.endswith(";")), key=len, reverse=True)
+"""The old references, which browsers read without one as well."""
+TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|template|svg|math|noscript)(?=[\s/>])[^<>]*+(?<!/)>.*?(?:</(?P=raw)(?=[\s/>])[^<>]*+>|\Z)"
+    r"|<(?P<slash>/?)(?P<name>[a-z][a-z0-9:-]*+)(?P<rest>(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>"
     r"|<[!?][^<>]*+>"
-    r"|(?P<reference>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)"
-    r"|(?P<blanks>(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*+)",
+    rf"|(?P<reference>&(?:#\d{{1,7}};?|#x[0-9a-f]{{1,6}};?|[a-z][a-z0-9]{{1,31}};|{'|'.join(WITHOUT_SEMICOLON)}))"
+    r"|(?P<white>[ \t\r\n\f]{2,}|[\t\r\n\f])|\u00ad",
     re.DOTALL | re.IGNORECASE,
 )
-BREAK = "\n"
+TAG = re.compile(r"<[^<>]*+>")
+WHITE, SOFT_HYPHEN = " \t\r\n\f", "\u00ad"
+OPENING, CLOSING = "([«“„", ",.;:!?…)]»”"
+"""Beside these no blank is left where an image is taken out, or a link to a note."""
+
+LINK = re.compile(r"\shref\s*=\s*[\"']?([^\s\"'<>]*+)", re.IGNORECASE)
+NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\])]?", re.IGNORECASE)
+SIGN = re.compile(r"[^\w\s]{1,3}")
+"""What leads to a note and what has the address of a heading or leads back: ¶, #, ↩. They are no part of a sentence."""
+OF_A_NOTE = re.compile(r"\bfn|ftn|foot|note|edn|cite|<sup\b", re.IGNORECASE)
+RAISED = re.compile(r"<sup(?=[\s>])[^<>]*+>$", re.IGNORECASE)
+END_OF_LINK = re.compile(r"</a\s*>", re.IGNORECASE)
+LONGEST_NOTE = 300
+"""Characters of a link to a note, with the tags in it."""
+
+CODE = re.compile(r"(?<!`)<(?P<slash>/?)(?:code|kbd|samp|tt|var)(?=[\s/>])[^<>]*+>", re.IGNORECASE)
+LONGEST_CODE = 1_000
+"""Characters, with the tags in it: what is longer may be a whole page, set in letters of one width."""
+OF_A_PROGRAM = re.compile(r"<(?:code|span|kbd|samp|tt|var)(?=[\s/>])", re.IGNORECASE)
+END_OF_PRE = re.compile(r"</pre\b", re.IGNORECASE)
+PROSE = re.compile(r"[\"'«“„(\[]*[^\W\d_]+(?:['’‑-][^\W\d_]+)*+[\"'»”)\]]*+[.,;:!?…]*+[\"'»”)\]]*+")
+LEAST_PROSE, LEAST_WORDS = 0.9, 8
+"""Share of words from which preformatted text is a letter or a poem. Of 850 pieces of program text in manuals one has
+as many, a form to fill in; letters have .95."""
+
+
+class Kind(Enum):
+    """What a reader sees of a piece of a file."""
+
+    TEXT = auto()
+    CHARACTER = auto()
+    """What a reference stands for."""
+    NOTHING = auto()
+    LABEL = auto()
+    """Nothing, but what follows is set off from the words before: a link, emphasis, the name of a button."""
+    BLANK = auto()
+    BREAK = auto()
+    IMAGE = auto()
+    """Something that is no part of a sentence: a picture, a link to a note."""
+
+
+class Piece(NamedTuple):
+    """A piece of a file."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+SHOWN = (Kind.TEXT, Kind.CHARACTER)
 
 
 def edits(text: str, start: int = 0, end: int | None = None) -> Iterator[Edit]:
     """What turns a stretch of HTML into its text."""
     end = len(text) if end is None else end
-    for match in TAG.finditer(text, start, end):
-        yield Edit(*match.span(), replacement(match))
+    before, gap, label = "", start, start
+    kinds: list[Kind] = []
+    for piece in pieces(text, start, end):
+        if piece.kind not in SHOWN:
+            kinds.append(piece.kind)
+            label = piece.start if piece.kind is Kind.LABEL else piece.end
+            continue
+        shows = text[piece.start : piece.end]
+        shows = unescape(shows) if piece.kind is Kind.CHARACTER else shows
+        filling = between(kinds, before, shows[0])
+        if text[gap:label] != filling:
+            yield Edit(gap, label, filling)
+        if label < piece.start:
+            yield Edit(label, piece.start, "")
+        if piece.kind is Kind.CHARACTER:
+            yield Edit(piece.start, piece.end, shows)
+        before, gap, label = shows[-1], piece.end, piece.end
+        kinds.clear()
+    if gap < end:
+        yield Edit(gap, end, BREAK if before and Kind.BREAK in kinds else "")
 
 
-def replacement(match: re.Match[str]) -> str:
-    """What a reader sees in the place of markup."""
-    if match["reference"]:
-        return unescape(match["reference"])
-    if match["blanks"]:
-        return " "
-    name = (match["name"] or match["raw"] or "").lower()
-    return BREAK if name and name not in INLINE else ""
+def between(kinds: list[Kind], before: str, after: str) -> str:
+    """What a reader sees between two characters, by what stands there in the file."""
+    if not before:
+        return ""
+    if Kind.BREAK in kinds:
+        return BREAK * min(kinds.count(Kind.BREAK), 2)
+    if Kind.IMAGE in kinds:
+        is_beside = before in OPENING or after in CLOSING
+        return " " if not is_beside and (Kind.BLANK in kinds or (before.isalnum() and after.isalnum())) else ""
+    return " " if Kind.BLANK in kinds else ""
+
+
+def pieces(text: str, start: int, end: int, wraps: Collection[int] | None = None) -> Iterator[Piece]:
+    """A stretch of HTML in pieces, all of it and in order.
+
+    Of preformatted text ``wraps`` says which white space is a blank although a line ends there, by where it starts.
+    """
+    at = plain = start
+    ends = [] if wraps is not None else [match.start() for match in END_OF_PRE.finditer(text, start, end)]
+    opened, left = "", None
+    while token := TOKEN.search(text, at, end):
+        at = token.end()
+        if token["reference"] and unescape(token.group()) == token.group():
+            continue
+        if plain < token.start():
+            yield from plain_text(text, plain, token.start())
+            left = None
+        if token["name"] in ("a", "A"):
+            if token["slash"]:
+                left = opened
+            else:
+                opened = "".join(LINK.findall(token.group())[:1])
+                if left not in (None, opened):      # links side by side are items of a menu; a word has one target
+                    yield Piece(Kind.BLANK, token.start(), token.start())
+        for piece in read(text, token, ends, wraps):
+            left = left if piece.kind in (Kind.NOTHING, Kind.LABEL) else None
+            at = piece.end
+            yield piece
+        plain = at
+    yield from plain_text(text, plain, end)
+
+
+def plain_text(text: str, start: int, end: int) -> Iterator[Piece]:
+    """A stretch without markup, in which no two blanks meet: what shows, and the blanks around it."""
+    shown = text[start:end].strip(" ")
+    first = start + text[start:end].find(shown[:1]) if shown else end
+    if start < first:
+        yield Piece(Kind.BLANK, start, first)
+    if shown:
+        yield Piece(Kind.TEXT, first, first + len(shown))
+    if first + len(shown) < end:
+        yield Piece(Kind.BLANK, first + len(shown), end)
+
+
+def read(
+    text: str, token: re.Match[str], ends_of_pre: Sequence[int], wraps: Collection[int] | None
+) -> Iterator[Piece]:
+    """What a reader sees of markup, a reference or white space, with that which it hides behind it."""
+    start, end = token.span()
+    name = (token["name"] or token["raw"] or "").lower()
+    if token["reference"]:
+        sign = unescape(token.group())
+        kind = Kind.BLANK if not sign.strip(WHITE) else Kind.NOTHING if sign == SOFT_HYPHEN else Kind.CHARACTER
+        yield Piece(kind, start, end)
+    elif token["white"]:
+        lines = 0 if wraps is None or start in wraps else len(LINE_BREAK.findall(token.group()))
+        yield from [Piece(Kind.BREAK, start, start)] * min(lines, 2)
+        yield Piece(Kind.BLANK, start, end)
+    elif name in BLOCKS or "-" in name:
+        yield Piece(Kind.BREAK, start, end)
+        index = bisect_left(ends_of_pre, end)
+        if name == "pre" and not token["slash"] and index < len(ends_of_pre):
+            yield from preformatted(text, end, ends_of_pre[index])
+    elif name == "a" and not token["slash"]:
+        note = end_of_note(text, token)
+        yield Piece(Kind.IMAGE if note else Kind.LABEL, start, note or end)
+    elif name in IMAGES:
+        yield Piece(Kind.IMAGE, start, end)
+    else:
+        yield Piece(Kind.LABEL if token["name"] and not token["slash"] else Kind.NOTHING, start, end)
+
+
+def preformatted(text: str, start: int, end: int) -> Iterator[Piece]:
+    """What a reader has to read of preformatted text: nothing if it is of a program, else its lines."""
+    inside = text[start:end]
+    words = unescape(TAG.sub("", inside)).split()
+    prose = sum(map(bool, map(PROSE.fullmatch, words)))
+    if OF_A_PROGRAM.search(inside) or prose < max(LEAST_WORDS, LEAST_PROSE * len(words)):
+        yield Piece(Kind.NOTHING, start, end)
+    else:
+        yield from pieces(text, start, end, {start + edit.start for edit in wrapping.edits(inside)})
+
+
+def end_of_note(text: str, tag: re.Match[str]) -> int:
+    """Where a link ends that leads to a note, back from it or to the heading that it stands in; 0 for other links."""
+    start, end = tag.span()
+    closing = END_OF_LINK.search(text, end, end + LONGEST_NOTE)
+    if not closing or not "".join(LINK.findall(tag.group())[:1]).startswith("#"):
+        return 0
+    says = unescape(TAG.sub("", text[end : closing.start()])).strip()
+    is_raised = RAISED.search(text, max(0, start - LONGEST_NOTE), start)
+    is_note = NOTE.fullmatch(says) and (is_raised or OF_A_NOTE.search(text, start, closing.start()))
+    return closing.end() if is_note or SIGN.fullmatch(says) else 0
+
+
+def code(text: str) -> Iterator[Span]:
+    """What stands in elements for program text and keys, in order."""
+    opened: list[int] = []
+    for tag in CODE.finditer(text):
+        if opened and tag.start() - opened[0] > LONGEST_CODE:
+            opened.clear()
+        if not tag["slash"]:
+            opened.append(tag.end())
+        elif opened:
+            start = opened.pop()
+            if not opened:
+                yield Span(start, tag.start())

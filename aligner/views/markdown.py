@@ -35,7 +35,7 @@ def target(address: str, title: str) -> str:
 MARK = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`{1,5})(?!`)[^`]*+(?P=ticks)(?!`))"
     r"|(?P<shown><[a-z][a-z0-9+.-]{1,31}:[^<>\s]*+>|<[^\s<>@]{1,64}@[^\s<>@]{1,255}>)"
-    r"|</?[a-z][a-z0-9-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>"
+    r"|</?(?P<tag>[a-z][a-z0-9-]*+)(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<reference>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)"
     r"|\[\^[^\[\]]{1,100}\]"
@@ -113,6 +113,8 @@ def marks(text: str, start: int, end: int) -> Iterator[Edit]:
             yield Edit(*match.span(), unescape(match["reference"]))
         elif match["escaped"]:
             yield Edit(match.start(), match.start() + 1, "")
+        elif match["tag"] and match["tag"].lower() in html.BLOCKS:
+            yield Edit(*match.span(), html.BREAK)
         else:
             yield Edit(*match.span(), "")
 

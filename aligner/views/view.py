@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from aligner.model import Edit, Span
 
+NOT_LABELS = (" ", "\t", "\n", "\r", "</", "<!")
+"""How what was taken out begins where it sets nothing off: white space, the end of an element, a comment."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -20,6 +23,15 @@ class View:
     begins: "array[int]"
     starts: "array[int]"
     ends: "array[int]"
+    set_off: frozenset[int] = frozenset()
+    """Where markup was taken out right before a character of the view."""
+
+    def within(self, span: Span) -> Span:
+        """What of the view stands for a stretch of the text, without blanks at its ends."""
+        start, end = self._offset(span.start), self._offset(span.end)
+        inside = self.text[start:end]
+        start += len(inside) - len(inside.lstrip())
+        return Span(start, start + len(inside.strip()))
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the view stands in the text; an empty one stays behind what is before it."""
@@ -44,6 +56,15 @@ class View:
         piece = bisect_right(self.begins, offset) - 1
         return self.starts[piece] + (offset - self.begins[piece] if self._is_copy(piece) else 0)
 
+    def _offset(self, place: int) -> int:
+        """The first character of the view that stands for what is at a place of the text, or behind it."""
+        piece = bisect_right(self.starts, place) - 1
+        if piece < 0:
+            return 0
+        if place < self.ends[piece]:
+            return self.begins[piece] + (place - self.starts[piece] if self._is_copy(piece) else 0)
+        return self.begins[piece + 1] if piece + 1 < len(self.begins) else len(self.text)
+
     def _end(self, offset: int) -> int:
         piece = bisect_right(self.begins, offset - 1) - 1
         return self.starts[piece] + offset - self.begins[piece] if self._is_copy(piece) else self.ends[piece]
@@ -57,6 +78,7 @@ def view(text: str, edits: Iterable[Edit]) -> View:
     """The text with edits made, which are in order and do not overlap."""
     parts: list[str] = []
     begins, starts, ends = array("Q"), array("Q"), array("Q")
+    set_off: set[int] = set()
     at = length = 0
 
     def add(part: str, start: int, end: int) -> None:
@@ -72,5 +94,7 @@ def view(text: str, edits: Iterable[Edit]) -> View:
         add(text[at : edit.start], at, edit.start)
         add(edit.replacement, edit.start, edit.end)
         at = edit.end
+        if length and not edit.replacement and not text.startswith(NOT_LABELS, edit.start):
+            set_off.add(length)
     add(text[at:], at, len(text))
-    return View("".join(parts), begins, starts, ends)
+    return View("".join(parts), begins, starts, ends, frozenset(set_off))
