@@ -216,6 +216,18 @@ def test_what_the_source_quotes_in_another_language_may_stay() -> None:
     assert not aligner.check(target, source).issues
 
 
+def test_what_the_source_says_twice_may_be_said_twice() -> None:
+    twice = "Every visitor has to show his ticket to the keeper of the bridge."
+    said = "Каждый посетитель должен показать свой билет смотрителю моста."
+    between, its = "In May the bridge is free for all.", "В мае мост открыт для всех бесплатно."
+    rules = ["repeated-passage", "addition"]
+    target = f"{twice} {between} {twice}"
+    assert not aligner.check(target, f"{said} {its} {said}", select=rules).issues
+    found = aligner.check(target, f"{said} {its} Мэр приехал с семьёй.", select=["repeated-passage", "omission"]).issues
+    assert "repeated-passage" in {issue.rule for issue in found}
+    assert "repeated-passage" in {issue.rule for issue in aligner.check(target, f"{said} {its}", select=rules).issues}
+
+
 def test_another_text_is_said_once() -> None:
     report = aligner.check(MARKET_EN, RU)
     assert [issue.rule for issue in report.issues] == ["unrelated-source"]
