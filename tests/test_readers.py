@@ -33,6 +33,29 @@ def test_russian_code_pages_are_found_and_the_guess_is_said(encoding: str) -> No
     assert f"guessed: {encoding}" in document.notes[0]
 
 
+PAGE = """<html><head><meta http-equiv="Content-Type"
+ content="text/html; charset=%s"></head><p>Мост</p></html>"""
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding"), [("windows-1251", "cp1251"), ('KOI8-R" x="', "koi8-r"), ("ibm866", "cp866")]
+)
+def test_a_page_says_its_encoding(said: str, encoding: str) -> None:
+    page = PAGE % said
+    document = read(page.encode(encoding), name="a.html")
+    assert (document.text, document.notes) == (page, ())
+    assert read(page.encode(), name="a.htm").encoding == "utf-8"
+    assert read(page.encode(encoding), "cp1252", "a.html").encoding == "cp1252"
+
+
+def test_a_page_may_say_an_encoding_that_it_has_not() -> None:
+    for said in ("nonsense", "utf-16", "rot13", "cp037\0"):
+        document = read((PAGE % said).replace("Мост", RUSSIAN).encode("cp1251"), name="a.html")
+        assert (document.encoding, bool(document.notes)) == ("cp1251", True)
+    latin = '<?xml version="1.0" encoding="ISO-8859-1"?><p>“Café”</p>'
+    assert read(latin.encode("cp1252"), name="a.xhtml").text == latin
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028"])
 def test_newlines_keep_their_offsets(newline: str) -> None:
     text = f"one{newline}two{newline}"

@@ -40,7 +40,8 @@ MARKDOWN = [
     ("<div>\nIn <i>a</i> box\n</div>\n\nText", "In a box\n\nText"),
     ("| Salt<br>and bread |\n|---|", "Salt\nand bread\n"),
     ("One <!-- a note\nover lines --> two.", "One two."),
-    ("A footnote[^1].", "A footnote."),
+    ("A footnote[^1].\n\n[^1]: The note.", "A footnote.\n\nThe note."),
+    ("> [!NOTE]\n> So it is [!note].", " So it is [!note]."),
 ]
 HTML = [
     ("<p>The <b>bri</b>dge&nbsp;is\n  open&mdash;now.</p>", "The bridge\u00a0is open—now.\n"),
@@ -59,6 +60,8 @@ HTML = [
     ("Click <img src='a.png'>, (<img alt=''> first) or <img> second<svg><title>x</title></svg>.",
      "Click, (first) or second."),
     ("left<img>right <svg class='x'/> on", "left right on"),
+    ("In 2026<sup>1</sup> it cost 10<SUP class=x>6</SUP> € for 5 m<sup>2</sup>, the 1<sup>st</sup> time",
+     "In 2026¹ it cost 10⁶ € for 5 m², the 1st time"),
     ("<a href='/'>Home</a><a href='/news'>News</a>", "Home News"),
     ("<a href='/w'>Wiki</a><a href='/w'>pedia</a>", "Wikipedia"),
     ("<site-menu>Home</site-menu>Text", "Home\nText"),

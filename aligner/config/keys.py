@@ -86,7 +86,8 @@ SOURCE_LANGUAGE: Key[str | None] = Key(
     "--source-language",
 )  # fmt: skip
 ENCODING: Key[str | None] = Key(
-    "encoding", Encoding(), None, "Encoding of the texts; otherwise UTF-8, a byte-order mark, or a guess.", '"cp1251"',
+    "encoding", Encoding(), None,
+    "Encoding of the texts; otherwise UTF-8, a byte-order mark, what a page of HTML says, or a guess.", '"cp1251"',
     "--encoding",
 )  # fmt: skip
 SELECT: Key[tuple[str, ...]] = Key(

@@ -10,13 +10,13 @@ from typing import BinaryIO
 
 from aligner.errors import UnreadableError
 from aligner.model import Document
-from aligner.readers import plain
+from aligner.readers import html, plain
 from aligner.readers.encodings import GUESSED
 
 Reader = Callable[[bytes, str, str | None], Document]
 """Bytes, the name for reports, the encoding the user stated -> Document."""
 
-READERS: dict[str, Reader] = {".txt": plain.read}
+READERS: dict[str, Reader] = {".txt": plain.read, **dict.fromkeys((".html", ".htm", ".xhtml"), html.read)}
 """By suffix; a suffix that is not here is plain text."""
 
 LARGEST = 256 * 2**20

@@ -42,6 +42,9 @@ TAG = re.compile(r"<[^<>]*+>")
 WHITE, SOFT_HYPHEN = " \t\r\n\f", "\u00ad"
 OPENING, CLOSING = "([«“„", ",.;:!?…)]»”"
 """Beside these no blank is left where an image is taken out, or a link to a note."""
+NUMBER = re.compile(r"[+−-]?\d{1,3}(?=</sup\s*>)", re.IGNORECASE)
+SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+"""10<sup>6</sup> is not 106."""
 
 LINK = re.compile(r"\shref\s*=\s*[\"']?([^\s\"'<>]*+)", re.IGNORECASE)
 NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\])]?", re.IGNORECASE)
@@ -70,6 +73,8 @@ class Kind(Enum):
     TEXT = auto()
     CHARACTER = auto()
     """What a reference stands for."""
+    RAISED = auto()
+    """A number above the line."""
     NOTHING = auto()
     LABEL = auto()
     """Nothing, but what follows is set off from the words before: a link, emphasis, the name of a button."""
@@ -87,7 +92,7 @@ class Piece(NamedTuple):
     end: int
 
 
-SHOWN = (Kind.TEXT, Kind.CHARACTER)
+SHOWN = (Kind.TEXT, Kind.CHARACTER, Kind.RAISED)
 
 
 def edits(text: str, start: int = 0, end: int | None = None) -> Iterator[Edit]:
@@ -100,19 +105,26 @@ def edits(text: str, start: int = 0, end: int | None = None) -> Iterator[Edit]:
             kinds.append(piece.kind)
             label = piece.start if piece.kind is Kind.LABEL else piece.end
             continue
-        shows = text[piece.start : piece.end]
-        shows = unescape(shows) if piece.kind is Kind.CHARACTER else shows
+        stands = text[piece.start : piece.end]
+        shows = shown(piece.kind, stands)
         filling = between(kinds, before, shows[0])
         if text[gap:label] != filling:
             yield Edit(gap, label, filling)
         if label < piece.start:
             yield Edit(label, piece.start, "")
-        if piece.kind is Kind.CHARACTER:
+        if shows != stands:
             yield Edit(piece.start, piece.end, shows)
         before, gap, label = shows[-1], piece.end, piece.end
         kinds.clear()
     if gap < end:
         yield Edit(gap, end, BREAK if before and Kind.BREAK in kinds else "")
+
+
+def shown(kind: Kind, stands: str) -> str:
+    """What a reader sees of a piece that shows."""
+    if kind is Kind.RAISED:
+        return stands.translate(SUPERSCRIPT)
+    return unescape(stands) if kind is Kind.CHARACTER else stands
 
 
 def between(kinds: list[Kind], before: str, after: str) -> str:
@@ -195,6 +207,9 @@ def read(
         yield Piece(Kind.IMAGE, start, end)
     else:
         yield Piece(Kind.LABEL if token["name"] and not token["slash"] else Kind.NOTHING, start, end)
+        number = NUMBER.match(text, end) if name == "sup" and not token["slash"] else None
+        if number:
+            yield Piece(Kind.RAISED, *number.span())
 
 
 def preformatted(text: str, start: int, end: int) -> Iterator[Piece]:
