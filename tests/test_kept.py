@@ -22,6 +22,11 @@ SELECT = ("untranslated", "left-over")
         "Об авторах книги известно мало, а переводчиков было четверо.\nJens Seidel, Erich Vogt, Danilo Kapfer",
         "На той же площади открылось кафе.\nGarden of Seven Winds\nТам варят кофе и пекут хлеб.",
         "В магазин завезли новые чайники. Made in Portugal. Их уже почти все раскупили.",
+        "В девять часов открытие.\nKeynote: The Future of Small Rivers in Europe (Anna Weber, University of Oslo)\n"
+        "Потом будет обед.",
+        "Товары выберет запрос SELECT name, price FROM goods WHERE price > 100 ORDER BY name, прочие останутся.",
+        "Функция складывает цены:\ndef total(goods): return sum(each.price for each in goods)\nДля пустых это ноль.",
+        "Learn the words стол, стул, окно and дверь by heart, and write five sentences with them.",
         "The record has four songs.\n1. Morning Train\n2. Le chemin de la gare – 3:10\n3. Paper Boats\n"
         "4. Les enfants du grand fleuve\nIt was recorded in a barn in one night.",
         "Литература по теме собрана в списке.\nПетров П. П. Лёд и вода. М.: Наука, 2001. 320 с.\n"
@@ -40,6 +45,8 @@ def test_what_may_be_meant_to_stay_is_neutral(text: str) -> None:
         "The mayor told them that «Мост нужен всем» and went home to his family.",
         "The mayor said: «Мост нужен всем». Nobody in the town had expected it.",
         "На той же площади открылось кафе.\nGarden of seven winds\nТам варят кофе и пекут хлеб.",
+        "Поезд отходит.\nDO NOT LEAN ON THE DOORS\nСледующая остановка — парк.",
+        "Разница велика. The difference was highly significant (p < 0.05). Это видно по таблице.",
         "How to open the box:\n1. Read the label\n2. Coupez la ficelle avec un petit couteau.\n3. Lift the lid",
         "They went over the «новый мост» and home again, as they always do.",
         "The price was high (решение суда пока не вступило в законную силу). Nobody in the town has paid it.",

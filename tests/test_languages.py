@@ -191,6 +191,12 @@ def test_neighbouring_sentences_of_one_language_are_one_passage() -> None:
          "Компот из сухофруктов", "ru"),
         ("Works cited\n1. Novak P. Bridges. London, 2001.\n2. Dubois A. La construction des ponts. Paris, 1990.\n"
          "3. Olsen K. Rivers. Oslo, 2010.\n4. Berg T. Tolls. Bonn, 1988.\n5. Moss R. Arches. Leeds, 1975.", "en"),
+        ("Запрос SELECT name, price FROM goods WHERE price > 100 ORDER BY name выберет дорогие товары.", "ru"),
+        ("Глава фирмы сказал: «We are not going to raise the prices this year». Ему не верят.", "ru"),
+        ('The minister said: "Мы не намерены повышать налоги в этом году". Nobody believed him.', "en"),
+        ("Он сказал, что устал and that the train had been three hours late, и ушёл.", "ru"),
+        ("Вторая пластинка вышла осенью.\nCome Together\nHere Comes the Rain\nYou Never Give Me Your Money\nBecause\n"
+         "Её записали за ночь.", "ru"),
         ("The storm hit the coast. Las autoridades pidieron a la población que no saliera. People are missing.", "en"),
         ("Жили-были старик со старухой. Взяла старуха крылышко, по коробу поскребла, по сусеку помела.", "ru"),
         ("Он купил себе Samsung Galaxy S24 Ultra. Нам больше по душе Apple iPhone 15 Pro Max.", "ru"),

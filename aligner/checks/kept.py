@@ -2,6 +2,7 @@
 
 import re
 
+from aligner.function_words import word_set
 from aligner.languages import SCRIPT_OF
 from aligner.languages.scripts import main_script
 from aligner.model import Passage
@@ -14,7 +15,7 @@ LONG = 4
 """Letters from which a word of an English title has a capital."""
 MOST_EXPLAINED = 12
 """Words that brackets right behind them may explain."""
-MOST_SPOKEN_OF = 4
+MOST_SPOKEN_OF = 6
 """Words that a text may speak of: the Russian word тоска."""
 MOST_TIMES = 2.5
 """What explains words is no longer than so many times them, and no shorter."""
@@ -33,6 +34,8 @@ SPOKEN_OF = re.compile(
     r"|called|written|spelt|spelled)(?:,? [a-z]+)?[\s«„“\"'‘]*$"
     r"|(?:слов[оа]|термин|выражени[ея]|фраз[аы]|лозунг|букв[аы]|называется)[\s«„“\"]*$"
 )
+SIGN = re.compile(r"\w\(\w*\)|\w_\w|[{}]|[\w)] ?(?:[<>=!]=?|&&|::) ?[\w(\"']|\w\.\w+\(|;$")
+OF_A_SENTENCE = word_set("the an of to is are was were be it you we this that these will can not or by at")
 ITEM = re.compile(r"[ \t]*\d{1,3}[.)] +")
 REFERENCE = re.compile(
     r" // |\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:doi|DOI|ISBN|ISSN|arXiv)\b"
@@ -54,8 +57,10 @@ def reason(text: str, passage: Passage) -> str:
         return "they may be names and stay"
     if words <= MOST_OF_A_TITLE and is_quoted_title(text[start:end], before, after):
         return "they may be a title and stay"
-    if words <= MOST_OF_A_TITLE and passage.copy is None and (may_be_title(text, passage) or is_item(text, passage)):
+    if passage.copy is None and (may_be_title(text, passage) or (words <= MOST_OF_A_TITLE and is_item(text, passage))):
         return "they may be a title and stay"
+    if passage.language == "en" and is_program(text[start:end]):
+        return "they may be program text and stay"
     rest = len(text[end : end + NEAR].partition("\n")[0])
     return "they may be a reference and stay" if REFERENCE.search(text, start, end + rest) else ""
 
@@ -81,7 +86,7 @@ def is_quoted_title(passage: str, before: str, after: str) -> bool:
 def may_be_title(text: str, passage: Passage) -> bool:
     """Whether English words may be a title or a name, where no original says more: all long ones have capitals."""
     long = [word for word in WORD.findall(text, passage.start, passage.end) if len(word) >= LONG]
-    return passage.language == "en" and len(long) > 1 and all(word[0].isupper() for word in long)
+    return passage.language == "en" and len(long) > 1 and all(word.istitle() for word in long)
 
 
 def is_item(text: str, passage: Passage) -> bool:
@@ -95,6 +100,12 @@ def is_item(text: str, passage: Passage) -> bool:
     item = ITEM.match(text, max(text.rfind("\n", nearest, passage.start) + 1, nearest))
     after = text[passage.end : passage.end + NEAR].partition("\n")[0]
     return item is not None and passage.start <= item.end() and not any(map(str.isalpha, after))
+
+
+def is_program(passage: str) -> bool:
+    """Whether English words have signs of program text among them, and none that sentences have."""
+    words = (word.lower() for word in WORD.findall(passage) if not word.isupper())
+    return SIGN.search(passage) is not None and OF_A_SENTENCE.isdisjoint(words)
 
 
 def are_names(words: str) -> bool:

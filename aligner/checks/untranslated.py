@@ -37,8 +37,9 @@ class Untranslated:
     the original has too, in the other alphabet, is minor, and so is a phrase of a few words that stands there in the
     same words; a word that is kept all over the text is reported once and is neutral. Two or three foreign words in
     brackets explain a text and are not reported, nor are names and addresses. Titles in quotation marks, words that
-    brackets behind them explain, words that a text speaks of ("the word тоска"), lists of names and references are
-    neutral.
+    brackets behind them explain, words that a text speaks of ("the word тоска"), lists of names, references and
+    program text are neutral, and where no original says more, English words that all have capitals and items of a
+    numbered list in another Latin language, which may be titles.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
     """

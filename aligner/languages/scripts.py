@@ -66,8 +66,10 @@ SIGN_OF_NOISE = re.compile(
 
 CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-ÞЀ-Я][\w'’-]*")
 SENTENCE = re.compile(r"[^.!?…\n\r]{8,}")
-LINE = re.compile(r"[^.!?…\n\r]{4,}")
-"""A sentence or a heading, and it may be a word."""
+PART = re.compile(r"[^.!?…\n\r«»“”„\"]{4,}")
+"""A sentence, a quotation, a heading, and it may be a word."""
+OWN_SHARE = 0.3
+"""Of the letters of a sentence: with fewer in the script of its first word, it speaks of that word."""
 CLEAR_SHARE = 0.75
 """Of the letters. Below it names and brands may decide, so words with a capital are not counted."""
 
@@ -131,7 +133,29 @@ def main_script(text: str) -> str | None:
     counts = letters_in(text)
     if not counts or max(counts.values()) >= CLEAR_SHARE * sum(counts.values()):
         return max(counts, key=lambda script: counts[script]) if counts else None
-    return framing(filter(None, map(script_of_most, LINE.findall(text))), script_of_most(text))
+    sizes = Counter[str]()
+    scripts = []
+    for sentence in PART.findall(text):
+        if script := script_of_sentence(sentence):
+            sizes[script] += sum(map(str.isalpha, CAPITALISED.sub("", sentence)))
+            scripts.append(script)
+    return framing(scripts, max(sizes, key=lambda script: sizes[script]) if sizes.total() else script_of_most(text))
+
+
+def script_of_sentence(sentence: str) -> str | None:
+    """The script that a sentence opens and ends in, that of its first word if it is not Latin, or that of most letters.
+
+    Names and terms in Latin letters stand in sentences of every script, and seldom other words in English ones.
+    """
+    first, last = ANY_LETTER.search(sentence), ANY_LETTER.search(sentence[::-1])
+    if first is None or last is None:
+        return None
+    opening = script_of(first.group())
+    counts = letters_in(sentence)
+    if opening == script_of(last.group()) or opening is None:
+        return opening
+    is_own = opening != "Latn" and counts[opening] >= OWN_SHARE * sum(counts.values())
+    return opening if is_own else script_of_most(sentence)
 
 
 def script_of_most(text: str) -> str | None:
