@@ -213,6 +213,7 @@ RIGHT = """
 Они идут третьими, отставая на восемь очков. | They are third, eight points behind.
 Пожар начался в два часа ночи. | The fire broke out at 2 a.m.
 Прошло два дня и три ночи. | Two days and three nights passed.
+Ему было под семьдесят. | He was in his late 60s.
 Масштаб=1.000, уровень=1. | Scale=1.000, rank=1.
 Вторая половина XVIII столетия. | The second half of the eighteenth century.
 Полтора миллиарда. | A billion and a half.
@@ -303,6 +304,8 @@ WRONG = """
 Пожар начался в два часа ночи. | The fire broke out at ⟦7 a.m.⟧
 Это их пятая победа в шести матчах. | It was their ⟦sixth⟧ win in six matches.
 Было десять минут четвёртого. | It was ⟦ten past four⟧.
+Отстал на 1 минуту 8 секунд. | He was ⟦1 minute 6⟧ seconds behind.
+В 2021 году потратили больше. | In FY⟦2012⟧ they spent more.
 Экспорт упал на пятую часть. | Exports fell by a ⟦third⟧.
 """
 LOOSE = """

@@ -1,15 +1,24 @@
 """The rule ``time``."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.compared import CLOCK, differ, wrong
+from aligner.checks.compared import CLOCK, Finding, differ, wrong
 from aligner.model import Category, Issue, Severity
 
 if TYPE_CHECKING:
     from aligner.values.numerals import Quantity
+
+ZONE = re.compile(
+    r"[ \u00a0(]{1,2}(?:(?P<utc>GMT|UTC|по Гринвичу|по всемирному)|(?P<moscow>MSK|мск|по Москве|по московскому|Moscow)"
+    r"|(?P<local>local|по местному)|(?P<eastern>E[SD]?T\b|по восточному)|(?P<pacific>P[SD]?T\b|по тихоокеанскому)"
+    r"|(?P<european>CES?T\b|по центральноевропейскому)|(?P<other>[A-Z]{1,3}T\b|по [\w-]+ времени|по [А-ЯЁ]"
+    r"|(?:[A-Z]\w+ ){1,2}[Tt]ime))"
+)
+"""After a time; of one that is not known here nobody can say whether it is that of the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,8 @@ class Time:
     Times are compared in minutes: 14:30, 2.30 p.m., «2:30 дня» and «14 часов 30 минут» are one time, and so are "a
     quarter to six" and «без четверти шесть». 2:30 without morning or afternoon can be either, but in Russian it is in
     the night unless a part of the day is named in its sentence. A score or a ratio between colons is read as a time as
-    well, and so is the result of a race (2:21:04, 1:43.25); both sides are.
+    well, and so is the result of a race (2:21:04, 1:43.25); both sides are. Where both sides name a time zone beside
+    it and not the same one, the hours may differ.
 
     Look the time up in the original.
     """
@@ -38,6 +48,10 @@ class Time:
         ),
         Example("Мост открывают в 14 часов 30 минут.", source="The bridge opens at 2:30 pm."),
         Example("The bridge opens at 7:30 p.m.", source="Мост открывают вечером, в 7:30."),
+        Example(
+            "The bridge opens at 11:30 a.m. London time. The mayor came with his family.",
+            source="Мост открывают в 14:30 по Москве. Мэр приехал с семьёй.",
+        ),
         Example(
             "The bridge opens at 11:30 a.m. GMT. The mayor came with his family.",
             "when times may be those of another zone",
@@ -69,9 +83,20 @@ class Time:
 
         for finding in wrong(article):
             pair = finding.pair
-            is_other_zone = self.zones and minutes(pair.source) & minutes(pair.target)
+            is_free = self.zones or is_of_other_zone(article, finding)
+            is_other_zone = is_free and minutes(pair.source) & minutes(pair.target)
             if pair.source.sort is pair.target.sort is Sort.TIME and not is_other_zone:
                 yield finding.issue(self, 0.8, differ(finding))
+
+
+def is_of_other_zone(article: Article, finding: Finding) -> bool:
+    """Whether each side names a time zone, and not the same one."""
+    assert article.bitext
+    here = ZONE.match(article.text, finding.end)
+    there = ZONE.match(article.bitext.source.document.text, finding.source.end)
+    if here is None or there is None:
+        return False
+    return here.lastgroup != there.lastgroup or here.lastgroup == "other"
 
 
 def minutes(time: "Quantity") -> set[float]:

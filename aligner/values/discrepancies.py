@@ -21,6 +21,8 @@ from aligner.values.numerals import MOST_SAID_LOOSELY, SIGNIFICANT, Form, Key, Q
 YEAR, PARTS = 4, 4
 YEARS = range(1800, 2100)
 THOUSAND = 1000
+PLACES = 6
+"""After the point of a number that somebody wrote."""
 HARDLY = 0.03
 """Share by which a translator may round."""
 NEAREST = 20
@@ -370,6 +372,8 @@ def dimensions(quantity: Quantity) -> set[str]:
 
 def is_rounded(value: float, other: float) -> bool:
     """Whether another number is the same with fewer digits: 1,487 and 1,500, but not 1984 and 1980, 24 and 20."""
+    if value != float(f"{value:.{PLACES}f}"):  # of two units: 1 minute 8 seconds
+        return False
     digits = len(f"{other:.{SIGNIFICANT}g}".replace(".", "").strip("0"))
     is_fewer = digits < len(f"{value:.{SIGNIFICANT}g}".replace(".", "").strip("0"))
     is_year = value.is_integer() and value in YEARS
@@ -397,12 +401,14 @@ def is_alike(one: Quantity, other: Quantity) -> bool:
 
 
 def is_slip(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers in digits differ in one digit, which is another or missing."""
+    """Whether two numbers in digits differ in one digit, which is another or missing, or two that changed places."""
     a, b = (f"{quantity.value:.9g}" for quantity in (one, other))
     if one.form is not Form.DIGITS or other.form is not Form.DIGITS:
         return False
     if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        unlike = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        is_swapped = len(unlike) == 2 and a[unlike[0] : unlike[1] + 1] == b[unlike[0] : unlike[1] + 1][::-1]
+        return len(unlike) == 1 or (is_swapped and unlike[1] - unlike[0] == 1)
     short, long = sorted((a, b), key=len)
     return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 

@@ -46,7 +46,7 @@ NAME_BEFORE = re.compile(r"(\d?)([^\W\d_]+)[-‑–]?$")
 NO_NAMES = frozenset(["mid", "pre", "post"])
 AND_A_HALF = re.compile(r"[ -](?:and[ -]a[ -]half|с половиной)\b", re.IGNORECASE)
 AND_A_QUARTER = re.compile(r"[ -](?:and[ -]a[ -]quarter|с четвертью)\b", re.IGNORECASE)
-MID = re.compile(r"\bmid[- ]$", re.IGNORECASE)
+IN_DECADE = re.compile(r"\b(?:mid|(?P<late>late))[- ]$", re.IGNORECASE)
 BEFORE_WEDNESDAY = frozenset(
     ("в", "на", "за", "до", "с", "со", "к", "по", "после", "эту", "ту", "прошлую", "прошлой", "минувшую", "следующую",
      "каждую", "вечером", "утром", "вечер", "утро", "день")
@@ -276,8 +276,9 @@ def in_digits(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     stop, says, may, scale = scaled(sentence, at, bool(money))
     if scale == 1 and is_decade(sentence, at):
         says, may = of_decade(first.text, says, may)
-        if len(first.text) == len("20") and MID.search(text, max(first.start - LONGEST_SIGN, 0), first.start):
-            may = may | {float(first.text) + 5}  # degrees in the mid-20s
+        where = IN_DECADE.search(text, max(first.start - LONGEST_SIGN, 0), first.start)
+        if where and len(first.text) == len("20"):  # degrees in the mid-20s; late 60s, под семьдесят
+            may = may | {float(first.text) + (10 if where["late"] else 5)}
     end = sentence[stop - 1].end
     beside = after_ending(sentence, at) if stop == at + 1 else stop
     units = FEET if first.shape == "feet" else money or sign_after(text, end) or unit_after(sentence, beside)
