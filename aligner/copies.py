@@ -1,11 +1,11 @@
 """What a translation repeats of its source as it is: passages that were never translated."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
+from aligner.languages import SCRIPT_OF
 from aligner.languages.scripts import main_script
 from aligner.model import UNDETERMINED, LanguageMap, Segment, Text
 
@@ -20,21 +20,29 @@ WORDS, LOWER_CASE_WORDS = 4, 2
 LETTERS = 4
 """Of a word in small letters that is no name or abbreviation."""
 MOST_PLACES = 50
-"""Places remembered for a five-gram: a text may consist of one sentence, repeated."""
+"""Places that are remembered for a five-gram, or looked at for a passage: a text may consist of one sentence. What has
+more says nothing of where it is."""
 
 BLANKS = re.compile(r"\W+")
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def plain(text: str) -> str:
-    """Letters and digits in small ones, with one blank between words."""
-    return BLANKS.sub(" ", text).strip().casefold()
-
-
 def grams(text: str) -> Counter[str]:
-    """Runs of five characters of a plain text; of a shorter one itself."""
-    told = plain(text)
-    return Counter(told[at : at + GRAM] for at in range(max(len(told) - GRAM + 1, 1))) if told else Counter()
+    """Runs of five characters, letters and digits with one blank between words; of a shorter text itself."""
+    said = plain(text)
+    return Counter(said[at : at + GRAM] for at in range(max(len(said) - GRAM + 1, 1))) if said else Counter()
+
+
+def pieces(text: str) -> Counter[str]:
+    """The five-grams of a text, and its words that are shorter than that: Yes."""
+    said = plain(text)
+    short = Counter(word for word in said.split() if len(word) < GRAM)
+    return short if len(said) < GRAM else short + grams(text)
+
+
+def plain(text: str) -> str:
+    """The words of a text, in small letters and with one blank between them."""
+    return BLANKS.sub(" ", text).strip().casefold()
 
 
 def repeats(source: str, target: str) -> bool:
@@ -54,58 +62,68 @@ class Source:
         self._languages = languages
         self._starts = [segment.start for segment in languages.segments]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
-        self._same: defaultdict[str, list[int]] = defaultdict(list)
         self._sizes: list[int] = []
+        self._same: list[list[int]] = []
+        same: defaultdict[str, list[int]] = defaultdict(list)
         for index in range(len(text.units)):
-            unit = text.of([index])
-            self._same[plain(unit)].append(index)
-            found = grams(unit)
+            found = grams(text.of([index]))
             self._sizes.append(len(found))
+            self._same.append(same[plain(text.of([index]))])
+            self._same[-1].append(index)
             for gram in found:
                 if len(places := self._places[gram]) < MOST_PLACES:
                     places.append(index)
 
-    def copied(self, passage: str, share: float = COPIED, after: int = 0) -> tuple[int, ...]:
-        """Indices of the units that a passage repeats, in order and side by side; none when it is no copy.
+    @property
+    def count(self) -> int:
+        """How many units there are."""
+        return len(self._sizes)
 
-        Where the source has them more than once, the first place from the unit ``after`` on is meant.
-        """
+    def closest(self, passage: str, share: float = COPIED) -> Sequence[int]:
+        """The unit that a passage repeats, with all that are the same, in order; none when it is no copy."""
         found = grams(passage)
         known = [gram for gram in found if gram in self._places]
         if not known or sum(found[gram] for gram in known) < share * found.total():
             return ()
-        if same := self._same.get(plain(passage)):
-            return (next((index for index in same if index >= after), same[0]),)
-        hits: defaultdict[int, set[str]] = defaultdict(set)
-        for gram in known:
-            for index in self._places[gram]:
-                hits[index].add(gram)
-        whole = side_by_side(sorted(index for index in hits if len(hits[index]) >= share * self._sizes[index]))
-        alone = [(index,) for index in sorted(hits)]
-        return max([*whole, *alone], key=lambda run: (len(set().union(*(hits[i] for i in run))), run[0] >= after))
+        rare = [gram for gram in known if len(self._places[gram]) < MOST_PLACES]
+        hits = Counter(index for gram in rare or known for index in self._places[gram])
+        best = max(sorted(hits), key=lambda index: hits[index] / (len(found) + self._sizes[index]))
+        return self._same[best]
 
-    def is_foreign(self, units: Sequence[int]) -> bool:
-        """Whether the first of some units is in another language than most of the source."""
-        start = self._text.units[units[0]].start
-        segment = self._languages.segments[bisect_right(self._starts, start) - 1]
-        return segment.language not in (self._languages.language, UNDETERMINED)
+    def around(self, index: int, passage: str) -> tuple[int, ...]:
+        """A unit that a passage repeats, and those beside it as long as both texts have more in common with them."""
+        left, own = pieces(passage), pieces(self._text.of([index]))
+        total, size, common = left.total(), own.total(), (own & left).total()
+        left.subtract(own)
+        ends = {-1: index, 1: index}
+        for step in ends:
+            while 0 <= (beside := ends[step] + step) < self.count:
+                own = pieces(self._text.of([beside]))
+                more, longer = common + (own & left).total(), size + own.total()
+                if more * (total + size) <= common * (total + longer):
+                    break
+                left.subtract(own)
+                common, size, ends[step] = more, longer, beside
+        return tuple(range(ends[-1], ends[1] + 1))
 
-
-def side_by_side(indices: Sequence[int]) -> list[tuple[int, ...]]:
-    """Runs of indices, which are in order, with no more than one that is missing between two of them."""
-    starts = [at for at, index in enumerate(indices) if not at or index - indices[at - 1] > 2]
-    return [tuple(indices[start:end]) for start, end in pairwise([*starts, len(indices)])]
+    def is_foreign(self, passage: str, units: Sequence[int]) -> bool:
+        """Whether the source has in another language than most of it what a passage repeats of some units."""
+        span = self._text.span(units)
+        first = bisect_right(self._starts, span.start) - 1
+        known: Counter[str] = Counter()
+        for segment in self._languages.segments[first : bisect_left(self._starts, span.end)]:
+            if segment.language not in (self._languages.language, UNDETERMINED):
+                known.update(grams(self._text.document.text[segment.start : segment.end]))
+        found = grams(passage)
+        return sum(number for gram, number in found.items() if gram in known) >= COPIED * found.total()
 
 
 def untranslated(
     text: str, passages: Iterable[Segment], source: Source
 ) -> Iterator[tuple[Segment, tuple[int, ...]]]:
     """The passages and the units of the source that each repeats; without those that the source has as they are."""
-    after = 0
-    for passage in passages:
-        units = source.copied(text[passage.start : passage.end], after=after)
-        after = units[-1] + 1 if units else after
-        if not units or not source.is_foreign(units):
+    for passage, units in located(text, list(passages), source, COPIED):
+        if not units or not source.is_foreign(text[passage.start : passage.end], units):
             yield passage, units
 
 
@@ -114,14 +132,48 @@ def in_one_script(target: Text, source: Text, copies: Source) -> Iterator[tuple[
 
     There, no letter gives them away.
     """
-    if target.language == source.language or main_script(target.document.text) != main_script(source.document.text):
+    text = target.document.text
+    scripts = {SCRIPT_OF.get(each.language, main_script(each.document.text)) for each in (target, source)}
+    if target.language == source.language or len(scripts) > 1:
         return
-    after = 0
-    for unit in target.units:
-        sentence = target.document.text[unit.start : unit.end]
-        words = WORD.findall(sentence)
-        if len(words) >= WORDS and sum(word[0].islower() for word in words) >= LOWER_CASE_WORDS:
-            units = copies.copied(sentence, COPIED_IN_SCRIPT, after)
-            after = units[-1] + 1 if units else after
-            if units and not copies.is_foreign(units):
-                yield Segment(unit.start, unit.end, source.language), units
+    sentences = [Segment(unit.start, unit.end, source.language) for unit in target.units]
+    some = [each for each in sentences if is_sentence(text[each.start : each.end])]
+    for sentence, units in located(text, some, copies, COPIED_IN_SCRIPT):
+        if units and not copies.is_foreign(text[sentence.start : sentence.end], units):
+            yield sentence, units
+
+
+def is_sentence(text: str) -> bool:
+    """Whether it has more words, and more in small letters, than a name or a title."""
+    words = WORD.findall(text)
+    return len(words) >= WORDS and sum(word[0].islower() for word in words) >= LOWER_CASE_WORDS
+
+
+def located(
+    text: str, passages: Sequence[Segment], source: Source, share: float
+) -> Iterator[tuple[Segment, tuple[int, ...]]]:
+    """The passages and the units of the source that each repeats: none if it is no copy.
+
+    What could be one of several units that are the same is the one nearest to where it should be between passages of
+    which the place is known, and of which no other passage is it: a heading stands in the contents as well.
+    """
+    import numpy as np
+
+    from aligner.alignment.anchors import heaviest_chain
+
+    found = [source.closest(text[each.start : each.end], share) for each in passages]
+    both = zip(passages, found, strict=True)
+    sure = [(each.start, places[0], each.end - each.start) for each, places in both if len(places) == 1]
+    chain = heaviest_chain(*np.array(sure, np.int64).reshape(-1, 3).T)
+    known = np.concatenate([[[0, 0]], chain, [[len(text), source.count]]]).T
+    used: set[int] = set()
+    for passage, places in zip(passages, found, strict=True):
+        if not places:
+            yield passage, ()
+            continue
+        expected = float(np.interp(passage.start, *known))
+        at = bisect_left(places, expected)
+        near = places[max(at - MOST_PLACES // 2, 0) : at + MOST_PLACES // 2]
+        place = min(near, key=lambda index: (index in used, abs(index - expected)))
+        used.add(place)
+        yield passage, source.around(place, text[passage.start : passage.end])
