@@ -3,58 +3,46 @@
 What the translation repeats of the source is taken out first: the rest is what can be aligned.
 """
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aligner import bitext, passages
-from aligner.copies import Source, in_one_script, plain, untranslated
+from aligner.copies import Source, in_one_script, untranslated
 from aligner.encoders import Progress
-from aligner.languages import SCRIPT_OF
 from aligner.model import Bitext, Copy, Document, LanguageMap, Passage, Segment, Span, Text
+from aligner.sentences import sentence_spans
+from aligner.sides import Sides
 from aligner.words import count_words
 
 if TYPE_CHECKING:
     from aligner.encoders import Encoder
 
-LEAST_LEFT = 0.5
-"""Share of the letters of a text's main language, from which it was left as it is in the source."""
 LEAST_PART = 0.5
 """Share of the words of a sentence from which a passage repeats the sentence, and not a word of it."""
 Copied = tuple[Segment, tuple[int, ...]]
 """A passage, and the units of the source that it repeats: none if it is no copy."""
 
 
-def language_of(document: Document, found: LanguageMap, source: Document, of_source: LanguageMap) -> str:
-    """The language of a translation: of one that was mostly left in the language of its source, that of the rest."""
-    theirs = {segment.language for segment in of_source.segments}
-    letters = Counter[str]()
-    for passage in found.passages:
-        letters[passage.language] += passage.end - passage.start
-    others = [language for language, _ in letters.most_common() if language in SCRIPT_OF and language not in theirs]
-    if found.language != of_source.language or not others:
-        return found.language
-    said = {plain(source.text[start:end]) for start, end in passages.told(source.text, of_source.segments)}
-    main = (segment for segment in found.segments if segment.language == found.language)
-    sentences = [document.text[start:end] for start, end in passages.told(document.text, main)]
-    left = sum(len(sentence) for sentence in sentences if plain(sentence) in said)
-    return others[0] if left >= LEAST_LEFT * sum(map(len, sentences)) else found.language
-
-
 def compare(
-    document: Document,
-    found: LanguageMap,
-    source: Document,
-    of_source: LanguageMap,
-    encoder: "Encoder",
-    progress: Progress | None = None,
+    document: Document, source: Document, sides: Sides, encoder: "Encoder", progress: Progress | None = None
 ) -> tuple[Bitext, tuple[Passage, ...]]:
     """Align a translation with its source, sentence by sentence, and judge the passages that are not translated."""
-    original = Text(source, of_source.language, told(source.text, [Segment(0, len(source.text), of_source.language)]))
-    translation, foreign = divided(document, found, original, of_source)
+    if sides.mixed_up:
+        theirs, own = sides.mixed_up
+        aligned = bitext.align_texts(in_full(source, theirs), in_full(document, own), encoder, progress)
+        return replace(aligned, mixed_up=True), ()
+    original = in_full(source, sides.of_source.language)
+    translation, foreign = divided(document, sides.found, original, sides.of_source)
     repeated = {unit for _, units in foreign for unit in units}
     aligned = bitext.align_texts(original, translation, encoder, progress, repeated)
     return aligned, tuple(judged(aligned, foreign, encoder, progress))
+
+
+def in_full(document: Document, language: str) -> Text:
+    """All sentences of a document, in whatever language."""
+    return Text(document, language, told(document.text, [Segment(0, len(document.text), language)]))
 
 
 def divided(
@@ -70,11 +58,34 @@ def divided(
     translation = Text(document, found.language, told(document.text, own))
     repeated = list(in_one_script(translation, original, copies))
     spans = {(passage.start, passage.end) for passage, _ in repeated}
+    spans.update(scraps(document, translation.units, [passage for passage, units in foreign if units]))
     units = tuple(unit for unit in translation.units if (unit.start, unit.end) not in spans)
     return (
         Text(document, found.language, units),
         sorted([*foreign, *repeated], key=lambda each: each[0].start),
     )
+
+
+def scraps(document: Document, units: Sequence[Span], copied: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """Units in sentences most of which were copied: a number before a heading, a name inside. They translate nothing.
+
+    Neither passages nor sentences go on in another line.
+    """
+    text = document.text
+    own = [unit.start for unit in units]
+    begins, ends = [passage.start for passage in copied], [passage.end for passage in copied]
+    for line in dict.fromkeys(document.position(passage.start).line for passage in copied):
+        for start, end in sentence_spans(text, *document.line_span(line)):
+            inside = copied[bisect_right(ends, start) : bisect_left(begins, end)]
+            foreign = sum(letters(text[max(start, each.start) : min(end, each.end)]) for each in inside)
+            if 2 * foreign > letters(text[start:end]):
+                some = units[bisect_left(own, start) : bisect_left(own, end)]
+                yield from ((unit.start, unit.end) for unit in some if unit.end <= end)
+
+
+def letters(text: str) -> int:
+    """How many letters a text has."""
+    return sum(map(str.isalpha, text))
 
 
 def own_segments(text: str, found: LanguageMap, foreign: Sequence[Segment]) -> Iterator[Segment]:

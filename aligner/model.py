@@ -243,6 +243,8 @@ class Bitext:
     """Units of the target that are none of a translation: they are as they were in the source, or in its language."""
     displaced: tuple[Bead, ...] = ()
     """The moves sentence by sentence, as far as these have no counterpart in their places."""
+    mixed_up: bool = False
+    """Whether the languages that both turn out to be in are not those of a translation and its source."""
 
     @property
     def pairs(self) -> list[Bead]:
@@ -268,6 +270,8 @@ class Bitext:
     @property
     def is_related(self) -> bool:
         """Whether one text can be a translation of the other."""
+        if self.mixed_up:
+            return False
         shorter = min(len(self.source.units), len(self.target.units))
         both = self._matched("source"), self._matched("target")
         return shorter < LEAST_SENTENCES or min(map(len, both)) >= LEAST_SHARE * shorter
@@ -279,6 +283,8 @@ class Bitext:
 
     def _matched(self, side: str) -> set[int]:
         """Indices of the units of a side that have a counterpart."""
+        if self.mixed_up:
+            return set()
         own = attrgetter(side)
         beads = (each for each in self.beads if each.source and each.target and self.alike(each.similarity) >= ALIKE)
         return {unit for found in (*map(own, beads), *map(own, self.moves)) for unit in found}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
 
-from aligner import __version__, comparison, coverage, encoders, languages, passages, views
+from aligner import __version__, comparison, coverage, encoders, languages, passages, sides, views
 from aligner.checks import CHECKS, Article, Check, Files, Need, rules_by_name
 from aligner.decisions import ignores
 from aligner.decisions.comments import comments, masked
@@ -111,18 +111,15 @@ def followed(
     """Follow one document from its text to what the checks say of it."""
     text = document.text
     reading = partial(progress, f"{document.name}: languages")
-    found = languages.split(document.prose, settings.language, settings.detector, reading)
     comparing = partial(progress, f"{document.name}: sentences")
     needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
     if source is not None and needs:
-        of_source = languages.split(source.prose, settings.source_language, settings.detector)
-        language = settings.language or comparison.language_of(document, found, source, of_source)
-        if language != found.language:
-            found = languages.split(document.prose, language, settings.detector)
+        told = sides.told_apart(document, source, settings, reading)
         encoder = encoders.load(settings.encoder)
-        aligned, foreign = comparison.compare(document, found, source, of_source, encoder, comparing)
-        words = coverage.uncovered(aligned, encoder) if Need.WORDS in needs else ()
-        return reported(Article(document, found, foreign, aligned, words, encoder=encoder), rules)
+        aligned, foreign = comparison.compare(document, source, told, encoder, comparing)
+        words = coverage.uncovered(aligned, encoder) if Need.WORDS in needs and aligned.is_related else ()
+        return reported(Article(document, told.found, foreign, aligned, words, encoder=encoder), rules)
+    found = languages.split(document.prose, settings.language, settings.detector, reading)
     return reported(Article(document, found, passages_of(text, found, needs, settings, comparing)), rules)
 
 

@@ -15,7 +15,7 @@ LAYERS = (
     {"sentences", "fragments", "encoders", "alignment", "joints", "names", "values", "terminology"},
     {"languages", "decisions", "destinations"},
     {"views", "passages", "copies", "coverage"},
-    {"bitext"},
+    {"bitext", "sides"},
     {"comparison"},
     {"checks"},
     {"parts"},

@@ -44,6 +44,21 @@ def test_that_a_pair_alike_is_translated_better_means_nothing() -> None:
     assert not aligner.check_pairs(pairs, select=["mistranslation"]).issues
 
 
+def test_a_saying_is_doubted_less_than_a_sentence() -> None:
+    """What people say in such a case has other words in another language, and is short."""
+    sayings = [
+        ("Ему медведь на ухо наступил.", "He is tone-deaf."),
+        ("Не в своей тарелке.", "Out of sorts."),
+        ("Тише едешь — дальше будешь.", "More haste, less speed."),
+        ("Куй железо, пока горячо.", "Make hay while the sun shines."),
+    ]
+    nonsense = ("Мэр приехал с семьёй.", "The cat sleeps on the window.")
+    issues = aligner.check_pairs([*sayings, nonsense], select=["mistranslation"]).issues
+    (certain,) = (issue for issue in issues if issue.confidence >= 0.9)
+    assert certain.pair == len(sayings)
+    assert len(issues) <= 2
+
+
 def test_the_offsets_are_those_of_the_pair() -> None:
     (issue,) = aligner.check_pairs(PAIRS[7:]).issues
     assert PAIRS[7][1][issue.start : issue.end] == "Его любят все."

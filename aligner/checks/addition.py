@@ -17,7 +17,7 @@ class Addition:
     the author did not say now stands under the author's name.
 
     The sentences that are left when the original and the translation are aligned; see the rule omission. A heading or
-    a byline is minor, a sentence major, a paragraph critical.
+    a byline is minor, a sentence major, a paragraph critical, and so is all that there is.
 
     Delete it, or mark it as a note of the translator or the editor.
     """
@@ -59,13 +59,14 @@ class Addition:
             return
         for run in missing(bitext, "target"):
             span = bitext.target.span(run.units)
+            nothing = article.pair is None and not bitext.source.units
             yield Issue(
                 rule=self.name,
                 category=self.category,
-                severity=weight(bitext.target, run.units),
+                severity=Severity.CRITICAL if nothing else weight(bitext.target, run.units),
                 confidence=run.probability,
                 start=span.start,
                 end=span.end,
-                message=f"Not in the original: {described(bitext.target, run.units)}.",
+                message=f"Not in the original{', which is empty' * nothing}: {described(bitext.target, run.units)}.",
                 source=gap(bitext.source, run.after),
             )

@@ -30,8 +30,22 @@ class Run:
 def missing(bitext: Bitext, side: str, explained: Collection[int] = ()) -> Iterator[Run]:
     """The runs of units of a side, ``source`` or ``target``, without counterpart here or elsewhere.
 
-    ``explained`` are units that another rule reports; what was replaced is the rule ``mistranslation``'s.
+    ``explained`` are units that another rule reports; what was replaced is the rule ``mistranslation``'s, and what has
+    no letter and stands beside the gap on the other side as well, as the number of a note does, is there.
     """
+    sides = (bitext.source, bitext.target) if side == "source" else (bitext.target, bitext.source)
+    return (run for run in alone(bitext, side, explained) if not is_beside(*sides, run))
+
+
+def is_beside(own: Text, other: Text, run: Run) -> bool:
+    """Whether units without letters stand right before or behind the gap on the other side."""
+    said = own.of(run.units)
+    near = range(max(run.after, 0), min(run.after + 2, len(other.units)))
+    return not any(map(str.isalpha, said)) and any(said in other.of([index]) for index in near)
+
+
+def alone(bitext: Bitext, side: str, explained: Collection[int]) -> Iterator[Run]:
+    """The runs of units of a side without counterpart, but for what is known to be explained."""
     own, other = attrgetter(side), attrgetter("target" if side == "source" else "source")
     known = {*explained, *(unit for found in (*bitext.moves, *replaced(bitext)) for unit in own(found))}
     units: list[int] = []

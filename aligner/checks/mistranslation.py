@@ -15,10 +15,19 @@ PER_SIMILARITY = -21.5
 on the clean human pairs of WMT21 ru-en and en-ru news against the same pairs shuffled."""
 AT_LEAST = 1.1
 """Log-odds at the least similarity that is not reported."""
+EASED, SHORT, LONG = 0.13, 45, 85
+"""How much lower that is where both sides have fewer than so many characters; from so many on it is what it is. Of 660
+proverbs and bits of slang of up to nine words (MLQE-PE ru-en, as people translated them) 27 have a similarity below .33
+and 9 one below .20, where the odds are those of longer ones at .33; of sentences of 13 words and more none is below
+.41. The expected calibration error of all these, of the news and of both shuffled is .003, and .008 with one limit for
+all."""
 PER_LEAD, LEAD = 30.0, 0.05
 """Log-odds for a similarity that is 1 higher to a side of another pair than to the pair's own, beyond so much: of
 80,021 shuffled pairs of the same news 13 are not reported with it and 403 without; of 1,990 clean ones none leads by
 more than .08."""
+NOT_BY_CHANCE, SURELY_NOT = 0.55, 0.65
+"""That similarity, from which it begins to count, and counts in full: among a thousand proverbs there is one as close
+as .55 to many a free translation, and of shuffled pairs one in a hundred is not closer than .58 to its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +40,11 @@ class Mistranslation:
 
     Both sides are turned into vectors by one model for all languages. Sentences that translate each other have a
     similarity of about .75, others of about 0. A pair is reported below .33 above the background; in running text,
-    where the sentences before and after fit, below .15. So is a sentence that stands for another one, of about the same
-    length, when neither has a counterpart anywhere. Of many pairs one is reported above .33 too, if one of its sides
-    fits another pair much better than its own, as where lines slipped.
+    where the sentences before and after fit, below .15. A saying and its counterpart in another language, which has
+    other words, are as far apart as that: what is shorter than a line is reported below .20, or .02, and is less sure.
+    A sentence that stands for another one, of about the same length, is reported when neither has a counterpart
+    anywhere. Of many pairs one is reported above .33 too, if one of its sides fits another pair much better than its
+    own, as where lines slipped.
 
     Translate it anew.
     """
@@ -99,6 +110,13 @@ class Mistranslation:
 
 def odds_of(bitext: Bitext, bead: Bead) -> float:
     """Log-odds that the two sides of a bead do not mean the same."""
-    alike = bitext.alike(bead.similarity)
-    lead = max(bitext.alike(bitext.rival) - alike - LEAD, 0.0)
-    return AT_LEAST + PER_SIMILARITY * (alike - bitext.least) + PER_LEAD * lead
+    alike, rival = bitext.alike(bead.similarity), bitext.alike(bitext.rival)
+    length = max(len(bitext.source.of(bead.source)), len(bitext.target.of(bead.target)))
+    least = bitext.least - EASED * share(LONG - length, LONG - SHORT)
+    lead = max(rival - alike - LEAD, 0.0) * share(rival - NOT_BY_CHANCE, SURELY_NOT - NOT_BY_CHANCE)
+    return AT_LEAST + PER_SIMILARITY * (alike - least) + PER_LEAD * lead
+
+
+def share(part: float, whole: float) -> float:
+    """How much of something there is, from 0 to 1."""
+    return min(max(part / whole, 0.0), 1.0)

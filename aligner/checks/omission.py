@@ -19,9 +19,9 @@ class Omission:
 
     The original and the translation are aligned sentence by sentence, by meaning and by length, and clause by clause
     where sentences were joined or split. A sentence of the original that nothing in the translation says, in its place
-    or elsewhere, is reported at the gap; neighbouring ones together. A heading or a byline is minor, a sentence
-    major, a paragraph critical. The confidence is the share of all ways to align the texts there in which the sentence
-    stays without counterpart, weighted by how well each fits.
+    or elsewhere, is reported at the gap; neighbouring ones together. A heading or a byline is minor, a sentence major,
+    a paragraph critical, and so is all that there is. The confidence is the share of all ways to align the texts there
+    in which the sentence stays without counterpart, weighted by how well each fits.
 
     Translate it, unless it was left out on purpose.
     """
@@ -62,16 +62,22 @@ class Omission:
         for run in missing(bitext, "source", copied(article, bitext)):
             if not is_filled(article, bitext.target, run.after):
                 place = gap(bitext.target, run.after)
+                nothing = is_blank(article)
                 yield Issue(
                     rule=self.name,
                     category=self.category,
-                    severity=weight(bitext.source, run.units),
+                    severity=Severity.CRITICAL if nothing else weight(bitext.source, run.units),
                     confidence=run.probability,
                     start=place.start,
                     end=place.end,
-                    message=f"Not translated: {described(bitext.source, run.units)}.",
+                    message=f"Not translated{', the text is empty' * nothing}: {described(bitext.source, run.units)}.",
                     source=bitext.source.span(run.units),
                 )
+
+
+def is_blank(article: Article) -> bool:
+    """Whether there is nothing to read in a document."""
+    return article.pair is None and not any(map(str.isalnum, article.text))
 
 
 def is_filled(article: Article, target: Text, after: int) -> bool:
