@@ -111,7 +111,7 @@ def align_texts(
     from threadpoolctl import ThreadpoolController
 
     from aligner.alignment import search
-    from aligner.alignment.moves import moves, released
+    from aligner.alignment.moves import in_place, moves, released
     from aligner.alignment.scoring import background, scale_of
     from aligner.encoders.one_thread import one_thread
 
@@ -121,7 +121,7 @@ def align_texts(
     with one_thread(ThreadpoolController()):
         scale = scale_of(left, right)
         found = released(left, right, search.align(left, right, scale), scale)
-        moved = moves(left, right, found, scale)
+        found, moved = in_place(found, moves(left, right, found, scale))
     ours, theirs = distinct(source), distinct(target)
     usual = background(
         left,

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 import aligner
 from aligner import bitext, encoders
 from aligner.alignment import anchors, moves, scoring, search
+from aligner.alignment.moves import Moved, in_place
 from aligner.alignment.scoring import LONGEST, Side
+from aligner.alignment.search import Found
 from aligner.model import Bead
 
 Shape = list[tuple[tuple[int, ...], tuple[int, ...]]]
@@ -283,3 +285,19 @@ def test_the_heaviest_chain_is_the_heaviest(pairs: list[tuple[int, int]]) -> Non
 def test_no_text_reaches_the_search() -> None:
     for file in Path(search.__file__).parent.glob("*.py"):
         assert "sentence_spans" not in file.read_text(encoding="utf-8")
+
+
+def test_what_stands_in_its_place_was_not_moved() -> None:
+    first, last = Found(0, 1, 0, 1, 1.0), Found(2, 3, 2, 3, 1.0)
+    lost, added = Found(1, 2, 1, 1, 0.0), Found(2, 2, 1, 2, 0.0)
+    pair = Found(1, 2, 1, 2, 0.7)
+    assert in_place([first, lost, added, last], [Moved(1, 2, 1, 2, 0.7, (pair,))]) == ([first, pair, last], [])
+    unlike = pair._replace(score=0.2)
+    assert in_place([first, unlike, last], [Moved(1, 2, 1, 2, 0.7, (pair,))]) == ([first, unlike, last], [])
+
+
+def test_what_stands_elsewhere_was() -> None:
+    added, lost = Found(0, 0, 0, 1, 0.0), Found(1, 2, 2, 2, 0.0)
+    beads = [added, Found(0, 1, 1, 2, 1.0), lost]
+    move = Moved(1, 2, 0, 1, 0.7, (Found(1, 2, 0, 1, 0.7),))
+    assert in_place(beads, [move]) == (beads, [move])

@@ -67,6 +67,42 @@ def moves(source: Side, target: Side, beads: Sequence[Found], scale: Scale) -> l
     return [move._replace(pairs=tuple(within(move.pairs, free, other_free))) for move in found]
 
 
+def in_place(beads: Sequence[Found], moves: Sequence[Moved]) -> tuple[list[Found], list[Moved]]:
+    """The beads with what only seemed to be moved, and what was moved indeed.
+
+    Where the beads lead from the beginning of both sides of a move to their ends, these stand in the same place.
+    """
+    found, others = list(beads), []
+    starts = {(bead.start, bead.other_start): index for index, bead in enumerate(beads)}
+    ends = {(bead.end, bead.other_end): index for index, bead in enumerate(beads)}
+    for move in sorted(moves, reverse=True):      # from the end: the places of the beads before it stay
+        first, last = starts.get((move.start, move.other_start)), ends.get((move.end, move.other_end))
+        if first is None or last is None:
+            others.append(move)
+        else:
+            found[first : last + 1] = joined(found[first : last + 1], move.pairs)
+    return found, others[::-1]
+
+
+def joined(beads: Sequence[Found], pairs: Sequence[Found]) -> list[Found]:
+    """Beads with pairs of sentences that have no counterpart in them; as they are if these would cross others."""
+    here = {unit for pair in pairs for unit in range(pair.start, pair.end)}
+    there = {unit for pair in pairs for unit in range(pair.other_start, pair.other_end)}
+    left = [
+        bead
+        for bead in beads
+        if not bead.is_null or (bead.start not in here if bead.shape == (1, 0) else bead.other_start not in there)
+    ]
+    found = sorted([*left, *pairs], key=lambda bead: (bead.start + bead.other_start, bead.other_start))
+    return found if is_path(found) and is_path(list(map(mirrored, found))) else list(beads)
+
+
+def is_path(beads: Sequence[Found]) -> bool:
+    """Whether each source sentence is in one bead, in order."""
+    units = [unit for bead in beads for unit in range(bead.start, bead.end)]
+    return units == list(range(units[0], units[0] + len(units)))
+
+
 def within(pairs: Iterable[Found], left: set[int], right: set[int]) -> Iterator[Found]:
     """The pairs whose sentences are all among those given."""
     for pair in pairs:
