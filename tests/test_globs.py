@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.project.globs import covering, from_above, may_cover, patterns, patterns_in_one
+from aligner.project.globs import compiled, covering, from_above, may_cover, patterns, patterns_in_one
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,13 @@ def test_many_patterns_asked_at_once_speak_of_whatever_one_of_them_does(globs: l
     found = patterns(globs)
     if any(covering([each], path) for each in found):
         assert may_cover(patterns_in_one(found), path)
+
+
+def test_lines_that_fit_nothing_are_not_compiled() -> None:
+    found = patterns([f"**/drafts{number}/[!x]*.old{number}.?" for number in range(10_000)])
+    before = compiled.cache_info().misses
+    assert covering(found, "articles/drafts70/a.old70.b")
+    assert compiled.cache_info().misses - before <= 3
 
 
 def test_a_thousand_patterns_cost_a_file_little() -> None:

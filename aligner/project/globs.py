@@ -1,12 +1,14 @@
 """File name patterns as .gitignore has them (https://git-scm.com/docs/gitignore), for that file and for ours.
 
 A pattern is compiled to a regular expression in which only one loop can give back what it took, so that no pattern
-from outside takes more than the square of a path's length.
+from outside takes more than the square of a path's length. Compiling takes longest, and most lines of a .gitignore fit
+nothing that is there: it waits for a path with the letters that the line asks for.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 CLASSES = {
     "alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "blank": " \\t", "cntrl": "\\x00-\\x1f\\x7f", "digit": "0-9",
@@ -18,6 +20,8 @@ TOKEN = re.compile(rf"{CLASS.pattern}|\\?.", re.DOTALL)
 NOTHING = "(?!)"
 MAGIC = re.compile(r"[*?\[\\]")
 ESCAPED = r"\\\g<0>"
+LITERAL = re.compile(r"[*?/]+")
+"""What stands between letters that are meant as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,30 @@ class Pattern:
     """A line of such a file. Paths are seen from the folder that the file is in, with / between their parts."""
 
     text: str
-    regex: "re.Pattern[str]"
+    glob: str
+    """What it asks of a path: it may be of another folder than the line."""
     takes_back: bool
     """Whether it begins with !: what it fits is wanted after all."""
     folders_only: bool
+    letters: str
+    """Some that stand in every path that it fits."""
     line: int = 0
+
+    @property
+    def regex(self) -> "re.Pattern[str]":
+        """What fits the whole of a path."""
+        return compiled(self.glob)
 
     def fits(self, path: str, is_folder: bool) -> bool:
         """Whether it speaks of this file or folder itself; what is in a folder goes with the folder."""
-        return (is_folder or not self.folders_only) and self.regex.match(path) is not None
+        is_possible = self.letters in path and (is_folder or not self.folders_only)
+        return is_possible and self.regex.match(path) is not None
+
+
+@cache
+def compiled(glob: str) -> "re.Pattern[str]":
+    """The regular expression for a whole path."""
+    return re.compile(expression(glob), re.DOTALL)
 
 
 def patterns(lines: Sequence[str]) -> tuple[Pattern, ...]:
@@ -48,8 +67,8 @@ def pattern(line: str, number: int = 0) -> Pattern | None:
         return None
     takes_back = text.startswith("!")
     glob = text[1:] if takes_back else text
-    folders_only = glob.endswith("/")
-    return Pattern(text, re.compile(expression(glob), re.DOTALL), takes_back, folders_only, number)
+    plain = LITERAL.split(glob.partition("[")[0].partition("\\")[0])
+    return Pattern(text, glob, takes_back, glob.endswith("/"), max(plain, key=len), number)
 
 
 def from_above(found: Pattern, folder: str) -> Pattern:
