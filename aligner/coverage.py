@@ -13,7 +13,6 @@ en-ru news, whole against the same with four to eight words taken out of the tar
 import re
 from collections.abc import Iterator, Sequence
 from math import exp, log
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from aligner.function_words import SENTENCE_OPENERS
@@ -66,6 +65,8 @@ def uncovered(bitext: Bitext, encoder: "Encoder", usual: float | None = None) ->
 
 def usual_ratio(ratios: Sequence[float]) -> float:
     """The median, shrunk to an equal length."""
+    from statistics import median  # brings fractions and decimals, which a text alone has no use for
+
     return median(ratios) * len(ratios) / (len(ratios) + ALWAYS_KNOWN) if ratios else 0.0
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
 
-from aligner import __version__, comparison, coverage, encoders, languages, passages, sides, views
+from aligner import __version__, encoders, languages, passages, sides, views
 from aligner.checks import CHECKS, Article, Check, Files, Need, rules_by_name
 from aligner.decisions import ignores
 from aligner.decisions.comments import comments, masked
@@ -114,6 +114,8 @@ def followed(
     comparing = partial(progress, f"{document.name}: sentences")
     needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
     if source is not None and needs:
+        from aligner import comparison, coverage  # a text alone has no use for them
+
         told = sides.told_apart(document, source, settings, reading)
         encoder = encoders.load(settings.encoder)
         aligned, foreign = comparison.compare(document, source, told, encoder, comparing)

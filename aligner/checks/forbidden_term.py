@@ -51,10 +51,10 @@ class ForbiddenTerm:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the forbidden words."""
-        from aligner.terminology.terms import forbidden
-
         if not self.terms:
             return
+        from aligner.terminology.terms import forbidden
+
         for place in forbidden(self.terms, article.languages.language).find(article.text):
             term = place.phrase.term
             if article.bitext and term.source and not stands_for(article.bitext, self.terms, place):

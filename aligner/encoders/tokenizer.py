@@ -114,4 +114,9 @@ def read_pieces(data: bytes) -> tuple[list[str], list[float], int]:
 
 def longest_by_beginning(pieces: dict[str, int]) -> dict[str, int]:
     """The length of the longest piece that begins with each three characters; with fewer, the piece is they."""
-    return {piece[:3]: len(piece) for piece in sorted(pieces, key=len)}  # longer ones come later and stay
+    longest: dict[str, int] = {}
+    for piece in pieces:
+        beginning, length = piece[:3], len(piece)
+        if length > longest.get(beginning, 0):
+            longest[beginning] = length
+    return longest

@@ -59,10 +59,6 @@ class Profile:
     counts: dict[str, int]
     totals: tuple[int, int, int]
 
-    def probability(self, gram: str) -> float:
-        """The share of an n-gram among those of its length."""
-        return self.counts.get(gram, 0) / self.totals[len(gram) - 1]
-
 
 def likelihoods(text: str, script: str) -> dict[str, float]:
     """Log-likelihood of a text in each language of a script; only differences mean something."""
@@ -93,8 +89,23 @@ def word_vector(script: str, word: str) -> tuple[float, ...]:
 @lru_cache(maxsize=50_000)
 def vector(script: str, gram: str) -> tuple[float, ...]:
     """The logarithms of the probabilities of an n-gram in the languages of a script."""
-    floor = FLOOR.get(script, OTHER_FLOOR)
-    return tuple(math.log(max(profile(language).probability(gram), floor)) for language in LANGUAGES[script])
+    floor, lowest, length = FLOOR.get(script, OTHER_FLOOR), lowest_of(script), len(gram) - 1
+    return tuple(
+        math.log(max(count / totals[length], floor)) if (count := counts.get(gram)) else lowest
+        for counts, totals in profiles(script)
+    )
+
+
+@cache
+def lowest_of(script: str) -> float:
+    """The logarithm of the least probability of an n-gram: most n-grams have it in most languages."""
+    return math.log(FLOOR.get(script, OTHER_FLOOR))
+
+
+@cache
+def profiles(script: str) -> tuple[tuple[dict[str, int], tuple[int, int, int]], ...]:
+    """The counts and totals of the languages of a script."""
+    return tuple((found.counts, found.totals) for found in map(profile, LANGUAGES[script]))
 
 
 @cache
