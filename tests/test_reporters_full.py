@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from io import StringIO
 
 import pytest
 from reporters_samples import GOLDEN, bridge, clean, golden_files, printed, report, whole
@@ -91,6 +92,21 @@ def test_none_of_many_issues_is_lost_from_the_count() -> None:
     text = printed(report(many(900, lambda i: f"Blank {i % 40}.")), width=120)
     left = [int(number.replace(",", "")) for number in re.findall(r"and ([\d,]+) more", text)]
     assert text.count("  minor  spacing  ") + sum(left) == 900
+
+
+@pytest.mark.parametrize("name", sorted(REPORTERS.keys() - {"checkstyle", "html", "jsonl", "junit"}))
+def test_memory_holds_an_issue_at_a_time(name: str) -> None:
+    class Longest(StringIO):
+        longest = 0
+
+        def write(self, text: str) -> int:
+            self.longest = max(self.longest, len(text))
+            return len(text)
+
+    few, many_ = Longest(), Longest()
+    for count, out in ((1_000, few), (3_000, many_)):
+        REPORTERS[name](report(many(count, lambda i: f"Blank {i:05}.")), out, Layout(80))
+    assert many_.longest <= few.longest + 100
 
 
 def test_clean_files_take_a_line_each() -> None:

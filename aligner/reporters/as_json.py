@@ -5,7 +5,7 @@ must not obey them), and so are lone surrogates, which have no UTF-8 form.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from aligner import __version__
@@ -21,7 +21,7 @@ DIGITS = 3
 
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:
-    """Write the report, a document at a time."""
+    """Write the report, an issue at a time."""
     head = {
         "version": VERSION,
         "tool": {"name": "aligner", "version": __version__},
@@ -29,19 +29,33 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
         "rules": list(report.rules),
     }
     out.write(dumped(head)[:-2] + ',\n  "documents": ')
-    write_array(map(document_object, report.documents), out)
+    separator = "["
+    for found in report.documents:
+        out.write(separator + indented(facts(found), 4).removesuffix("\n    }"))
+        for name, objects in arrays(found).items():
+            out.write(f',\n      "{name}": ')
+            write_array(objects, out, 8)
+        out.write("\n    }")
+        separator = ","
+    out.write("[]" if separator == "[" else "\n  ]")
     out.write(',\n  "failures": ')
     write_array(map(failure_object, report.failures), out)
     out.write("\n}\n")
 
 
-def write_array(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
+def write_array(objects: Iterable[dict[str, Any]], out: TextIO, indent: int = 4) -> None:
     """Write the objects as an array, one after the other: memory holds one of them."""
     separator = "["
     for each in objects:
-        out.write(separator + "\n    " + dumped(each).replace("\n", "\n    "))
+        out.write(separator + indented(each, indent))
         separator = ","
-    out.write("[]" if separator == "[" else "\n  ]")
+    out.write("[]" if separator == "[" else "\n" + " " * (indent - 2) + "]")
+
+
+def indented(value: object, indent: int) -> str:
+    """JSON text on lines of its own."""
+    margin = "\n" + " " * indent
+    return margin + dumped(value).replace("\n", margin)
 
 
 def dumped(value: object) -> str:
@@ -57,6 +71,11 @@ def escaped(line: str) -> str:
 
 def document_object(found: DocumentReport) -> dict[str, Any]:
     """What was found in one document, under the names of the public API."""
+    return facts(found) | {name: list(objects) for name, objects in arrays(found).items()}
+
+
+def facts(found: DocumentReport) -> dict[str, Any]:
+    """What is said of a document once."""
     document = found.document
     return {
         "name": document.name,
@@ -70,9 +89,15 @@ def document_object(found: DocumentReport) -> dict[str, Any]:
         "translated_sentences": found.translated_sentences,
         "penalty": found.penalty,
         "hidden": found.hidden,
-        "segments": [segment_object(segment) for segment in found.languages.segments],
-        "issues": [issue_object(found, issue) for issue in found.issues],
-        "aside": [aside_object(found, aside) for aside in found.aside],
+    }
+
+
+def arrays(found: DocumentReport) -> dict[str, Iterator[dict[str, Any]]]:
+    """What a document has many of, each made when it is written."""
+    return {
+        "segments": map(segment_object, found.languages.segments),
+        "issues": (issue_object(found, issue) for issue in found.issues),
+        "aside": (aside_object(found, aside) for aside in found.aside),
     }
 
 
