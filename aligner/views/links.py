@@ -1,7 +1,6 @@
 """Where the links and images of a file lead, and where in its text they stand."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
@@ -33,14 +32,4 @@ def of_html(text: str, start: int = 0, end: int | None = None) -> Iterator[Place
 
 def in_view(places: Iterator[Place], own: View) -> Iterator[Link]:
     """The same with their offsets in a view of the file."""
-    return (Link(offset(own, place.start), place.address, place.is_image) for place in places)
-
-
-def offset(own: View, place: int) -> int:
-    """The first character of a view that stands for what is at a place of the file, or behind it."""
-    piece = bisect_right(own.ends, place)
-    if piece == len(own.begins):
-        return len(own.text)
-    inside = max(place - own.starts[piece], 0)
-    stop = own.begins[piece + 1] if piece + 1 < len(own.begins) else len(own.text)
-    return min(own.begins[piece] + inside, stop)
+    return (Link(own.offset(place.start), place.address, place.is_image) for place in places)

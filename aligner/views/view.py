@@ -28,7 +28,7 @@ class View:
 
     def within(self, span: Span) -> Span:
         """What of the view stands for a stretch of the text, without blanks at its ends."""
-        start, end = self._offset(span.start), self._offset(span.end)
+        start, end = self.offset(span.start), self.offset(span.end)
         inside = self.text[start:end]
         start += len(inside) - len(inside.lstrip())
         return Span(start, start + len(inside.strip()))
@@ -50,13 +50,7 @@ class View:
         """Where the character at an offset of the view begins in the text; behind the last one, its end."""
         return self._start(offset)
 
-    def _start(self, offset: int) -> int:
-        if not self.begins or offset >= len(self.text):
-            return self.ends[-1] if self.ends else 0
-        piece = bisect_right(self.begins, offset) - 1
-        return self.starts[piece] + (offset - self.begins[piece] if self._is_copy(piece) else 0)
-
-    def _offset(self, place: int) -> int:
+    def offset(self, place: int) -> int:
         """The first character of the view that stands for what is at a place of the text, or behind it."""
         piece = bisect_right(self.starts, place) - 1
         if piece < 0:
@@ -64,6 +58,12 @@ class View:
         if place < self.ends[piece]:
             return self.begins[piece] + (place - self.starts[piece] if self._is_copy(piece) else 0)
         return self.begins[piece + 1] if piece + 1 < len(self.begins) else len(self.text)
+
+    def _start(self, offset: int) -> int:
+        if not self.begins or offset >= len(self.text):
+            return self.ends[-1] if self.ends else 0
+        piece = bisect_right(self.begins, offset) - 1
+        return self.starts[piece] + (offset - self.begins[piece] if self._is_copy(piece) else 0)
 
     def _end(self, offset: int) -> int:
         piece = bisect_right(self.begins, offset - 1) - 1
