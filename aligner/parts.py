@@ -6,6 +6,7 @@ by what they are and not by what they say: the title is the title's translation.
 belong together, or of their order, means nothing here, and these rules do not run.
 """
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from aligner.checks import Article, Check, Need
 from aligner.comparison import copy_of, divided
 from aligner.decisions.fingerprints import of_part
 from aligner.function_words import word_set
+from aligner.languages.scripts import without_noise
 from aligner.model import (
     Bead,
     Bitext,
@@ -34,6 +36,7 @@ from aligner.views.part import Part, is_mendable, view_of
 from aligner.views.placing import in_source, in_text
 from aligner.views.view import View
 
+WORD = re.compile(r"[^\W\d_]+")
 OF_RUNNING_TEXT = word_set(
     "unrelated-source left-over omission addition mistranslation partial-omission moved length proper-name "
     "inconsistent-term inconsistent-translation inconsistent-name repeated-passage capitalisation glued-text "
@@ -58,8 +61,13 @@ class Parts:
         return tuple(rule for rule in asked if self.of_source or Need.SOURCE not in rule.needs)
 
 
-def parts_in(found: DocumentReport, source: Document | None, settings: Settings) -> Parts | None:
-    """The parts of a document, of whose running text there is a report; None if it has none."""
+def parts_in(
+    found: DocumentReport, source: Document | None, settings: Settings, running: str = ""
+) -> Parts | None:
+    """The parts of a document, of whose running text there is a report; None if it has none.
+
+    ``running`` is the running text of the source.
+    """
     document = found.document
     parts = views.parts_of(document)
     if not parts:
@@ -73,7 +81,9 @@ def parts_in(found: DocumentReport, source: Document | None, settings: Settings)
     theirs = views.parts_of(source)
     of_source, source_units = view_of(source.text, theirs)
     original = Text(replace(source, text=of_source.text), found.alignment.source_language, source_units)
-    return Parts(compared(seen, spoken, units, original, paired(theirs, parts)), own, of_source)
+    article = compared(seen, spoken, units, original, paired(theirs, parts))
+    common = frozenset(word for word in WORD.findall(without_noise(running)) if word.islower())
+    return Parts(replace(article, common_words=common), own, of_source)
 
 
 def merged(found: DocumentReport, of_parts: DocumentReport, parts: Parts) -> DocumentReport:

@@ -82,15 +82,16 @@ def check_document(
     original = None if source is None else views.with_links(source, of_source)
     seen = views.seen(document, own) if source is None else views.with_links(document, own)
     found = fingerprinted(followed(seen, rules, settings, progress, original))
-    found = with_parts(placed(found, document, own, source, of_source), source, rules, settings)
+    running = original.text if original else ""
+    found = with_parts(placed(found, document, own, source, of_source), source, rules, settings, running)
     return heeding(found, document, rules)
 
 
 def with_parts(
-    found: DocumentReport, source: Document | None, rules: Sequence[Check], settings: Settings
+    found: DocumentReport, source: Document | None, rules: Sequence[Check], settings: Settings, running: str
 ) -> DocumentReport:
     """The report on a document with what rules say of that which is no running text: titles, labels."""
-    apart = parts_in(found, source, settings)
+    apart = parts_in(found, source, settings, running)
     usable = apart.usable(rules) if apart else ()
     return merged(found, fingerprinted(reported(apart.article, usable)), apart) if apart and usable else found
 

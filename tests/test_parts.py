@@ -338,6 +338,16 @@ def test_one_word_of_the_source_in_a_part_may_be_the_name_of_a_command() -> None
     assert said == ["untranslated: install everything"]
 
 
+def test_a_title_of_common_words_that_is_its_original_is_found_and_a_name_is_not() -> None:
+    source = '<p>The bridge was opened on Friday, and the town has a night market now.</p><img src="a.png" alt="{}">'
+    target = '<p>Мост открыли в пятницу, и теперь в городе есть ночной рынок.</p><img src="a.png" alt="{}">'
+    for title in ("Night Market", "The Bridge"):
+        assert found(target.format(title), "a.html", source.format(title)) == [f"untranslated: {title}"]
+    assert found(source.format("Night Market"), "a.html", target.format("Night Market")) == []
+    for title in ("Night Runner", "Visual Studio", "Market", "BBC TV"):
+        assert found(target.format(title), "a.html", source.format(title)) == []
+
+
 def test_comments_set_findings_aside() -> None:
     front = "---\ntitle: Мост\n# <!-- aligner: ignore[untranslated] Its name. -->\n{}\nalt: Река\n---\n\n{}"
     for entry in ("subtitle: Старый мост", "subtitle: >\n  Старый\n  мост", "seo:\n  title: Старый мост"):

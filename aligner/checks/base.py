@@ -74,6 +74,8 @@ class Article:
     """The pairs of files that the text belongs to, as far as they are known."""
     stands_apart: bool = False
     """Whether it is no running text: each unit is a title, a label or the like, and a text of its own."""
+    common_words: frozenset[str] = frozenset()
+    """Words that the running text of the source has in small letters. In a title the letters tell no name from them."""
 
     encoder: "Encoder | None" = None
     """What the text and its source were read with, for a rule that wants to know whether a finding holds."""

@@ -77,6 +77,22 @@ def copied(article: Article) -> Iterator[Phrase]:
             yield Phrase(start, end, why(text, start, end, here[words] if often else 0, bitext.source.language))
 
 
+def titles(article: Article) -> Iterator[Span]:
+    """Titles and labels that are their originals, in words that the source has in small letters elsewhere: no names."""
+    bitext = article.bitext
+    scripts = two_scripts(bitext) if bitext and article.common_words else None
+    if bitext is None or scripts is None:
+        return
+    foreign = {passage.start for passage in article.passages}
+    for bead in bitext.pairs:
+        words, span = WORD.findall(bitext.target.of(bead.target)), bitext.target.span(bead.target)
+        is_same = len(words) > 1 and words == WORD.findall(bitext.source.of(bead.source)) and span.start not in foreign
+        long = {word for word in words if len(word) >= LETTERS}
+        is_title = bool(long) and all(is_in(word, scripts[1]) and not word.islower() for word in long)
+        if is_same and is_title and article.common_words.issuperset(map(str.lower, long)):
+            yield span.start, span.end
+
+
 def why(text: str, start: int, end: int, times: int, language: str) -> str:
     """Why words may be meant to stay."""
     words = text[start:end]

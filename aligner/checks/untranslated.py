@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.copied import Phrase, copied
+from aligner.checks.copied import Phrase, copied, titles
 from aligner.checks.kept import reason
 from aligner.fragments import is_heading
 from aligner.languages.names import language_name
@@ -33,13 +33,14 @@ class Untranslated:
     translated; what the original itself has in another language, as a quotation, may stay. A translation most of which
     stands as it stands in the original is in the language of the rest.
 
-    From six words on a passage is critical; shorter ones and headings are major. A single word in small letters that
-    the original has too, in the other alphabet, is minor, and so is a phrase of a few words that stands there in the
-    same words; a word that is kept all over the text is reported once and is neutral. Two or three foreign words in
-    brackets explain a text and are not reported, nor are names and addresses. Titles in quotation marks, words that
-    brackets behind them explain, words that a text speaks of ("the word тоска"), lists of names, references and
-    program text are neutral, and where no original says more, English words that all have capitals and items of a
-    numbered list in another Latin language, which may be titles.
+    From six words on a passage is critical; shorter ones and headings are major. A single word in small letters
+    that the original has too, in the other alphabet, is minor, and so is a phrase of a few words that stands there
+    in the same words; a word that is kept all over the text is reported once and is neutral. In front matter, texts
+    for images and labels it takes two words, small ones or such as the original has in small letters elsewhere. Two
+    or three foreign words in brackets explain a text and are not reported, nor are names and addresses. Titles in
+    quotation marks, words that brackets behind them explain, words that a text speaks of ("the word тоска"), lists
+    of names, references and program text are neutral, and where no original says more, English words that all have
+    capitals and items of a numbered list in another Latin language, which may be titles.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
     """
@@ -124,6 +125,8 @@ class Untranslated:
         for phrase in copied(article):
             if not (article.stands_apart and len(article.text[phrase.start : phrase.end].split()) == 1):
                 yield self._phrase(article.text, phrase)      # a word in a title may be the name of a command
+        for span in titles(article):
+            yield self._phrase(article.text, Phrase(*span))
 
     def _phrase(self, text: str, phrase: Phrase) -> Issue:
         said = f"“{text[phrase.start : phrase.end]}” stands in the original as it stands here"
