@@ -14,6 +14,7 @@ The head of state, Alexander Lukashenko, and the wife of Alexander Lukashenka. |
 Steven Mnuchin left; Stephen Mnuchin came back. | Stephen Steven
 О Саддаме Хусейне писали. Саддама Хуссейна забыли. | Хуссейна Хусейне
 Садам Хусейн правил долго. Саддам Хусейн был казнён, о Саддаме Хусейне забыли. | Садам Саддам
+They asked Beyonce. He said that Beyoncé would come, as Beyonce had said. | Beyoncé Beyonce
 Muammar Gaddafi ruled long. Muammar Qaddafi died, and Gaddafi was buried. | Qaddafi Gaddafi
 Пришла Наталья Поклонская. Позже Наталия Поклонская ушла, а Наталью Поклонскую ждали. | Наталия Наталья
 Пришёл Дмитрий Ковалёв. Позже Дмитрий Кавалёв ушёл, и Дмитрия Ковалёва не нашли. | Кавалёв Ковалёв
@@ -28,6 +29,7 @@ The great week began. In that Great Hall they said Weak. So weak. A Great Weak W
 Александр Орлов и Алексей Орлов. Пётр Ковалёв и Петр Ковалев.
 Иван Орлов с Анной Орловой, Орлову, Орловым, Орловы. Южная Африка, Южной Африки, Южную Африку.
 Михаил Троя, Михаила Трои, Михаилу Трое.
+The emperor Napoleon signed it. The Code Napoléon was taught in Paris, and Napoleon knew it.
 John Brown met Joan Brown. John Brown is a baker, and Joan Brown is a judge.
 Mr Clark met Mr Clerk at the door. Then Clark bowed, and so did Clerk.
 Tom Smith and Will Smyth founded the firm. Then Smith kept the books, and Smyth sold the goods.

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from aligner.function_words import opens_a_sentence, word_set
-from aligner.names.transliteration import VOWELS, instead, key, more
+from aligner.names.transliteration import VOWELS, bare, instead, key, more
 
 # The lookbehind stands after the letter it is about: in front it would be tried at every character.
 LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w'’-].)[a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?(?![\w-])")
@@ -81,7 +81,8 @@ def variants(text: str, is_russian: bool) -> list[Variant]:
         by_word[stem(mention.text, is_russian)].append(mention)
     found: dict[frozenset[str], Variant] = {}
     surnames = names_behind(mentions, is_russian)
-    for one, other, beside in (*side_by_side(mentions, is_russian), *by_sound(by_word)):
+    in_longer_names = {mention for pair in beside(mentions) for mention in pair}
+    for one, other, same in (*side_by_side(mentions, is_russian), *by_sound(by_word)):
         pair = frozenset((one, other))
         if pair in found or is_inflected(one, other, is_russian) or differ_by_norm(one, other):
             continue
@@ -90,7 +91,9 @@ def variants(text: str, is_russian: bool) -> list[Variant]:
         if are_told_apart(text, by_word[one], by_word[other]):
             continue
         rarer, usual = sorted((one, other), key=lambda word: (len(by_word[word]), -by_word[word][0].start))
-        found[pair] = Variant(tuple(by_word[rarer]), tuple(by_word[usual]), beside)
+        if not same and in_longer_names.issuperset(by_word[rarer]) and differ_by_marks(one, other):
+            continue
+        found[pair] = Variant(tuple(by_word[rarer]), tuple(by_word[usual]), same)
     if not found:
         return []
     small = {stem(match.group(), is_russian) for match in SMALL.finditer(text)}
@@ -107,6 +110,11 @@ def are_told_apart(text: str, ours: Sequence[Mention], others: Sequence[Mention]
         if (left in own) != (right in own) and right.start - left.end <= SIDE_BY_SIDE
     )
     return any(map(ONE_WORD_BETWEEN.fullmatch, between))
+
+
+def differ_by_marks(one: str, other: str) -> bool:
+    """Whether two words differ by marks alone, as a book's title has them: Napoleon and Code Napoléon."""
+    return bare(one.lower()) == bare(other.lower())
 
 
 def mentions_in(text: str, is_russian: bool) -> Iterator[Mention]:
