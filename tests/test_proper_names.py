@@ -21,7 +21,7 @@ SAME_NAMES = """
 Бордо Bordeaux; Лойхтман Leuchtmann; Лещинский Leszczyński; Маккейб McCabe; Сюй Xu; Балаш Balázs; Шевченко Ševčenko
 Сашей Alexander; Саше Alexandra; Серёжа Sergei; Великобритании UK; Закавказья Caucasus; Госдуму Duma
 Абдаллой Abdullah; Павел Pavlo; Николай Mykola; Георгий George; Венгр Hungary's; Южнокорейский Korea; Гринвичу GMT
-Майкла Mike
+Майкла Mike; Шведка Sweden; Немец Germany
 Гжегож Grzegorz; Мушич Mušić; Моралес Morales; Гуччи Gucci; Чарджерс Chargers; Уолш Walsh; Шоу Shaw; Буаселье Boisselier
 """
 OTHER_NAMES = """
@@ -157,6 +157,9 @@ RIGHT = """
 Самолёт вылетел из Цюриха в десять утра по Гринвичу. | The plane left Zurich at ten in the morning GMT.
 Южнокорейская Samsung уступила китайской Xiaomi. | South Korea's Samsung lost to China's Xiaomi.
 Нобелевскую премию получил венгр Ласло Краснахоркаи. | Hungary's László Krasznahorkai won the Nobel Prize.
+Ричард Львиное Сердце попал в плен в Австрии. | Richard the Lionheart was captured in Austria.
+Шведка Сара Шёстрём побила мировой рекорд. | Sweden's Sarah Sjöström broke the world record.
+Выберите фильтр из меню внизу. | Choose the filter from the Dockable Dialogs at the bottom.
 Рэпера Шона Комбса оправдали. | Rapper Sean Combs was acquitted.
 Кулик прилетает в тундру в мае. | The sandpiper arrives in the tundra in May.
 Мэр приехал на Курбан-байрам в Казань. | The mayor came to Kazan for the Muslim holiday.
@@ -290,10 +293,10 @@ def test_a_person_may_be_the_mayor_long_after_the_name_was_said() -> None:
 
 
 def test_a_word_that_its_text_has_in_small_letters_is_no_name() -> None:
-    source = "Open the Dockable Panels menu and choose one.\nClose the dockable panel twice."
+    source = "Open the Colorcube Panels menu and choose one.\nClose the colorcube panel twice."
     target = "Откройте меню «Палитры» и выберите одну из них.\nЗакройте эту палитру дважды."
     assert not aligner.check(target, source, select=["proper-name"]).issues
-    assert aligner.check(target, source.replace("the dockable", "that"), select=["proper-name"]).issues
+    assert aligner.check(target, source.replace("the colorcube", "that"), select=["proper-name"]).issues
 
 
 def test_what_is_translated_in_one_place_is_translated_in_all() -> None:

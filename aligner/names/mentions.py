@@ -27,6 +27,8 @@ NUMBERED = re.compile(r"[-‑–]?\d")
 """Behind a word: it is a model or a disease, as Covid-19."""
 OPENER = re.compile(r"(?:ing|al|ed|ly|ous|ive|ion|ions|able|ment|ity)$")
 """Endings of English words that no dictionary has and that are no names, at the beginning of a sentence."""
+MADE = re.compile(r"un(\w{4,})|(\w{4,})(?:able|less|ness)")
+"""Words that no dictionary has to have: Unsharp, Dockable."""
 SHORTENED = re.compile("n['’]t$", re.IGNORECASE)
 INSTITUTION = re.compile("гос|мин|рос|глав|спец|евро", re.IGNORECASE)
 """Beginnings of organisations' short names, which are translated."""
@@ -131,8 +133,8 @@ def judged(text: str, match: re.Match[str], language: str) -> Name:
     if NUMBERED.match(text, match.end()):
         return Name(*match.span(), word, False, is_part=True)
     if language != "ru":
-        sure = is_english_name(word, opens) or stands_as_a_name(text, match)
         is_called = bool(KING.search(text[max(0, match.start() - LONGEST_KING) : match.start()]))
+        sure = is_english_name(word, opens) or stands_as_a_name(text, match)
         is_part = is_called or bool(BELONGING.search(word)) or is_of_an_institution(text, match)
         return Name(*match.span(), word, sure, True, not sure and is_part, is_called)
     is_quoted = text[: match.start()].endswith(tuple(QUOTES))
@@ -253,7 +255,8 @@ def is_english_name(word: str, opens: bool) -> bool:
         return True
     if small in TRANSLATED or small.rstrip("s") in days_and_months() or BELONGING.search(small):
         return False
-    if lemmas.is_word(small, "en"):
+    made = MADE.fullmatch(small)
+    if lemmas.is_word(small, "en") or (made and lemmas.is_word(made[1] or made[2], "en")):
         return False
     return not exonyms.is_of_an_exonym(small) and not (opens and OPENER.search(small))
 

@@ -222,9 +222,9 @@ def is_joined(name: Name, own: Sequence[Name], others: Sequence[Name], alike: Al
 
 
 def is_epithet(name: Name, own: Sequence[Name], others: Sequence[Name], alike: Alike) -> bool:
-    """Whether a word stands behind a first name, and "the Great" behind that on the other side: Иван Грозный."""
-    fronts = [before for before, behind in pairwise(own) if behind == name and name.start == before.end + 1]
-    called = [before for before, behind in pairwise(others) if behind.is_called]
+    """Whether a word stands behind a first name that the other side has too, on one of them as in Ivan the Terrible."""
+    fronts = [one for one, two in pairwise(own) if two == name and (name.is_called or name.start == one.end + 1)]
+    called = others if name.is_called else [one for one, two in pairwise(others) if two.is_called]
     return any(alike(front.text, other.text) >= CLEAR for front in fronts for other in called)
 
 
@@ -311,7 +311,9 @@ def stands_for(known: str, word: str) -> bool:
     if len(known) <= STEM:
         return word == known.upper()
     small = word.lower()
-    return known == small if small in exonyms.exonyms().places else exonyms.is_derived(known, small)
+    if small not in exonyms.exonyms().places:
+        return exonyms.is_derived(known, small)
+    return known == small or (known in exonyms.adjectives_of_english() and exonyms.is_adjective_of(small, known))
 
 
 @lru_cache(maxsize=20_000)

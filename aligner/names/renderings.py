@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
 LEAST = 3
 """Letters of a word that is compared."""
+PORTION = 100
+"""Names that are asked about at a time: each takes up to some hundred vectors."""
 UNSURE, AS_WORD, AS_NAME = 0.47, 0.55, 0.62
 """Cosine from which words translate what may be a name; what is one for sure; and from which a name translates one.
 
@@ -57,8 +59,14 @@ class Phrase:
 
 def renderings(asked: Sequence[Asked], encoder: "Encoder | None") -> list[Phrase | None]:
     """The words of the other side that translate each of some names; none where nothing does."""
-    if not asked or encoder is None:
+    if encoder is None:
         return [None] * len(asked)
+    portions = (asked[at : at + PORTION] for at in range(0, len(asked), PORTION))
+    return [phrase for portion in portions for phrase in of_portion(portion, encoder)]
+
+
+def of_portion(asked: Sequence[Asked], encoder: "Encoder") -> list[Phrase | None]:
+    """The same for as many names as are asked about at a time."""
     across = [[one for one in phrases(each.across) if not any(map(one.meets, each.taken))] for each in asked]
     spelt = [spellings(each.name.text, each.language) for each in asked]
     alike = nearest(spelt, across, encoder)
