@@ -40,6 +40,11 @@ class PartialOmission:
             source="На улице шёл дождь.",
         ),
         Example(
+            "Fire alarm\nThe mayor came with his family.",
+            "a heading",
+            source="Звуковые и световые сигналы о пожаре\nМэр приехал с семьёй.",
+        ),
+        Example(
             "⟦The old bridge was opened to traffic on Friday.⟧ The mayor came with his family.",
             source="Старый мост в пятницу открыли для движения, а водителей грузовиков попросили ездить по кольцевой "
             "дороге. Мэр приехал с семьёй.",
