@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aligner.checks.base import Article
-from aligner.checks.kept import NEAR, SPOKEN_OF
+from aligner.checks.kept import SPOKEN_OF, before_in_line
 from aligner.languages import SCRIPT_OF
 from aligner.languages.scripts import letter, main_script, noise_in
 from aligner.languages.tokens import inside
@@ -98,7 +98,7 @@ def why(text: str, start: int, end: int, times: int, language: str) -> str:
     words = text[start:end]
     if times:
         return f"so it does {times} times, and may be a term"
-    if SPOKEN_OF.search(text, max(start - NEAR, 0), start):
+    if SPOKEN_OF.search(before_in_line(text, start)):
         return "the text may speak of the word itself"
     may_be_name = language == "en" and words.isalpha() and len(words) <= LONGEST_NAME and not is_word(words, language)
     return "it is in no dictionary and may be a name" if may_be_name else ""

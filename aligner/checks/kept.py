@@ -48,7 +48,7 @@ def reason(text: str, passage: Passage) -> str:
     """Why a passage may be meant to stay as it is; nothing if no reason is seen."""
     start, end = passage.start, passage.end
     words = count_words(text[start:end])
-    before, after = text[max(0, start - NEAR) : start], text[end : end + 1]
+    before, after = before_in_line(text, start), text[end : end + 1]
     if words <= MOST_EXPLAINED and is_explained(text, passage, words):
         return "the brackets behind them explain them"
     if words <= MOST_SPOKEN_OF and SPOKEN_OF.search(before):
@@ -63,6 +63,11 @@ def reason(text: str, passage: Passage) -> str:
         return "they may be program text and stay"
     rest = len(text[end : end + NEAR].partition("\n")[0])
     return "they may be a reference and stay" if REFERENCE.search(text, start, end + rest) else ""
+
+
+def before_in_line(text: str, start: int) -> str:
+    """What stands before a place in its line, as far as it is looked at."""
+    return text[max(0, start - NEAR) : start].rpartition("\n")[2]
 
 
 def is_explained(text: str, passage: Passage, words: int) -> bool:
