@@ -214,6 +214,10 @@ RIGHT = """
 Пожар начался в два часа ночи. | The fire broke out at 2 a.m.
 Прошло два дня и три ночи. | Two days and three nights passed.
 Ему было под семьдесят. | He was in his late 60s.
+У меня тысяча дел. | I have a million things to do.
+За три года он утроил состояние. | He tripled his fortune in 3 years.
+Выручка удвоилась. | Revenue grew by 100%.
+Утром пришли двое. | Two came in the morning.
 Масштаб=1.000, уровень=1. | Scale=1.000, rank=1.
 Вторая половина XVIII столетия. | The second half of the eighteenth century.
 Полтора миллиарда. | A billion and a half.
@@ -304,6 +308,9 @@ WRONG = """
 Пожар начался в два часа ночи. | The fire broke out at ⟦7 a.m.⟧
 Это их пятая победа в шести матчах. | It was their ⟦sixth⟧ win in six matches.
 Было десять минут четвёртого. | It was ⟦ten past four⟧.
+За три года он утроил состояние. | He tripled his fortune in ⟦8⟧ years.
+Утром прибыль удвоилась. | In the morning profit ⟦tripled⟧.
+Город живёт на деньги нескольких тысяч туристов. | The town lives on a few ⟦million⟧ tourists.
 Отстал на 1 минуту 8 секунд. | He was ⟦1 minute 6⟧ seconds behind.
 В 2021 году потратили больше. | In FY⟦2012⟧ they spent more.
 Экспорт упал на пятую часть. | Exports fell by a ⟦third⟧.

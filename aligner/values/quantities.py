@@ -81,9 +81,10 @@ OF_THE_CLOCK = frozenset(["утра", "дня", "вечера", "ночи", "ч�
 NOON_WORDS = frozenset(["noon", "midday", "полдень"])
 MIDNIGHT_WORDS = frozenset(["midnight", "полночь", "полуночи"])
 MULTIPLIES = re.compile(
-    r"twice|thrice|(?:doubl|tripl|quadrupl)e[ds]?|\w+fold|вдвое|втрое|вчетверо|впятеро|(?:два|три|четыре)жды"
+    r"twice|thrice|(?:doubl|tripl|quadrupl)e[ds]?|\w+fold|вдвое|втрое|вчетверо|впятеро|удво\w+|утро\w+|(?:два|три|четыре)жды"
 )
 """Words that say how many times."""
+A_GREAT_MANY = frozenset(["тысяча", "тысячу", "миллион", "миллиард"])
 MOST_TIMES = 5
 """Above it a word is hardly one that multiplies: double, тройной."""
 TENS = {20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0}
@@ -498,6 +499,8 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
     units = unit_after(sentence, counted)
     if TIMES in units:
         may |= shares_of(says)
+    if stop == at + 1 and not units and is_a_great_many(sentence, at):
+        scale = 1.0
     hour = None if last.is_kind(Kind.ORDINAL) else hour_at(sentence, stop, value)
     if hour:
         stop, time = hour
@@ -507,6 +510,11 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         may |= set(clock(int(value), 0))
     end = sentence[stop - 1].end
     return stop, Quantity(sentence[at].start, end, keys(says), keys(may) - keys(says), form, units=units, scale=scale)
+
+
+def is_a_great_many(sentence: Sentence, at: int) -> bool:
+    """Whether a scale may mean no more than that, if it has no unit: a million things to do, тысяча дел."""
+    return sentence[at - 1].text == "a" or sentence[at].text.lower() in A_GREAT_MANY
 
 
 def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
