@@ -215,7 +215,8 @@ def _after_a_small_word(meeting: Meeting, words: Words) -> float:
         return 0 if is_name else LIKELY
     if len(meeting.left) < 2 or meeting.left not in SHORT_LAST_WORDS:
         return 0
-    return LIKELY if meeting.opens or (len(meeting.right) > 1 and words.know(meeting.right)) else 0
+    is_known = len(meeting.right) > 1 and words.know(meeting.right) and not words.are_of_a_program
+    return LIKELY if meeting.opens or is_known else 0
 
 
 def _after_a_name(meeting: Meeting, words: Words) -> float:

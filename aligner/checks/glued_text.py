@@ -45,6 +45,7 @@ class GluedText:
         Example("Они назвали его .orig и *.udeb, а рядом лежал ещё один файл.", "names that begin with a stop"),
         Example("Use PostScript and not Postscript.", "a name that the text writes in another way as well"),
         Example("Set debugMode: true and maxRetries: 5, then call sendRequest().", "names in a text about programs"),
+        Example("The list is sorted if isSorted is true: call sort(), it is Sorted then.", "the same"),
         Example("The site vl.ru and J.K.Rowling agree on Node.js.", "addresses and initials"),
         Example("New rules for large familie⟦sT⟧his is the third law in a year.", "a heading and the text under it"),
         Example("Anna Petrov⟦aT⟧hat is why Petrova stayed at home.", "a caption and the text beside it"),

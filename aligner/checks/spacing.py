@@ -46,7 +46,8 @@ IN_BRACES = re.compile(r"\{[^\s{}]*\Z")
 """Before a comma: {gz,bz2} is a pattern of names."""
 LONGEST_BRACES = 60
 CHOICE = "|"
-"""Between the brackets of [ install | remove ], as manuals of programs say what can be typed."""
+"""Between the brackets of [ install | remove ], as manuals of programs say what can be typed; or there are spaces at
+both ends, [ files ]."""
 ENGLISH, FRENCH = "en", "fr"
 """French has a space before ; : ! ? and inside its quotation marks."""
 
@@ -72,9 +73,11 @@ def parts_cells(match: re.Match[str], language: str) -> bool:
 def parts_choices(match: re.Match[str], language: str) -> bool:
     """Whether a blank stands inside a bracket with all that can be typed there."""
     text, (start, end) = match.string, match.span()
-    is_first = text[start - 1] in "(["
-    near = text[end : end + LONGEST_BRACES] if is_first else text[max(0, start - LONGEST_BRACES) : start]
-    return CHOICE in (near.partition("]")[0] if is_first else near.rpartition("[")[2])
+    if text[start - 1] in "([":
+        within = text[end : end + LONGEST_BRACES].partition("]")[0]
+        return CHOICE in within or (text[start - 1] == "[" and within.endswith(" "))
+    within = text[max(0, start - LONGEST_BRACES) : start].rpartition("[")[2]
+    return CHOICE in within or (text[end] == "]" and within.startswith(" "))
 
 
 def begins_a_name(match: re.Match[str], language: str) -> bool:
@@ -162,7 +165,7 @@ class Spacing:
         Example("Двух- и трёхлетние дети. Цена 1,5 млн, а было 2,3... И что ?.."),
         Example("The bridge was opened.  The mayor came . . . and went.", "two spaces after a stop; dots"),
         Example("The site amazon.in and russia.tv report; the film more.tv shows is new.", "addresses"),
-        Example("See https://example.org/bridge , or type bridge [ open | close ] for a{b,c,de}.", "what is typed"),
+        Example("See https://example.org/bridge , or type bridge [ open | close ] [ files ] for a{b,c,de}.", "typed"),
         Example("id,name,city\n1,Anna Petrova,Minsk", "rows of a table"),
         Example("There is a single economy⟦ ⟧, and we need it."),
         Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),

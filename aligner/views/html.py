@@ -61,7 +61,9 @@ LONGEST_CODE = 1_000
 """Characters, with the tags in it: what is longer may be a whole page, set in letters of one width."""
 OF_A_PROGRAM = re.compile(r"<(?:code|span|kbd|samp|tt|var)(?=[\s/>])", re.IGNORECASE)
 END_OF_PRE = re.compile(r"</pre\b", re.IGNORECASE)
-PROSE = re.compile(r"[\"'«“„(\[]*[^\W\d_]+(?:['’‑-][^\W\d_]+)*+[\"'»”)\]]*+[.,;:!?…]*+[\"'»”)\]]*+")
+PROSE = re.compile(
+    r"[\"'«“„(\[]*(?P<word>[^\W\d_]+(?:['’‑-][^\W\d_]+)*+)[\"'»”)\]]*+[.,;:!?…]*+[\"'»”)\]]*+"
+)
 LEAST_PROSE, LEAST_WORDS = 0.9, 8
 """Share of words from which preformatted text is a letter or a poem. Of 850 pieces of program text in manuals one has
 as many, a form to fill in; letters have .95."""
@@ -146,23 +148,23 @@ def pieces(text: str, start: int, end: int, wraps: Collection[int] | None = None
     """
     at = plain = start
     ends = [] if wraps is not None else [match.start() for match in END_OF_PRE.finditer(text, start, end)]
-    opened, left = "", None
+    opened = left = ""
     while token := TOKEN.search(text, at, end):
         at = token.end()
         if token["reference"] and unescape(token.group()) == token.group():
             continue
         if plain < token.start():
             yield from plain_text(text, plain, token.start())
-            left = None
+            left = ""
         if token["name"] in ("a", "A"):
             if token["slash"]:
                 left = opened
             else:
                 opened = "".join(LINK.findall(token.group())[:1])
-                if left not in (None, opened):      # links side by side are items of a menu; a word has one target
+                if left and opened and left != opened:      # they are items of a menu, for a word leads to one place
                     yield Piece(Kind.BLANK, token.start(), token.start())
         for piece in read(text, token, ends, wraps):
-            left = left if piece.kind in (Kind.NOTHING, Kind.LABEL) else None
+            left = left if piece.kind in (Kind.NOTHING, Kind.LABEL) else ""
             at = piece.end
             yield piece
         plain = at
@@ -216,11 +218,17 @@ def preformatted(text: str, start: int, end: int) -> Iterator[Piece]:
     """What a reader has to read of preformatted text: nothing if it is of a program, else its lines."""
     inside = text[start:end]
     words = unescape(TAG.sub("", inside)).split()
-    prose = sum(map(bool, map(PROSE.fullmatch, words)))
+    prose = sum(map(is_word, words))
     if OF_A_PROGRAM.search(inside) or prose < max(LEAST_WORDS, LEAST_PROSE * len(words)):
         yield Piece(Kind.NOTHING, start, end)
     else:
         yield from pieces(text, start, end, {start + edit.start for edit in wrapping.edits(inside)})
+
+
+def is_word(text: str) -> bool:
+    """Whether something between blanks is a word with its marks, and no name of a program with capitals inside."""
+    match = PROSE.fullmatch(text)
+    return match is not None and (match["word"].isupper() or match["word"][1:].islower() or len(match["word"]) == 1)
 
 
 def end_of_note(text: str, tag: re.Match[str]) -> int:
