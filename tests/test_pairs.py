@@ -1,6 +1,9 @@
 """Pairs that are aligned already."""
 
+import time
+
 import aligner
+from aligner.terminology.memory import memory_of
 
 PAIRS = [
     ("Мост открыли в пятницу.", "The bridge was opened on Friday."),
@@ -97,3 +100,12 @@ def test_pairs_are_compared_with_each_other() -> None:
         (2, "The same sentence is translated as “press the red button twice” elsewhere (pair 0)."),
         (4, "Another sentence has the same translation: “рынок закрыт до весны” (pair 1)."),
     ]
+
+
+def test_a_sentence_that_stands_in_thousands_of_pairs_is_looked_up_once() -> None:
+    usual, other = ("Нажмите эту кнопку.", "Press this button."), ("Нажмите эту кнопку.", "Click that button.")
+    began = time.process_time()
+    memory = memory_of([other, *[usual] * 20_000])
+    assert memory.usual(0) == 1
+    assert {memory.usual(pair) for pair in range(1, 20_001)} == {None}
+    assert time.process_time() - began < 5

@@ -1,8 +1,8 @@
 """Which sentences of a set of pairs are the same, on one side or on the other: a translation memory, read once."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 LEAST_WORDS = 3
@@ -10,15 +10,18 @@ LEAST_WORDS = 3
 LONGEST = 5_000
 """Characters of one."""
 WORD = re.compile(r"\w+")
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The pairs in which each sentence stands, by its words."""
+    """The pairs in which each sentence stands, by its words: one for each, as some stand in thousands."""
 
-    by_source: Mapping[tuple[str, ...], tuple[int, ...]]
-    by_target: Mapping[tuple[str, ...], tuple[int, ...]]
-    words: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    by_source: Mapping[Words, int]
+    """The first pair with the translation that a source has most often."""
+    by_target: Mapping[Words, int]
+    """The first pair with a translation."""
+    words: tuple[tuple[Words, Words], ...]
     """The words of both sides of each pair, without capitals and marks; none where they are too few."""
     targets: tuple[str, ...]
     """The translations."""
@@ -30,25 +33,19 @@ class Memory:
     def usual(self, pair: int) -> int | None:
         """The pair with the same source and the translation that it most often has, if that of ``pair`` is another."""
         source, target = self.words[pair]
-        others = [other for other in self.by_source.get(source, ()) if self.words[other][1]]
-        if not (source and target) or len(others) < 2:
-            return None
-        times: defaultdict[tuple[str, ...], int] = defaultdict(int)
-        for other in others:
-            times[self.words[other][1]] += 1
-        best = max(others, key=lambda other: (times[self.words[other][1]], -other))
+        best = self.by_source.get(source, pair) if target else pair
         return best if self.words[best][1] != target else None
 
     def same_target(self, pair: int) -> int | None:
         """The first pair with the same translation, if its source has other words."""
         source, target = self.words[pair]
-        first = self.by_target.get(target, (pair,))[0]
+        first = self.by_target.get(target, pair)
         if not (source and target) or first == pair or not self.words[first][0]:
             return None
         return first if differ(source, self.words[first][0]) else None
 
 
-def differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def differ(one: Words, other: Words) -> bool:
     """Whether two sentences have more than a quarter of their words each for itself."""
     mine, yours = set(one), set(other)
     return len(mine ^ yours) > len(mine | yours) / 4
@@ -56,25 +53,26 @@ def differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def memory_of(pairs: Iterable[tuple[str, str]]) -> Memory:
     """The memory of some pairs."""
-    by_source: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    by_target: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    firsts: defaultdict[Words, dict[Words, int]] = defaultdict(dict)
+    times, by_target = Counter[tuple[Words, Words]](), dict[Words, int]()
     both, targets = [], []
-    for index, (source, target) in enumerate(pairs):
-        sides = words_of(source), words_of(target)
-        both.append(sides)
-        targets.append(target)
-        for words, known in zip(sides, (by_source, by_target), strict=True):
-            if words:
-                known[words].append(index)
-    return Memory(frozen(by_source), frozen(by_target), tuple(both), tuple(targets))
+    for index, (left, right) in enumerate(pairs):
+        source, target = words_of(left), words_of(right)
+        both.append((source, target))
+        targets.append(right)
+        if target:
+            by_target.setdefault(target, index)
+        if source and target:
+            firsts[source].setdefault(target, index)
+            times[source, target] += 1
+    by_source = {
+        source: found[max(found, key=lambda target: (times[source, target], -found[target]))]
+        for source, found in firsts.items()
+    }
+    return Memory(by_source, by_target, tuple(both), tuple(targets))
 
 
-def frozen(known: Mapping[tuple[str, ...], Sequence[int]]) -> dict[tuple[str, ...], tuple[int, ...]]:
-    """The same with tuples."""
-    return {words: tuple(found) for words, found in known.items()}
-
-
-def words_of(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> Words:
     """The words of a sentence that can be compared."""
     if len(text) > LONGEST:
         return ()
