@@ -3,7 +3,6 @@
 import time
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -280,11 +279,6 @@ def test_the_heaviest_chain_is_the_heaviest(pairs: list[tuple[int, int]]) -> Non
     for i in range(len(pairs)):
         best[i] = weights[i] + max((best[k] for k in range(i) if columns[k] < columns[i]), default=0.0)
     assert sum(weights[row] for row, _ in chain) == max(best)
-
-
-def test_no_text_reaches_the_search() -> None:
-    for file in Path(search.__file__).parent.glob("*.py"):
-        assert "sentence_spans" not in file.read_text(encoding="utf-8")
 
 
 def test_what_stands_in_its_place_was_not_moved() -> None:

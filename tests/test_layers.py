@@ -1,6 +1,7 @@
 """The direction of the imports: a lower layer never imports a higher one."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,15 @@ def test_a_file_imports_nothing_above_its_own_layer(file: Path) -> None:
 
 def test_every_room_has_its_layer() -> None:
     assert {room_of(file) for file in FILES} == set(HEIGHT)
+
+
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    imported: dict[str, set[str]] = {room: set() for room in HEIGHT}
+    for file in FILES:
+        imported[room_of(file)] |= imports_of(file) - {room_of(file)}
+    assert set(TopologicalSorter(imported).static_order()) == set(HEIGHT)
+
+
+def test_the_search_gets_sentences_and_never_splits_a_text() -> None:
+    rooms = {room for file in FILES if room_of(file) == "alignment" for room in imports_of(file)}
+    assert rooms == {"alignment", "encoders"}
