@@ -45,7 +45,7 @@ def check_pairs(
     likenesses: list[Likeness] = []
     background, encoder = 0.0, None
     needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
-    if pairs and needs:
+    if pairs and needs & Need.ENCODER:
         encoder = encoders.load(settings.encoder)
         likenesses, background = likeness(pairs, encoder, partial(progress, "sentences"))
     documents = []

@@ -2,8 +2,8 @@
 
 Titles and descriptions of the front matter, texts for images, labels: each is a text of its own. The parts of a file
 are read as one document, a paragraph each, in the main language of its running text; with a source, parts are paired
-by what they are and not by what they say: the title is the title's translation. What rules say of sentences that
-belong together, or of their order, means nothing here, and these rules do not run.
+by what they are and not by what they say: the title is the title's translation. Rules that need a running text do not
+run.
 """
 
 import re
@@ -17,7 +17,6 @@ from aligner.bitext import mostly_in
 from aligner.checks import Article, Check, Need
 from aligner.comparison import copy_of, divided
 from aligner.decisions.fingerprints import of_part
-from aligner.function_words import word_set
 from aligner.languages.scripts import without_noise
 from aligner.model import (
     Bead,
@@ -37,13 +36,6 @@ from aligner.views.placing import in_source, in_text
 from aligner.views.view import View
 
 WORD = re.compile(r"[^\W\d_]+")
-OF_RUNNING_TEXT = word_set(
-    "unrelated-source left-over omission addition mistranslation partial-omission moved length proper-name "
-    "inconsistent-term inconsistent-translation inconsistent-name repeated-passage capitalisation glued-text "
-    "unused-ignore"
-)
-"""Rules that ask what stands around a text, or whether a text is all there. A title says what the page says again, a
-label begins with a small letter or is a name that a program made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +49,8 @@ class Parts:
 
     def usable(self, rules: Sequence[Check]) -> tuple[Check, ...]:
         """The rules that can run on them."""
-        asked = (rule for rule in rules if rule.name not in OF_RUNNING_TEXT)
-        return tuple(rule for rule in asked if self.of_source or Need.SOURCE not in rule.needs)
+        unmet = Need.RUNNING_TEXT if self.of_source else Need.RUNNING_TEXT | Need.SOURCE
+        return tuple(rule for rule in rules if not rule.needs & unmet)
 
 
 def parts_in(

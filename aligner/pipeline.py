@@ -114,7 +114,7 @@ def followed(
     reading = partial(progress, f"{document.name}: languages")
     comparing = partial(progress, f"{document.name}: sentences")
     needs = reduce(or_, (rule.needs for rule in rules), Need.NOTHING)
-    if source is not None and needs:
+    if source is not None and needs & Need.ENCODER:
         from aligner import comparison, coverage  # a text alone has no use for them
 
         told = sides.told_apart(document, source, settings, reading)

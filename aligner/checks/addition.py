@@ -26,7 +26,7 @@ class Addition:
     category: ClassVar[Category] = Category.ADDITION
     severity: ClassVar[Severity] = Severity.MAJOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.SOURCE
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was opened on Friday after long repairs. The mayor came with his family.",

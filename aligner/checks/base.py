@@ -16,7 +16,7 @@ LEAST_COPY = 20
 
 
 class Need(Flag):
-    """What a check asks for beside the text and its languages. The first three take a pass with an encoder."""
+    """What a check asks for beside a text and its languages."""
 
     NOTHING = 0
     COUNTERPARTS = auto()
@@ -25,10 +25,15 @@ class Need(Flag):
     """The alignment with the source."""
     WORDS = auto()
     """Which words of the source nothing in a short translation says."""
+    ENCODER = COUNTERPARTS | SOURCE | WORDS
+    """Each of these takes a pass with an encoder."""
     FILES = auto()
     """Which files belong together. A rule that asks for it speaks of files, and takes no encoder."""
     HISTORY = auto()
     """When each of the two was last changed."""
+    RUNNING_TEXT = auto()
+    """Sentences that go on from one to the next, and all of them. A title says again what the page says, a label begins
+    with a small letter or is a name that a program made: a rule that asks for this does not see them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Capitalisation:
     category: ClassVar[Category] = Category.SPELLING
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.NOTHING
+    needs: ClassVar[Need] = Need.RUNNING_TEXT
     examples: ClassVar[tuple[Example, ...]] = (
         Example("What You Need to Know About This Bridge\nThe mayor said, The Hague is far, and I'm not going there."),
         Example("Gold in the relay! #victory #pride Thanks to all of you who came.", "after a hashtag"),

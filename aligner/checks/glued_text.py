@@ -35,7 +35,7 @@ class GluedText:
     category: ClassVar[Category] = Category.TEXTUAL_CONVENTIONS
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.NOTHING
+    needs: ClassVar[Need] = Need.RUNNING_TEXT
     examples: ClassVar[tuple[Example, ...]] = (
         Example("She posted it on YouTube, LinkedIn and TikTok with an iPhone.", "names written in one word"),
         Example("Mr. McDonald and Ms. DeSantis met LeBron at the PlayStation stand."),

@@ -34,7 +34,7 @@ class InconsistentName:
     category: ClassVar[Category] = Category.SPELLING
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.NOTHING
+    needs: ClassVar[Need] = Need.RUNNING_TEXT
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Maria Ivanova met Marina Ivanova. Alexander Orlov came with Alexandra Orlova."),
         Example("Sergei Orlov sang, and Sergey Volkov played.", "two people"),

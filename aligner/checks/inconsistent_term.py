@@ -38,7 +38,7 @@ class InconsistentTerm:
     category: ClassVar[Category] = Category.TERMINOLOGY
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.SOURCE
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE
     terms: Terms = NO_TERMS
     """The terms of the glossaries that --glossary names."""
     examples: ClassVar[tuple[Example, ...]] = (

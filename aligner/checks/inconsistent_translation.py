@@ -30,7 +30,7 @@ class InconsistentTranslation:
     category: ClassVar[Category] = Category.STYLE
     severity: ClassVar[Severity] = Severity.NEUTRAL
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.SOURCE
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "Press the red button twice.\nThe market is closed until spring.\nPress the red button twice!",

@@ -32,7 +32,7 @@ class LeftOver:
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.MAJOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.COUNTERPARTS
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.COUNTERPARTS
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The bridge was opened on Friday. The mayor came with his family."),
         Example(

@@ -28,7 +28,7 @@ class Moved:
     category: ClassVar[Category] = Category.STYLE
     severity: ClassVar[Severity] = Severity.NEUTRAL
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.SOURCE
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was opened on Friday. The mayor came with his family.",

@@ -30,7 +30,7 @@ class Omission:
     category: ClassVar[Category] = Category.OMISSION
     severity: ClassVar[Severity] = Severity.MAJOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.SOURCE
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was opened on Friday after long repairs, and the mayor came with his family.",

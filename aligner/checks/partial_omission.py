@@ -28,7 +28,7 @@ class PartialOmission:
     category: ClassVar[Category] = Category.OMISSION
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.SOURCE | Need.WORDS
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE | Need.WORDS
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was opened on Friday after eleven months of repairs. The mayor came with his family.",

@@ -48,7 +48,7 @@ class Placeholder:
     Compared are addresses of pages (without www and the language: ru. and en. of a site are one), e-mail addresses,
     variables ({name}, {{name}}, ${name}, %s, %(name)s, %1$d) and tags by name (<b>, </a>), each as often as it stands
     in both. In plain text and in pairs, the target of a Markdown link is an address. A site that is named in words is
-    none.
+    not one.
 
     In Markdown and HTML files tags are not compared, but what links and images lead to is, over the whole text: a
     target is lost if nothing leads to it, to the same page in another language (/ru/, ru., a translated name) or to
@@ -105,7 +105,6 @@ class Placeholder:
                     message=said(missing, added),
                     source=Span(left.start + first.start, left.start + first.end) if first else left,
                 )
-
 
     def destinations(self, article: Article, bitext: Bitext) -> Iterator[Issue]:
         """Yield what links and images of the source lead to and nothing in the translation does."""

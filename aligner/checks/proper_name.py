@@ -41,7 +41,7 @@ class ProperName:
     category: ClassVar[Category] = Category.MISTRANSLATION
     severity: ClassVar[Severity] = Severity.MAJOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.SOURCE
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "Aleksandr Kovalev, the mayor of Tver, came from Germany with his family. The Kremlin said nothing.",

@@ -75,7 +75,7 @@ class RepeatedPassage:
     category: ClassVar[Category] = Category.STYLE
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.NOTHING
+    needs: ClassVar[Need] = Need.RUNNING_TEXT
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "The bridge was built by the engineers of the town in 1885 and closed in 2019.\n"

@@ -27,7 +27,7 @@ class UnusedIgnore:
     category: ClassVar[Category] = Category.MARKUP
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.NOTHING
+    needs: ClassVar[Need] = Need.RUNNING_TEXT
     examples: ClassVar[tuple[Example, ...]] = (
         Example("<!-- aligner: ignore[untranslated] The chorus is sung in Russian. -->\nThe bridge was opened."),
         Example("<!-- A note for the layout. -->\nThe bridge was opened on Friday.", "a comment for somebody else"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple, Never
 
 from aligner import wrapping
 from aligner.decisions.comments import comments
@@ -14,11 +15,28 @@ from aligner.model import LINE_BREAK, Document, Edit, Span
 from aligner.views.part import Part
 from aligner.views.view import View, view
 
+if TYPE_CHECKING:
+    from aligner.views.links import Place
+
 BREAK = "\n"
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
-Edits = Callable[[str], Iterator[Edit]]
 Hidden = tuple[int, int]
+
+
+class Kind(NamedTuple):
+    """How files of a kind are read; each function takes the text of a file and finds what it is named after in it."""
+
+    edits: Callable[[str], Iterator[Edit]]
+    """What takes the markup out."""
+    comments: Callable[[str], Iterator[Hidden]]
+    """What else is not to be read."""
+    parts: Callable[[str], Iterator[Part]]
+    links: "Callable[[str], Iterator[Place]]"
+    code: Callable[[str], Iterator[Span]]
+    """Program text, and keys to press."""
+    has_lines: bool = True
+    """Whether a line of the file is one for its readers."""
 
 
 def of(document: Document, keeps_lines: bool = False) -> View | None:
@@ -27,25 +45,22 @@ def of(document: Document, keeps_lines: bool = False) -> View | None:
     With ``keeps_lines`` a line of the file stays one in text and Markdown; in HTML, where no line of the file means
     anything, a line is what a reader sees as one.
     """
-    suffix = PurePath(document.name).suffix.lower()
-    edits, comments_of = VIEWS.get(suffix, (wrapping.edits, own_comments))
-    text = document.text
-    hidden = [(before(text, start, end), end) for start, end in comments_of(text)]
-    made = as_lines(text, edits(text)) if keeps_lines and edits is not _html else edits(text)
-    found = list(without(made, hidden))
+    kind, text = kind_of(document), document.text
+    hidden = [(before(text, start, end), end) for start, end in kind.comments(text)]
+    edits = kind.edits(text)
+    found = list(without(as_lines(text, edits) if keeps_lines and kind.has_lines else edits, hidden))
     return view(text, found) if found else None
 
 
 def parts_of(document: Document) -> tuple[Part, ...]:
     """What there is to read in a document beside its running text, each part a text of its own; in its order."""
-    suffix = PurePath(document.name).suffix.lower()
-    if suffix not in VIEWS:
+    kind, text = kind_of(document), document.text
+    if kind is PLAIN:
         return ()
-    text = document.text
-    hidden = iter([*all_comments(text), (len(text) + 1, len(text) + 1)])
+    hidden = iter([*kind.comments(text), (len(text) + 1, len(text) + 1)])
     span = next(hidden)
     found = []
-    for part in _html_parts(text) if VIEWS[suffix][0] is _html else _markdown_parts(text):
+    for part in kind.parts(text):
         while span[1] <= part.start:
             span = next(hidden)
         if part.end <= span[0]:
@@ -57,22 +72,24 @@ def seen(document: Document, own: View | None) -> Document:
     """The document as the checks read it."""
     if own is None:
         return document
-    suffix = PurePath(document.name).suffix.lower()
-    spans = map(own.within, _code(document.text)) if suffix in VIEWS else ()
+    spans = map(own.within, kind_of(document).code(document.text))
     code = tuple(span for span in spans if span.end - span.start > 0 and "\n" not in own.text[span.start : span.end])
     return replace(document, text=own.text, code=code, set_off=own.set_off)
 
 
 def with_links(document: Document, own: View | None) -> Document:
-    """The same with its links."""
-    seen_as = seen(document, own)
-    suffix = PurePath(document.name).suffix.lower()
-    if own is None or suffix not in VIEWS:
-        return seen_as
-    from aligner.views import links, markdown
+    """The document as the checks read it, with its links."""
+    kind = kind_of(document)
+    if own is None or kind is PLAIN:
+        return seen(document, own)
+    from aligner.views.links import in_view
 
-    places = links.of_html(document.text) if VIEWS[suffix][0] is _html else markdown.links_of(document.text)
-    return replace(seen_as, links=tuple(links.in_view(places, own)))
+    return replace(seen(document, own), links=tuple(in_view(kind.links(document.text), own)))
+
+
+def kind_of(document: Document) -> Kind:
+    """What kind of file it is, by the end of its name."""
+    return KINDS.get(PurePath(document.name).suffix.lower(), PLAIN)
 
 
 def as_lines(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -144,6 +161,12 @@ def _markdown_parts(text: str) -> Iterator[Part]:
     return markdown.parts(text)
 
 
+def _markdown_links(text: str) -> "Iterator[Place]":
+    from aligner.views import markdown
+
+    return markdown.links_of(text)
+
+
 def _html_parts(text: str) -> Iterator[Part]:
     from aligner.views import attributes, front_matter
 
@@ -157,8 +180,22 @@ def _code(text: str) -> Iterator[Span]:
     return html.code(text)
 
 
-VIEWS: dict[str, tuple[Edits, Callable[[str], Iterator[Hidden]]]] = {
-    **dict.fromkeys((".md", ".markdown"), (_markdown, all_comments)),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), (_html, all_comments)),
+def _html_links(text: str) -> "Iterator[Place]":
+    from aligner.views import links
+
+    return links.of_html(text)
+
+
+def _none(text: str) -> Iterator[Never]:
+    return iter(())
+
+
+PLAIN = Kind(wrapping.edits, own_comments, _none, _none, _none)
+MARKDOWN = Kind(_markdown, all_comments, _markdown_parts, _markdown_links, _code)
+HTML = Kind(_html, all_comments, _html_parts, _html_links, _code, has_lines=False)
+
+KINDS = {
+    **dict.fromkeys((".md", ".markdown"), MARKDOWN),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), HTML),
 }
-"""By suffix, what takes the markup out, and what else is not to be read; any other file is plain text."""
+"""By suffix; any other file is plain text."""

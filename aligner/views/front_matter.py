@@ -41,10 +41,10 @@ END_OF_PLAIN = re.compile(r"[ \t]+#|[ \t]*\Z")
 NO_TEXT = word_set("true false yes no on off null y n")
 
 PAIR = re.compile(
-    r"(?P<key>(?:[\w-]++|\"[^\"\\\r\n]++\"|'[^'\r\n]++')(?:\.(?:[\w-]++|\"[^\"\\\r\n]++\"|'[^'\r\n]++'))*+)"
+    r"[ \t]*+(?P<key>(?:[\w-]++|\"[^\"\\\r\n]++\"|'[^'\r\n]++')(?:\.(?:[\w-]++|\"[^\"\\\r\n]++\"|'[^'\r\n]++'))*+)"
     r"[ \t]*+=[ \t]*+"
 )
-TABLE = re.compile(r"\[{1,2}[ \t]*+(?P<path>[^\[\]\r\n]++)\]{1,2}[ \t]*+(?:#[^\r\n]*+)?(?=[\r\n]|\Z)")
+TABLE = re.compile(r"[ \t]*+\[{1,2}[ \t]*+(?P<path>[^\[\]\r\n]++)\]{1,2}[ \t]*+(?:#[^\r\n]*+)?(?=[\r\n]|\Z)")
 STRINGS = (
     re.compile(r"\"\"\"(?P<value>(?:[^\"\\]|\\.|\"(?!\"\"))*+)\"\"\"", re.DOTALL),
     re.compile(r"'''(?P<value>(?:[^']|'(?!''))*+)'''"),
@@ -136,11 +136,10 @@ def toml(text: str, start: int, stop: int) -> Iterator[Part]:
     table: list[str] = []
     at = following(text, start, stop)
     while at < stop:
-        first = at + len(text[at:stop]) - len(text[at:stop].lstrip(" \t")) if text[at] in " \t" else at
-        at = following(text, at, stop)
-        if match := TABLE.match(text, first, stop):
+        line, at = at, following(text, at, stop)
+        if match := TABLE.match(text, line, stop):
             table = keys_of(match["path"])
-        elif match := PAIR.match(text, first, stop):
+        elif match := PAIR.match(text, line, stop):
             keys = [*table, *keys_of(match["key"])]
             string = next((each for each in (kind.match(text, match.end(), stop) for kind in STRINGS) if each), None)
             if string:
