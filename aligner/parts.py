@@ -19,6 +19,7 @@ from aligner.comparison import copy_of, divided
 from aligner.decisions.fingerprints import of_part
 from aligner.languages.scripts import without_noise
 from aligner.model import (
+    UNDETERMINED,
     Bead,
     Bitext,
     Document,
@@ -67,13 +68,14 @@ def parts_in(
     own, units = view_of(document.text, parts)
     seen = replace(document, text=own.text)
     main = found.languages.language
-    spoken = languages.split(seen.text, main if main in languages.SCRIPT_OF else settings.language, settings.detector)
+    spoken = split(seen.text, main, settings.language, settings.detector)
     if source is None or found.alignment is None or found.alignment.source_language == main:
         return Parts(unpaired(seen, spoken), own, None)
     theirs = views.parts_of(source)
     of_source, source_units = view_of(source.text, theirs)
-    original = Text(replace(source, text=of_source.text), found.alignment.source_language, source_units)
-    article = compared(seen, spoken, units, original, paired(theirs, parts))
+    told = split(of_source.text, found.alignment.source_language, settings.source_language, settings.detector)
+    original = Text(replace(source, text=of_source.text), told.language, source_units)
+    article = compared(seen, spoken, units, original, told, paired(theirs, parts))
     common = frozenset(word for word in WORD.findall(without_noise(running)) if word.islower())
     return Parts(replace(article, common_words=common), own, of_source)
 
@@ -104,11 +106,20 @@ def unpaired(seen: Document, spoken: LanguageMap) -> Article:
     )
 
 
+def split(text: str, main: str, stated: str | None, detector: str) -> LanguageMap:
+    """The languages of parts, of which that of the running text is the main one; where that has none, their own."""
+    return languages.split(text, stated if main == UNDETERMINED else main, detector)
+
+
 def compared(
-    seen: Document, spoken: LanguageMap, units: tuple[Span, ...], original: Text, pairs: Iterator[tuple[int, int]]
+    seen: Document,
+    spoken: LanguageMap,
+    units: tuple[Span, ...],
+    original: Text,
+    told: LanguageMap,
+    pairs: Iterator[tuple[int, int]],
 ) -> Article:
     """What is known of parts beside those of a source. A passage that repeats one of these was not translated."""
-    told = languages.split(original.document.text, original.language)
     _, foreign = divided(seen, spoken, original, told)
     left, never = mostly_in(units, [passage for passage, _ in foreign]), mostly_in(original.units, [*told.passages])
     beads = tuple(

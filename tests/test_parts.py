@@ -348,6 +348,14 @@ def test_a_title_of_common_words_that_is_its_original_is_found_and_a_name_is_not
         assert found(target.format(title), "a.html", source.format(title)) == []
 
 
+@pytest.mark.parametrize("body", ["", "# 1\n", "The bridge was opened on Friday, and the mayor came with his family."])
+@pytest.mark.parametrize("source", ["", "1", "Мост открыли в пятницу, и мэр приехал с семьёй."])
+def test_a_page_without_text_of_its_own_has_parts_nevertheless(body: str, source: str) -> None:
+    page = "---\ntitle: {}\n---\n\n{}"
+    said = found(page.format("Мост и река у города", body), source=page.format("Мост и река у города", source))
+    assert ("untranslated: Мост и река у города" in said) or not body.startswith("The")
+
+
 def test_comments_set_findings_aside() -> None:
     front = "---\ntitle: Мост\n# <!-- aligner: ignore[untranslated] Its name. -->\n{}\nalt: Река\n---\n\n{}"
     for entry in ("subtitle: Старый мост", "subtitle: >\n  Старый\n  мост", "seo:\n  title: Старый мост"):

@@ -80,11 +80,11 @@ def stretches(text: str) -> Iterator[tuple[int, int, bool, Inside]]:
                 joined = not HARD_BREAK.search(line)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def blocks(body: str) -> tuple[tuple[int, int, str | None], ...]:
     """The blocks that have text: the numbers of their first line and the one after them; of HTML no content.
 
-    Kept for the file that was asked for last: its text and its parts both begin here.
+    Kept for a file and its source: what is read of them, their parts and their links all begin here.
     """
     from markdown_it import MarkdownIt
 
