@@ -246,6 +246,18 @@ def test_a_sentence_merged_by_chance_is_released_if_its_counterpart_stands_elsew
     assert unlike == [*merged, *strays]
 
 
+@pytest.mark.parametrize(("similarity", "found"), [(0.6, []), (0.7, [(0, 0)])])
+def test_what_stands_untranslated_is_not_taken_for_moved_by_its_topic(
+    similarity: float, found: list[tuple[int, int]]
+) -> None:
+    apart = (1 - similarity**2) ** 0.5
+    here = side_of(np.array([[1, 0]], dtype=np.float32))
+    there = side_of(np.array([[similarity, apart]], dtype=np.float32))
+    assert moves.mutual(here, there, [0], [0], 1.0) == [(0, 0)]
+    known = replace(here, doubtful=np.ones(1))
+    assert moves.mutual(known, there, [0], [0], 1.0) == moves.mutual(there, known, [0], [0], 1.0) == found
+
+
 def test_what_was_moved_holds_no_more_than_a_few_sentences_that_match_nothing() -> None:
     def side(*places: int) -> Side:
         return side_of(np.eye(40, dtype=np.float32)[list(places)])

@@ -16,6 +16,9 @@ Array = NDArray[Any]
 ALIKE, LENGTH = 0.43, 0.80
 """Likeness from which two sentences without counterpart are each other's: their cosine, less what their lengths differ,
 as in S. In WMT21 news with a seventh dropped on either side, of 53 pairs of nearest ones one lies above it."""
+TRANSLATED = 0.65
+"""The same where one is known to stand untranslated in its place: what is on its topic is no translation of it.
+The cosine of those that translate each other is .76 on average, with a deviation of .09."""
 UNALIKE = 0.3
 """Cosine below which a bead's sides are no counterparts: there was nothing better in their places."""
 CLOSER, LEAD = 0.5, 0.1
@@ -238,5 +241,12 @@ def mutual(
         higher = alike.max(0) > best
         back[higher] = alike.argmax(0)[higher] + start
         best = np.maximum(best, alike.max(0))
-    chosen = np.flatnonzero((back[nearest] == np.arange(len(left))) & (likeness >= ALIKE))
+    least = np.where(known(source, left) | known(target, right)[nearest], TRANSLATED, ALIKE)
+    chosen = np.flatnonzero((back[nearest] == np.arange(len(left))) & (likeness >= least))
     return [(left[int(i)], right[int(nearest[i])]) for i in chosen]
+
+
+def known(side: Side, indices: Sequence[int]) -> Array:
+    """Which of some sentences are known to stand untranslated."""
+    found: Array = np.zeros(len(indices), bool) if side.doubtful is None else side.doubtful[list(indices)] > 0
+    return found
