@@ -99,6 +99,12 @@ def target_of(address: str, is_image: bool) -> Target:
     return Target("" if is_image else site_of(host), path, "" if is_image else OF_LANGUAGE.sub("", query).strip("&"))
 
 
+def name_of_image(address: str) -> str:
+    """The name of an image without its folders, suffix and language: what it has in a translation as well."""
+    path = () if NO_ADDRESS.match(address) else target_of(address, is_image=True).path
+    return path[-1] if path else ""
+
+
 def site_of(host: str) -> str:
     """The name of a site, whatever the language of its pages and the country of its domain."""
     labels = host.rpartition("@")[2].partition(":")[0].split(".")

@@ -102,6 +102,12 @@ def test_front_matter_in_toml(front: str, read: list[str]) -> None:
     assert values(f"+++\n{front}\n+++\nText.") == read
 
 
+def test_an_image_has_one_name_in_all_languages() -> None:
+    pages = ("![A map](maps/de/karte.de.png?v=2)", "<img alt='A map' src='/fr/karte_fr.jpg'>", "![A map](karte.svg)")
+    assert {part.of for page in pages for part in views.parts_of(Document(page, "a.md"))} == {"karte"}
+    assert [part.of for part in views.parts_of(Document("![A map](data:image/png;base64,AAAA)", "a.md"))] == [""]
+
+
 WORDS = st.lists(
     st.sampled_from(
         ["Мост", "the", "река,", "два: три", "#", "# a", ":", "-", "- b", "'", '"', '"a"', "''", "\\", "\\n", "a'b",

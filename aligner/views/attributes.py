@@ -4,8 +4,8 @@ page says of itself to those that list it."""
 import re
 from collections.abc import Iterator
 from html import unescape
-from urllib.parse import unquote
 
+from aligner.destinations import name_of_image
 from aligner.function_words import word_set
 from aligner.model import Edit
 from aligner.views.part import Part, is_text, trimmed
@@ -59,7 +59,7 @@ def of_tag(text: str, name: str, start: int, end: int) -> Iterator[Part]:
         kind = kind_of(name, each["name"].lower(), values)
         quoted = "double" if each["double"] is not None else "single" if each["single"] is not None else ""
         if kind and quoted:
-            part = part_of(text, *trimmed(text, *each.span(quoted)), kind, stem(values.get("src", "")))
+            part = part_of(text, *trimmed(text, *each.span(quoted)), kind, name_of_image(values.get("src", "")))
             if is_text(part.shown(text)):
                 yield part
 
@@ -89,11 +89,3 @@ def shown(mark: str) -> str:
     """What is read in the place of a reference, or of a line break in a value."""
     return unescape(mark) if mark[0] == "&" else " "
 
-
-LANGUAGE = re.compile(r"(?<![^\W_])(?:ru|en)(?![^\W_])")
-
-
-def stem(address: str) -> str:
-    """The name of an image without its folders, suffix and language: what a translation has as well."""
-    name = unquote(re.split("[?#]", address)[0]).rpartition("/")[2].rpartition(".")[0].lower()
-    return LANGUAGE.sub("", name).strip("-_. ")

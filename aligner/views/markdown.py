@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
 
+from aligner.destinations import name_of_image
 from aligner.model import LINE_BREAK, Edit
 from aligner.views import attributes, front_matter, html, links
 from aligner.views.links import Place
@@ -137,7 +138,7 @@ def parts_of_line(text: str, start: int, end: int) -> Iterator[Part]:
     """The same of a line of text."""
     for match in MARK.finditer(text, start, end):
         if match["image"]:
-            of = attributes.stem(match["source"] or "")
+            of = name_of_image(match["source"] or "")
             first, last = trimmed(text, *match.span("alt"))
             yield from filled(text, Part(first, last, "img alt", of, tuple(marks(text, first, last))))
             yield from title_of(text, match, "tip", "img title", of)
