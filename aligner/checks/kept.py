@@ -35,7 +35,8 @@ SPOKEN_OF = re.compile(
     r"|(?:слов[оа]|термин|выражени[ея]|фраз[аы]|лозунг|букв[аы]|называется)[\s«„“\"]*$"
 )
 SIGN = re.compile(r"\w\(\w*\)|\w_\w|[{}]|[\w)] ?(?:[<>=!]=?|&&|::) ?[\w(\"']|\w\.\w+\(|;$")
-OF_A_SENTENCE = word_set("the an of to is are was were be it you we this that these will can not or by at")
+OF_A_SENTENCE = word_set("the an of to is are was were be it you we this that these will can not or by at "
+                         "your after before when then its has have they there")
 ITEM = re.compile(r"[ \t]*\d{1,3}[.)] +")
 REFERENCE = re.compile(
     r" // |\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:doi|DOI|ISBN|ISSN|arXiv)\b"
