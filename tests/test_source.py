@@ -356,6 +356,9 @@ def test_what_the_source_says_twice_may_be_said_twice() -> None:
     found = aligner.check(target, f"{said} {its} Мэр приехал с семьёй.", select=["repeated-passage", "omission"]).issues
     assert "repeated-passage" in {issue.rule for issue in found}
     assert "repeated-passage" in {issue.rule for issue in aligner.check(target, f"{said} {its}", select=rules).issues}
+    rules = ["repeated-passage", "untranslated"]
+    left = aligner.check(f"{said} {between} {said}", f"{said} {its} {said}", select=rules)
+    assert {issue.rule for issue in left.issues} == {"untranslated"}
 
 
 def test_another_text_is_said_once() -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence
 from aligner.languages.scripts import without_noise
+from aligner.languages.tokens import inside
 from aligner.model import ALIKE, Bitext, Category, Issue, Related, Severity
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -66,7 +67,7 @@ class RepeatedPassage:
     "sets the height"). Short ones ("he said") are not looked at, nor is what stands a thousand sentences apart. A
     heading may say what a sentence under it says, in nearly the same words, and may stand in a list of contents as
     well. Where single sentences come back at many places, as in a manual, that is the way of the text. With a source,
-    what it says twice may be said twice.
+    what it says twice may be said twice, and what was left untranslated is `untranslated`.
 
     Delete one of the two, or say it in the same words.
     """
@@ -124,8 +125,10 @@ class RepeatedPassage:
         """Yield the second one, with the first."""
         told: Counter[int] = Counter()
         originals = Originals(article.bitext) if article.bitext else None
+        left = [(each.start, each.end) for each in article.passages] if originals else []
         pairs = with_near(sentences(article.text, self.least_words), self._is_same)
         found = [pair for pair in pairs if not (originals and originals.differ(*pair))]
+        found = [pair for pair in found if not inside(left, pair[0].start)]
         numbers = {(sentence.number, near.number) for sentence, near in found}
         in_a_row = {(one, other) for one, other in numbers if numbers & {(one + by, other + by) for by in BESIDE}}
         is_the_way = len(numbers - in_a_row) > self.most_single
@@ -184,8 +187,8 @@ class Originals:
     def _of(self, sentence: Sentence) -> frozenset[int]:
         first = max(bisect_right(self._starts, sentence.start) - 1, 0)
         last = bisect_left(self._starts, sentence.end)
-        inside = (unit for unit in range(first, last) if self._units[unit].end > sentence.start)
-        return frozenset().union(*(self._sources.get(unit, frozenset()) for unit in inside))
+        within = (unit for unit in range(first, last) if self._units[unit].end > sentence.start)
+        return frozenset().union(*(self._sources.get(unit, frozenset()) for unit in within))
 
 
 def with_near(
