@@ -48,7 +48,7 @@ def test_what_may_be_meant_to_stay_is_neutral(text: str) -> None:
         "Поезд отходит.\nDO NOT LEAN ON THE DOORS\nСледующая остановка — парк.",
         "Разница велика. The difference was highly significant (p < 0.05). Это видно по таблице.",
         "The town has none that anybody likes.\n\nMany words\n\nМост нужен людям",
-        "Скачайте архив.\n\nAfter downloading your copy run setup(all) and wait half an hour.\n\nЗатем удалите его.",
+        "Скачайте архив.\n\nAfter downloading your copy run setup(all) and wait until evening.\n\nЗатем удалите его.",
         "How to open the box:\n1. Read the label\n2. Coupez la ficelle avec un petit couteau.\n3. Lift the lid",
         "They went over the «новый мост» and home again, as they always do.",
         "The price was high (решение суда пока не вступило в законную силу). Nobody in the town has paid it.",
