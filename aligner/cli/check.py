@@ -13,6 +13,10 @@ from aligner.cli.fixes import fix as fixed
 from aligner.cli.fixes import show_diff
 from aligner.cli.many import Jobs, NoCache, way_of
 from aligner.cli.options import (
+    FAILS,
+    FILES,
+    FIXES,
+    REPORTED,
     Color,
     ConfigPath,
     Debug,
@@ -53,6 +57,7 @@ if TYPE_CHECKING:
 def check_command(
     context: typer.Context,
     paths: TextsOrAll = None,
+    source: Source = None,
     format: Annotated[
         list[str] | None,
         typer.Option(
@@ -60,9 +65,9 @@ def check_command(
             help=f"{', '.join(REPORTERS)} (default: full); html is a page to review in. Repeat it with files to write "
             "several.",
             autocompletion=completion.one_of(completion.formats),
+            rich_help_panel=REPORTED,
         ),
     ] = None,
-    source: Source = None,
     output: Output = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
@@ -74,31 +79,44 @@ def check_command(
         typer.Option(
             metavar="LEVEL", help="Lowest severity that makes the exit code 1 (default: minor); never: none does.",
             autocompletion=completion.one_of(completion.thresholds),
+            rich_help_panel=FAILS,
         ),
     ] = None,
     max_penalty: Annotated[
         float | None,
-        typer.Option(metavar="N", help="Most penalty per 1,000 words, as the report counts it.", show_default=False),
+        typer.Option(
+            metavar="N", help="Most penalty per 1,000 words, as the report counts it.", show_default=False,
+            rich_help_panel=FAILS,
+        ),
     ] = None,
     min_coverage: Annotated[
         float | None,
         typer.Option(
             metavar="PERCENT", help="Least share of the sentences of the sources that are translated.",
             show_default=False,
+            rich_help_panel=FAILS,
         ),
     ] = None,
     fix: Annotated[
         bool,
-        typer.Option("--fix", help="Put right what can be put right safely, in the files; - goes to standard output."),
+        typer.Option(
+            "--fix", help="Put right what can be put right safely, in the files; - goes to standard output.",
+            rich_help_panel=FIXES,
+        ),
     ] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what may be wrong, as joints and dashes.")
+        bool,
+        typer.Option(
+            "--unsafe-fixes", help="With --fix or --diff: also what may be wrong, as joints and dashes.",
+            rich_help_panel=FIXES,
+        )
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
             "--diff",
             help="Show what --fix would change, and change nothing; exit code 1 if anything, but for --fail-on never.",
+            rich_help_panel=FIXES,
         ),
     ] = False,
     baseline: Baseline = None,
@@ -114,10 +132,15 @@ def check_command(
         typer.Option(
             "--force-exclude",
             help="Leave them out even when they are named, as pre-commit does, by paths and pairs of the settings too.",
+            rich_help_panel=FILES,
         ),
     ] = False,
     show_skipped: Annotated[
-        bool, typer.Option("--show-skipped", help="Say of each file and folder that is not read, why.")
+        bool,
+        typer.Option(
+            "--show-skipped", help="Say of each file and folder that is not read, why.",
+            rich_help_panel=FILES,
+        )
     ] = False,
     config: ConfigPath = None,
     isolated: Isolated = False,

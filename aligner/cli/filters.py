@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from aligner.cli.options import REPORTED
 from aligner.engine.running import Filter
 from aligner.errors import UsageError
 from aligner.project.discovery import STDIN
@@ -16,12 +17,14 @@ Baseline = Annotated[
         metavar="FILE",
         help="Report only what is not among the known issues in FILE, which `aligner baseline` writes.",
         show_default=False,
+        rich_help_panel=REPORTED,
     ),
 ]
 ChangedSince = Annotated[
     str | None,
     typer.Option(
-        metavar="REV", help="Report only what stands on lines that have changed in git since REV.", show_default=False
+        metavar="REV", help="Report only what stands on lines that have changed in git since REV.", show_default=False,
+        rich_help_panel=REPORTED,
     ),
 ]
 

@@ -6,17 +6,22 @@ from typing import Annotated
 
 import typer
 
+from aligner.cli.options import RUNNING
 from aligner.engine.cache import opened_cache
 from aligner.engine.running import Task, Way
 
 Jobs = Annotated[
     str | None,
     typer.Option(
-        "--jobs", "-j", metavar="N", help="Processes that work at the same time (default: 1); auto: one a core."
+        "--jobs", "-j", metavar="N", help="Processes that work at the same time (default: 1); auto: one a core.",
+        rich_help_panel=RUNNING,
     ),
 ]
 NoCache = Annotated[
-    bool, typer.Option("--no-cache", help="Check everything anew, and keep nothing for the next run.")
+    bool,
+    typer.Option(
+        "--no-cache", help="Check everything anew, and keep nothing for the next run.", rich_help_panel=RUNNING
+    ),
 ]
 
 

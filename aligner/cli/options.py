@@ -11,6 +11,11 @@ from aligner.errors import unknown
 
 Thing = TypeVar("Thing")
 
+CHECKED, READ = "What is checked", "How it is read"
+REPORTED, FAILS, FIXES = "What is reported", "What fails", "Fixes"
+FILES, RUNNING = "Files and settings", "Running"
+"""The panels of ``--help``, which stand in the order of the options of a command."""
+
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Texts to read; - is standard input.", show_default=False)
 ]
@@ -30,16 +35,22 @@ Source = Annotated[
         help="The original of which the text is a translation: says what is missing, added, moved or wrong. For many "
         "texts a pattern, as ru/{name}.txt: {name} is the file name before its first dot.",
         show_default=False,
+        rich_help_panel=CHECKED,
     ),
 ]
 StdinFilename = Annotated[
-    str, typer.Option(metavar="NAME", help="What to call standard input in reports; its suffix chooses the format.")
+    str,
+    typer.Option(
+        metavar="NAME", help="What to call standard input in reports; its suffix chooses the format.",
+        rich_help_panel=FILES,
+    ),
 ]
 Select = Annotated[
     list[str] | None,
     typer.Option(
         metavar="RULES", help="Run these rules or categories alone; separate by commas, or repeat.",
         autocompletion=completion.some_of(completion.rules),
+        rich_help_panel=CHECKED,
     ),
 ]
 ExtendSelect = Annotated[
@@ -47,6 +58,7 @@ ExtendSelect = Annotated[
     typer.Option(
         metavar="RULES", help="Run these rules or categories as well.",
         autocompletion=completion.some_of(completion.rules),
+        rich_help_panel=CHECKED,
     ),
 ]
 Ignore = Annotated[
@@ -54,6 +66,7 @@ Ignore = Annotated[
     typer.Option(
         metavar="RULES", help="Leave these rules or categories out.",
         autocompletion=completion.some_of(completion.rules),
+        rich_help_panel=CHECKED,
     ),
 ]
 Glossary = Annotated[
@@ -63,6 +76,7 @@ Glossary = Annotated[
         help="Terms and their translations, as CSV, TSV or TBX, for the rules terminology, forbidden-term and "
         "inconsistent-term; may be repeated.",
         show_default=False,
+        rich_help_panel=CHECKED,
     ),
 ]
 SourceLanguage = Annotated[
@@ -70,17 +84,22 @@ SourceLanguage = Annotated[
     typer.Option(
         metavar="CODE", help="Main language of the source. (default: found in it)", show_default=False,
         autocompletion=completion.one_of(completion.languages),
+        rich_help_panel=READ,
     ),
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Encoding of the texts. (default: UTF-8, else detected)", show_default=False),
+    typer.Option(
+        metavar="NAME", help="Encoding of the texts. (default: UTF-8, else detected)", show_default=False,
+        rich_help_panel=READ,
+    ),
 ]
 Language = Annotated[
     str | None,
     typer.Option(
         "--language", "-l", metavar="CODE", help="Main language of the texts, as en or ru. (default: found in each)",
         autocompletion=completion.one_of(completion.languages),
+        rich_help_panel=READ,
     ),
 ]
 Detector = Annotated[
@@ -88,23 +107,29 @@ Detector = Annotated[
     typer.Option(
         metavar="NAME", help="What tells languages of one script apart: auto (default), py3langid or langdetect.",
         autocompletion=completion.one_of(completion.detectors),
+        rich_help_panel=READ,
     ),
 ]
 Exclude = Annotated[
     list[str] | None,
-    typer.Option(metavar="PATTERN", help="Leave these out of folders, as .gitignore would; may be repeated."),
+    typer.Option(
+        metavar="PATTERN", help="Leave these out of folders, as .gitignore would; may be repeated.",
+        rich_help_panel=FILES,
+    ),
 ]
 LowestSeverity = Annotated[
     str | None,
     typer.Option(
         metavar="LEVEL", help="Lowest severity shown: neutral (default), minor, major or critical.",
         autocompletion=completion.one_of(completion.severities),
+        rich_help_panel=REPORTED,
     ),
 ]
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all. (default: stdout)"
+        "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all. (default: stdout)",
+        rich_help_panel=REPORTED,
     ),
 ]
 Color = Annotated[
@@ -112,6 +137,7 @@ Color = Annotated[
     typer.Option(
         metavar="WHEN", help="Colours: auto, always or never; auto honours NO_COLOR.",
         autocompletion=completion.one_of(completion.colors),
+        rich_help_panel=REPORTED,
     ),
 ]
 Encoder = Annotated[
@@ -120,17 +146,20 @@ Encoder = Annotated[
         metavar="MODEL",
         help="Name or folder of a sentence-transformers model (needs the extra of that name). "
         "(default: the bundled encoder)",
+        rich_help_panel=READ,
     ),
 ]
 ConfigPath = Annotated[
     str | None,
     typer.Option(
-        "--config", metavar="FILE", help="Read the settings here. (default: the nearest aligner.toml or pyproject.toml)"
+        "--config", metavar="FILE",
+        help="Read the settings here. (default: the nearest aligner.toml or pyproject.toml)",
+        rich_help_panel=FILES,
     ),
 ]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Read no file of settings.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no file of settings.", rich_help_panel=FILES)]
 Debug = Annotated[
-    bool, typer.Option("--debug", help="Show a traceback when something fails.")
+    bool, typer.Option("--debug", help="Show a traceback when something fails.", rich_help_panel=RUNNING)
 ]
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from aligner.cli.ending import complain, refused
+from aligner.cli.options import RUNNING
 from aligner.errors import AlignerError, UsageError
 from aligner.project.discovery import STDIN
 from aligner.words import counted
@@ -26,6 +27,7 @@ Watch = Annotated[
         "--watch",
         help="Check again whenever a text or its original is saved, or the settings, a glossary, the baseline; Ctrl-C "
         "ends.",
+        rich_help_panel=RUNNING,
     ),
 ]
 Stamp = tuple[int, int, int]
