@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import aligner
-from aligner import views
+from aligner import readers, views
 from aligner.checks import CHECKS, Need
 from aligner.fixing import settled
 from aligner.model import Document, Edit, Issue, Settings
@@ -95,6 +95,11 @@ WRAPPED = [
 def test_markdown(text: str, read: str) -> None:
     assert seen(text) == read
     assert seen(text.replace("\n", "\r\n")).replace("\r\n", "\n") == read
+
+
+@pytest.mark.parametrize("suffix", readers.MARKDOWN)
+def test_every_suffix_of_markdown_is_read_as_markdown(suffix: str) -> None:
+    assert seen("One *two* three.", f"article{suffix}") == "One two three."
 
 
 @pytest.mark.parametrize(("text", "read"), HTML)

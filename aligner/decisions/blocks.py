@@ -8,6 +8,7 @@ from functools import cached_property
 
 from aligner import wrapping
 from aligner.model import LINE_BREAK, Edit
+from aligner.readers import MARKDOWN
 
 NON_BLANK = re.compile(r"\S")
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?=[^\S\r\n]*(?:\r|\n|$))")
@@ -15,7 +16,6 @@ HEADING = re.compile(r"#{1,6}[ \t]")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)[^<>]*+>")
 FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?(?<=[\r\n])\1[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 """What a page says of itself before its text, in YAML or TOML."""
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 
 
 class Blocks:

@@ -19,6 +19,9 @@ Reader = Callable[[bytes, str, str | None], Document]
 READERS: dict[str, Reader] = {".txt": plain.read, **dict.fromkeys((".html", ".htm", ".xhtml"), html.read)}
 """By suffix; a suffix that is not here is plain text."""
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+"""Suffixes of text with Markdown's marks in it."""
+
 LARGEST = 256 * 2**20
 """Bytes. A file or stream beyond this is no text anybody wrote; without a limit /dev/zero would fill the memory."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Never
 
-from aligner import wrapping
+from aligner import readers, wrapping
 from aligner.decisions.comments import comments
 from aligner.model import LINE_BREAK, Document, Edit, Span
 from aligner.views.part import Part
@@ -195,7 +195,7 @@ MARKDOWN = Kind(_markdown, all_comments, _markdown_parts, _markdown_links, _code
 HTML = Kind(_html, all_comments, _html_parts, _html_links, _code, has_lines=False)
 
 KINDS = {
-    **dict.fromkeys((".md", ".markdown"), MARKDOWN),
+    **dict.fromkeys(readers.MARKDOWN, MARKDOWN),
     **dict.fromkeys((".html", ".htm", ".xhtml"), HTML),
 }
 """By suffix; any other file is plain text."""
