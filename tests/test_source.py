@@ -251,6 +251,12 @@ def test_a_word_that_is_a_sentence_is_copied_with_the_next_one() -> None:
     ]
 
 
+def test_a_number_does_not_stand_in_a_longer_one() -> None:
+    source = "Мост построили в 1885 году.\n85.\nМэр приехал на открытие с семьёй."
+    target = "The bridge was built in 1885.\nThe mayor came to the opening with his family."
+    assert found(target, source, "omission") == [("omission", "", "85.")]
+
+
 def test_where_a_note_stands_before_the_stop_its_number_is_not_missing() -> None:
     def text(*units: str) -> Text:
         document = Document("\n".join(units))

@@ -1,5 +1,6 @@
 """What the rules about missing and added text share: sentences without counterpart, next to each other."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -41,7 +42,10 @@ def is_beside(own: Text, other: Text, run: Run) -> bool:
     """Whether units without letters stand right before or behind the gap on the other side."""
     said = own.of(run.units)
     near = range(max(run.after, 0), min(run.after + 2, len(other.units)))
-    return not any(map(str.isalpha, said)) and any(said in other.of([index]) for index in near)
+    if any(map(str.isalpha, said)):
+        return False
+    whole = re.compile(rf"(?<!\d){re.escape(said)}(?!\d)")  # 85 does not stand in 1885
+    return any(whole.search(other.of([index])) for index in near)
 
 
 def alone(bitext: Bitext, side: str, explained: Collection[int]) -> Iterator[Run]:
