@@ -72,6 +72,7 @@ class Capitalisation:
         Example("Мост открыли в пятницу. pip ставит пакеты.", "a name in other letters"),
         Example("The bridge has these parts.\narches of stone.\npiers of oak.\nThat is all.", "a list"),
         Example("In a good way, and in a bad way ⟦We⟧, men, must not allow this."),
+        Example("It opened yesterday. ⟦the⟧ mayor came by. Everybody danced. ⟦the⟧ market shut.", "twice"),
         Example("They are trying and hope that again ⟦Someone⟧ will come and help."),
         Example("It is our area of responsibility (because we live here). ⟦very⟧ serious, more than elsewhere."),
         Example("Мост открыли в пятницу.\n⟦грузовики⟧ идут в объезд."),
@@ -87,7 +88,11 @@ class Capitalisation:
         starts = [match for match in AFTER_A_STOP.finditer(text) if ends_a_sentence(text, match.start())]
         starts += [match for match in lines(text) if begins_a_sentence(article, match)]
         often = Counter(match["word"] for match in starts)
-        names = {word for word, times in often.items() if times > 1 or is_foreign(word, article.languages.language)}
+        names = {
+            word for word, times in often.items()
+            if (times > 1 and not (word in MORE_WORDS or opens_a_sentence(word)))
+            or is_foreign(word, article.languages.language)
+        }
         starts = [match for match in starts if is_common(match) and match["word"] not in names]
         found += [(match, "A small letter at the start of a sentence.") for match in starts]
         found = [each for each in found if each[0].start("word") not in set_off]
