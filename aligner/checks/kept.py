@@ -34,15 +34,17 @@ SPOKEN_OF = re.compile(
     r"|called|written|spelt|spelled)(?:,? [a-z]+)?[\s«„“\"'‘]*$"
     r"|(?:слов[оа]|термин|выражени[ея]|фраз[аы]|лозунг|букв[аы]|называется)[\s«„“\"]*$"
 )
-SIGN = re.compile(r"\w\(\w*\)|\w_\w|[{}]|[\w)] ?(?:[<>=!]=?|&&|::) ?[\w(\"']|\w\.\w+\(|;$")
+SIGN = re.compile(r"\w\((?!e?s\))\w*\)|\w_\w|[{}]|[\w)] ?(?:[<>=!]=?|&&|::) ?[\w(\"']|\w\.\w+\(")
 OF_A_SENTENCE = word_set("the an of to is are was were be it you we this that these will can not or by at "
                          "your after before when then its has have they there")
 ITEM = re.compile(r"[ \t]*\d{1,3}[.)] +")
+PART_OF_A_REFERENCE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:1[5-9]|20)\d\d\b")
+"""Vol. 5, 2001, pp. 7; one of them alone may stand in any sentence: he lives at No. 10."""
 REFERENCE = re.compile(
-    r" // |\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:doi|DOI|ISBN|ISSN|arXiv)\b"
+    r" // |\b(?:doi|DOI|ISBN|ISSN|arXiv)\b"
     r"|[^\W\d_][\w.]{0,40}: [^\W\d_][\w.&-]{0,40}(?: [^\W\d_][\w.&-]{0,40}){0,3}, (?:1[5-9]|20)\d\d\b"
 )
-"""Nature. Vol. 5; M.: Наука, 2001."""
+"""Nature // Science; M.: Наука, 2001."""
 
 
 def reason(text: str, passage: Passage) -> str:
@@ -63,7 +65,13 @@ def reason(text: str, passage: Passage) -> str:
     if passage.language == "en" and is_program(text[start:end]):
         return "they may be program text and stay"
     rest = len(text[end : end + NEAR].partition("\n")[0])
-    return "they may be a reference and stay" if REFERENCE.search(text, start, end + rest) else ""
+    return "they may be a reference and stay" if is_reference(text, start, end + rest) else ""
+
+
+def is_reference(text: str, start: int, end: int) -> bool:
+    """Whether words say where something was published."""
+    parts = PART_OF_A_REFERENCE.findall(text, start, end)
+    return len(parts) > 1 or REFERENCE.search(text, start, end) is not None
 
 
 def before_in_line(text: str, start: int) -> str:
