@@ -49,7 +49,7 @@ def test_a_page_says_its_encoding(said: str, encoding: str) -> None:
 
 
 def test_a_page_may_say_an_encoding_that_it_has_not() -> None:
-    for said in ("nonsense", "utf-16", "rot13", "cp037\0"):
+    for said in ("nonsense", "utf-16", "rot13", "cp037\0", "idna", "unicode_escape"):
         document = read((PAGE % said).replace("Мост", RUSSIAN).encode("cp1251"), name="a.html")
         assert (document.encoding, bool(document.notes)) == ("cp1251", True)
     latin = '<?xml version="1.0" encoding="ISO-8859-1"?><p>“Café”</p>'

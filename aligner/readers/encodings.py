@@ -20,6 +20,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+OF_NO_TEXTS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape"}
+"""How names of hosts and strings of programs are written: they would change a text, or cannot replace what is wrong."""
 OF_MARK = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",
@@ -99,12 +101,12 @@ def stated(encoding: str) -> str:
 
 
 def is_of_text(encoding: str) -> bool:
-    """Whether Python has an encoding of this name that is one of texts, as rot13 is not."""
+    """Whether Python has an encoding of this name that is one of texts, as rot13 is not, nor that of names of hosts."""
     try:
         "".encode(encoding)
     except (LookupError, ValueError):      # ValueError: a NUL in the name
         return False
-    return True
+    return codecs.lookup(encoding).name not in OF_NO_TEXTS
 
 
 def strictly(data: bytes, name: str, encoding: str) -> str:
