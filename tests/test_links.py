@@ -147,6 +147,15 @@ def test_a_number_in_an_address_that_is_another_one_is_told() -> None:
     )
 
 
+def test_an_address_that_was_shown_may_become_a_link() -> None:
+    source = Document("Мост открыли в пятницу, см. <https://example.org/bridge>.", "b.md")
+    text = "The bridge was opened on Friday, see [the page](https://example.org/bridge)."
+    assert not check_document(Document(text, "a.md"), RULES, Settings(), source=source).issues
+    other = Document(text.replace("bridge)", "road)"), "a.md")
+    (issue,) = check_document(other, RULES, Settings(), source=source).issues
+    assert "example.org/bridge" in issue.message
+
+
 @given(st.lists(st.text(st.sampled_from("ahtp:/.?#&=%[]@{}~ru-en01а\x00\ud800"), max_size=30), max_size=6))
 def test_any_address_can_be_read(addresses: list[str]) -> None:
     own = links(*addresses)

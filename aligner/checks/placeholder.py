@@ -87,12 +87,14 @@ class Placeholder:
         yield from self.destinations(article, bitext)
         if not any(piece in text for piece in PIECES for text in (article.text, bitext.source.document.text)):
             return
+        linked = {("address", same("address", link.address)) for link in article.document.links}
         for bead in bitext.pairs:
             left, right = bitext.source.span(bead.source), bitext.target.span(bead.target)
             there = placeholders(bitext.source.document.text[left.start : left.end])
             here = placeholders(article.text[right.start : right.end])
             left_keys, right_keys = (Counter(key for key, _ in found) for found in (there, here))
             missing, added = left_keys - right_keys, right_keys - left_keys
+            missing = Counter({key: times for key, times in missing.items() if key not in linked})
             if missing or any(kind in MUST_NOT_BE_ADDED for kind, _ in added):
                 first = next((span for key, span in there if key in missing), None)
                 yield Issue(
