@@ -83,6 +83,15 @@ def test_what_is_lost_matters_as_much_as_there_is_of_it(lost: str, severity: Sev
     assert issue.confidence > 0.5
 
 
+def test_one_word_may_be_a_part_of_the_next_sentence() -> None:
+    told = "The sensor is small and light. It works for ten years."
+    (issue,) = aligner.check(
+        f"Warning: do not mount the sensor near a chimney. {told}",
+        "Внимание! Не ставьте датчик у трубы. Датчик маленький и лёгкий. Он работает десять лет.",
+    ).issues
+    assert (issue.rule, issue.severity) == ("omission", "neutral")
+
+
 def test_a_moved_paragraph_is_neither_missing_nor_added() -> None:
     lines = MARKET_EN.split("\n")
     moved = "\n".join([lines[0], lines[3], lines[1], lines[2], lines[4]])

@@ -14,6 +14,7 @@ MANY_SENTENCES = 3
 """As much as a paragraph, even where it is a part of one."""
 AS_LONG = 2.0
 """Of two sides, one of which was put for the other, the longer one is at most so many times as long."""
+STOPS = ".!…"
 QUOTED = 60
 """Characters of the text that a message quotes."""
 
@@ -103,7 +104,12 @@ def gap(text: Text, after: int) -> Span:
 
 
 def weight(text: Text, units: tuple[int, ...]) -> Severity:
-    """How much it matters that units are missing: a heading, a sentence, a paragraph."""
+    """How much it matters that units are missing: a heading, a sentence, a paragraph.
+
+    A sentence of one word is often a part of the next one there: «Внимание! Не входить.», "Attention: no entry".
+    """
+    if count_words(text.of(units)) == 1 and text.of(units)[-1] in STOPS:
+        return Severity.NEUTRAL
     if all(is_heading(text.of([unit])) for unit in units):
         return Severity.MINOR
     if len(units) >= MANY_SENTENCES or (len(units) > 1 and is_paragraph(text.document, text.span(units))):

@@ -20,8 +20,9 @@ class Omission:
     The original and the translation are aligned sentence by sentence, by meaning and by length, and clause by clause
     where sentences were joined or split. A sentence of the original that nothing in the translation says, in its place
     or elsewhere, is reported at the gap; neighbouring ones together. A heading or a byline is minor, a sentence major,
-    a paragraph critical, and so is all that there is. The confidence is the share of all ways to align the texts there
-    in which the sentence stays without counterpart, weighted by how well each fits.
+    a paragraph critical, and so is all that there is; one word, which may be in the next sentence, is neutral. The
+    confidence is the share of all ways to align the texts there in which the sentence stays without counterpart,
+    weighted by how well each fits.
 
     Translate it, unless it was left out on purpose.
     """
