@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from pathlib import Path
 from typing import TextIO
 
@@ -153,9 +154,10 @@ def gates(report: Report, max_penalty: float | None, min_coverage: float | None)
         over = report.rate - max_penalty
         yield f"failed: {report.rate:.1f} penalty per 1,000 words, {over:.1f} more than --max-penalty {max_penalty:g}"
     if min_coverage is not None and report.coverage is not None and report.coverage < min_coverage:
-        under = min_coverage - report.coverage
+        share = floor(report.coverage * 10) / 10      # 98.96 is not 99.0
+        under = ceil((min_coverage - report.coverage) * 10) / 10
         yield (
-            f"failed: {report.coverage:.1f}% of the original is translated, {under:.1f} less than --min-coverage "
+            f"failed: {share:.1f}% of the original is translated, {under:.1f} less than --min-coverage "
             f"{min_coverage:g}"
         )
 
