@@ -37,16 +37,18 @@ def sides(bitext: Bitext) -> tuple[Sides, ...]:
 
 
 def _sides(bitext: Bitext) -> Iterator[Sides]:
+    from aligner.values.dates import shows_24_hours
     from aligner.values.discrepancies import compare
     from aligner.values.quantities import quantities
 
     source, target = bitext.source, bitext.target
+    to_24, said_to_24 = (shows_24_hours(side.document.text) for side in (source, target))
     for bead in bitext.pairs:
         if bitext.alike(bead.similarity) >= bitext.least:
             left, right = source.span(bead.source), target.span(bead.target)
             if max(left.end - left.start, right.end - right.start) <= LONGEST:
-                original = quantities(source.document.text[left.start : left.end], source.language)
-                said = quantities(target.document.text[right.start : right.end], target.language)
+                original = quantities(source.document.text[left.start : left.end], source.language, to_24)
+                said = quantities(target.document.text[right.start : right.end], target.language, said_to_24)
                 if original and said:
                     yield Sides(right.start, right.end, left.start, left.end, compare(original, said))
 

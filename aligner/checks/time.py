@@ -28,10 +28,10 @@ class Time:
     Who comes at the wrong hour has missed the train.
 
     Times are compared in minutes: 14:30, 2.30 p.m., «2:30 дня» and «14 часов 30 минут» are one time, and so are "a
-    quarter to six" and «без четверти шесть». 2:30 without morning or afternoon can be either, but in Russian it is in
-    the night unless a part of the day is named in its sentence. A score or a ratio between colons is read as a time as
-    well, and so is the result of a race (2:21:04, 1:43.25); both sides are. Where both sides name a time zone beside
-    it and not the same one, the hours may differ.
+    quarter to six" and «без четверти шесть». 2:30 without morning or afternoon can be either, but in a Russian text
+    that has a time like 14:30 or 07:42 it is in the night, unless a part of the day is named near it. A score or a
+    ratio between colons is read as a time as well, and so is the result of a race (2:21:04, 1:43.25); both sides are.
+    Where both sides name a time zone beside it and not the same one, the hours may differ.
 
     Look the time up in the original.
     """
@@ -49,6 +49,10 @@ class Time:
         Example("Мост открывают в 14 часов 30 минут.", source="The bridge opens at 2:30 pm."),
         Example("The bridge opens at 7:30 p.m.", source="Мост открывают вечером, в 7:30."),
         Example(
+            "The guests came in the evening and waited. The first train crossed the bridge at 7:42 p.m. as planned.",
+            source="Гости пришли вечером и ждали. Первый поезд прошёл по мосту в 7:42, как и было задумано.",
+        ),
+        Example(
             "The bridge opens at 11:30 a.m. London time. The mayor came with his family.",
             source="Мост открывают в 14:30 по Москве. Мэр приехал с семьёй.",
         ),
@@ -63,8 +67,9 @@ class Time:
             source="По рабочим дням мост открывают в 14:30. Мэр приехал с семьёй.",
         ),
         Example(
-            "The first train crosses the bridge at ⟦3:42 p.m.⟧. The mayor came with his family.",
-            source="Первый поезд проходит по мосту в 3:42. Мэр приехал с семьёй.",
+            "The first train crosses the bridge at ⟦3:42 p.m.⟧. The last one leaves at 11:10 p.m.",
+            "a text of 24 hours",
+            source="Первый поезд проходит по мосту в 3:42. Последний отходит в 23:10.",
         ),
         Example(
             "По рабочим дням мост открывают в ⟦9 вечера⟧. Мэр приехал с семьёй.",

@@ -42,6 +42,8 @@ FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 PART_OF_DAY = re.compile(
     r"\b(?:утр|вечер|дн[ёяе]|день|ноч|полдня|полудн|полдень|пополуд|обед|[ap]\.? ?m\b)", re.IGNORECASE
 )
+TO_24 = re.compile(r"(?<![\d:.,])(?:0\d|1[3-9]|2[0-3])(?::|(?<=\b[Вв] \d\d)\.)[0-5]\d(?![\d:]|\.\d)")
+"""An hour that no clock of twelve hours has: 14:30, 07:42, «в 14.30»."""
 NEARBY = 80
 """Characters around a time in which a part of the day may be named."""
 LINKS = frozenset(["past", "to", "минут", "минуты"])
@@ -233,9 +235,14 @@ def time_at(sentence: Sentence, at: int) -> tuple[int, Quantity] | None:
 
 
 def is_of_24_hours(sentence: Sentence, token: Token) -> bool:
-    """Whether 3:42 is in the morning: Russian counts to 24 where it does not name a part of the day nearby."""
+    """Whether 3:42 is in the morning: in Russian where other hours are of 24 and no part of the day is named nearby."""
     near = max(token.start - NEARBY, 0), token.end + NEARBY
-    return sentence.language == "ru" and not PART_OF_DAY.search(sentence.text, *near)
+    return sentence.language == "ru" and sentence.counts_to_24 and not PART_OF_DAY.search(sentence.text, *near)
+
+
+def shows_24_hours(text: str) -> bool:
+    """Whether a time in a text is one that only a clock of 24 hours has; in prose people say «в 3:42» at any half."""
+    return TO_24.search(text) is not None
 
 
 def is_of_the_day(text: str, token: Token) -> bool:

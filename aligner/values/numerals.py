@@ -140,6 +140,8 @@ class Sentence:
     language: str
     locale: NumberLocale
     tokens: tuple[Token, ...]
+    counts_to_24: bool = False
+    """Whether something shows that its hours are those of the whole day."""
 
     def __getitem__(self, at: int) -> Token:
         """A token; one that is nothing before the first and after the last."""
@@ -152,7 +154,7 @@ class Sentence:
         return self.text[before.end : after.start] if near else "\n"
 
 
-def cut(text: str, language: str) -> Sentence:
+def cut(text: str, language: str, counts_to_24: bool = False) -> Sentence:
     """A text in tokens."""
     tokens = tuple(
         Token(
@@ -161,7 +163,7 @@ def cut(text: str, language: str) -> Sentence:
         )
         for match in TOKEN.finditer(text)
     )  # fmt: skip
-    return Sentence(text, language, number_locale(language), tokens)
+    return Sentence(text, language, number_locale(language), tokens, counts_to_24)
 
 
 def keys(values: Iterable[Key]) -> frozenset[Key]:

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise, product
 
-from aligner.values.dates import after_ending, date_at, hour_at, is_night, last_day_at, spoken_time_at, time_at
+from aligner.values.dates import (
+    after_ending,
+    date_at,
+    hour_at,
+    is_night,
+    last_day_at,
+    shows_24_hours,
+    spoken_time_at,
+    time_at,
+)
 from aligner.values.measures import PERCENT, TIMES, UNITS, amounts, sign_after, squared, unit_before, units_of
 from aligner.values.numerals import (
     BLANKS,
@@ -105,9 +114,9 @@ FEET = frozenset(["foot"])
 HALF_OF = re.compile(r"полу?(\w+)")
 
 
-def quantities(text: str, language: str) -> list[Quantity]:
-    """The numbers, dates and times of a text, in order."""
-    sentence = cut(text, language)
+def quantities(text: str, language: str, counts_to_24: bool = False) -> list[Quantity]:
+    """The numbers, dates and times of a text, in order; what it is a part of may show that it counts to 24."""
+    sentence = cut(text, language, counts_to_24 or shows_24_hours(text))
     found: list[Quantity] = []
     at = 0
     while at < len(sentence.tokens):
