@@ -42,6 +42,14 @@ MARKDOWN = [
     ("One <!-- a note\nover lines --> two.", "One two."),
     ("A footnote[^1].\n\n[^1]: The note.", "A footnote.\n\nThe note."),
     ("> [!NOTE]\n> So it is [!note].", " So it is [!note]."),
+    ("Use `<!--` or ``a ` <!--``\nto start `one <!--\ntwo`, not \\<!-- .\n\nThe second.",
+     "Use `<!--` or ``a ` <!--`` to start `one <!-- two`, not <!-- .\n\nThe second."),
+    ("One <!-- ` --> two <!-- ` --> three", "One two three"),
+    ("Write.\n\n```\n<!-- x\n```\n\n    <!-- y\n\nThe second.", "Write.\n\nThe second."),
+    ("---\ntitle: a <!-- b\n---\nText here.\n", "Text here.\n"),
+    ("A <b title='<!--'>word</b>\n\n<p title='<!--'>and</p>\n\nmore", "A word\n\nand\n\nmore"),
+    ("One\n\n<!-- a\n\nb -->\n\nTwo\n\n<div>\n<!-- c\n\nd --></div>\n\nThree <!-- e\n\nf",
+     "One\n\n\nTwo\n\n\n\n\nThree"),
 ]
 HTML = [
     ("<p>The <b>bri</b>dge&nbsp;is\n  open&mdash;now.</p>", "The bridge\u00a0is open—now.\n"),
@@ -50,6 +58,9 @@ HTML = [
     ("a < b and c > d & e", "a < b and c > d & e"),
     ("<p>\n  It  is\n  <b>\n open </b>\n <i>now</i>\n.</p>\n\n<p>So.</p>", "It is open now .\n\nSo.\n"),
     ("One <!-- a > note --> two<!-- and --> three", "One two three"),
+    ("<script>x='<!--'</script><p>One</p><style>a{b:'<!--'}</style><p title='<!--'>two</p>", "One\n\ntwo\n"),
+    ("---\ntitle: a <!-- b\n---\n<p>One", "One"),
+    ("<p>One</p><!-- two <p>three", "One\n"),
     ("<title>T</title><h1>T</h1>", "T\n\nT\n"),
     ("<dl><dt>Oak<dd>A tree.</dl><table><tr><td>1<td>2</table>", "Oak\nA tree.\n\n1\n2\n"),
     ("12 Main St<br>\nMinsk<br/>BY", "12 Main St\nMinsk\nBY"),
@@ -171,7 +182,7 @@ def test_no_fix_changes_markup(parts: list[str]) -> None:
 
 HOSTILE = [
     "<a '", '<a "', "<!--", "<pre>", "<a href='#", "<code>", "<sup>", "[", "[a](", "**", "`", "&amp", "<script>",
-    "> ", "* ", "|a", "\\", "    ", "#",
+    "> ", "* ", "|a", "\\", "    ", "#", "`<!--", "<b>`a <!-- ``",
 ]  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 In all of them a comment for this program is no text, and a line break that only wraps a paragraph is a blank.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from aligner.views.links import Place
 
 BREAK = "\n"
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 Hidden = tuple[int, int]
 
@@ -135,9 +133,28 @@ def own_comments(text: str) -> Iterator[Hidden]:
     return ((each.start, each.end) for each in comments(text))
 
 
-def all_comments(text: str) -> Iterator[Hidden]:
-    """Those of HTML, whoever they are for."""
-    return (match.span() for match in COMMENT.finditer(text))
+def joined(hidden: Iterable[Hidden]) -> Iterator[Hidden]:
+    """Stretches in order, those that overlap as one."""
+    start = end = 0
+    for first, last in sorted(hidden):
+        if first >= end and start < end:
+            yield start, end
+        start, end = (first, last) if first >= end else (start, max(end, last))
+    if start < end:
+        yield start, end
+
+
+def _markdown_comments(text: str) -> Iterator[Hidden]:
+    from aligner.views import html, markdown
+
+    return joined([*own_comments(text), *markdown.comments(text)]) if html.COMMENT in text else iter(())
+
+
+def _html_comments(text: str) -> Iterator[Hidden]:
+    from aligner.views import front_matter, html
+
+    found = html.comments(text, front_matter.end(text), len(text)) if html.COMMENT in text else ()
+    return joined([*own_comments(text), *found])
 
 
 def _markdown(text: str) -> Iterator[Edit]:
@@ -191,8 +208,8 @@ def _none(text: str) -> Iterator[Never]:
 
 
 PLAIN = Kind(wrapping.edits, own_comments, _none, _none, _none)
-MARKDOWN = Kind(_markdown, all_comments, _markdown_parts, _markdown_links, _code)
-HTML = Kind(_html, all_comments, _html_parts, _html_links, _code, has_lines=False)
+MARKDOWN = Kind(_markdown, _markdown_comments, _markdown_parts, _markdown_links, _code)
+HTML = Kind(_html, _html_comments, _html_parts, _html_links, _code, has_lines=False)
 
 KINDS = {
     **dict.fromkeys(readers.MARKDOWN, MARKDOWN),

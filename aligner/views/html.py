@@ -38,6 +38,7 @@ TOKEN = re.compile(
     r"|(?P<white>[ \t\r\n\f]{2,}|[\t\r\n\f])|\u00ad",
     re.DOTALL | re.IGNORECASE,
 )
+COMMENT, END_OF_COMMENT = "<!--", "-->"
 TAG = re.compile(r"<[^<>]*+>")
 WHITE, SOFT_HYPHEN = " \t\r\n\f", "\u00ad"
 OPENING, CLOSING = "([«“„", ",.;:!?…)]»”"
@@ -241,6 +242,21 @@ def end_of_note(text: str, tag: re.Match[str]) -> int:
     is_raised = RAISED.search(text, max(0, start - LONGEST_NOTE), start)
     is_note = NOTE.fullmatch(says) and (is_raised or OF_A_NOTE.search(text, start, closing.start()))
     return closing.end() if is_note or SIGN.fullmatch(says) else 0
+
+
+def comments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The comments that begin in a stretch of HTML; in an attribute or a script none does."""
+    return comments_by(TOKEN, text, start, end)
+
+
+def comments_by(token: "re.Pattern[str]", text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The comments that begin in a stretch; ``token`` finds them, and what none begins in."""
+    while found := token.search(text, start, end):
+        start = found.end()
+        if found.group().startswith(COMMENT):
+            close = text.find(END_OF_COMMENT, found.start() + len(COMMENT))
+            start = close + len(END_OF_COMMENT) if close >= 0 else len(text)
+            yield found.start(), start
 
 
 def code(text: str) -> Iterator[Span]:

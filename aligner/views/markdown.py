@@ -48,6 +48,15 @@ MARK = re.compile(
     re.IGNORECASE,
 )
 
+MAY_HIDE = re.compile(
+    r"(?<!`)(?P<ticks>`{1,5})(?!`).*?(?<!`)(?P=ticks)(?!`)"
+    r"|\\[\\`<]"
+    r"|</?[a-z][a-z0-9-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>"
+    r"|<!--",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Where a comment begins, and what none begins in."""
+
 
 def edits(text: str) -> Iterator[Edit]:
     """What turns Markdown into its text."""
@@ -96,6 +105,30 @@ def blocks(body: str) -> tuple[tuple[int, int, str | None], ...]:
         for token in parser.parse(body)
         if token.map and token.type in ("inline", "html_block")
     )
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """The comments of HTML, which hide what they stand around, blocks as well; in code and front matter are none."""
+    at = 0
+    for start, end, inside in paragraphs(text):
+        token = MAY_HIDE if inside is marks else html.TOKEN
+        for found in html.comments_by(token, text, max(at, start), end):
+            yield found
+            at = found[1]
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int, Inside]]:
+    """The stretches, those that go on the line before as one with it."""
+    first = last = 0
+    of: Inside = marks
+    for start, end, joined, inside in stretches(text):
+        if not joined:
+            if first < last:
+                yield first, last, of
+            first, of = start, inside
+        last = end
+    if first < last:
+        yield first, last, of
 
 
 def between(gap: str) -> str:
