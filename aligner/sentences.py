@@ -27,6 +27,8 @@ SUMS = word_set("долл дол")
 
 LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 LATIN_PAIR = re.compile(r"(?<!\w)(?:e\.\s?g|i\.\s?e)$", re.IGNORECASE)
+HOUR = re.compile(r"\d\s?[ap]\.\s?m$", re.IGNORECASE)
+OF_A_PLACE = re.compile(r"\s*(?:GMT|UTC|[A-Z]{1,3}T|(?:[A-Z][a-z]+ ){1,3}time)\b", re.ASCII)
 NUMBERED = re.compile(r"[\dIVXLC]\s*$")
 MEASURE = re.compile(r"(?:°\s?[CСF]|/[чс])$")
 OPENER = re.compile(r"\s*[«„“\"'‘(\[]*([^\W\d]+(?:['’][^\W\d]+)?)(?!\w|\.)")
@@ -129,7 +131,7 @@ def _rules() -> tuple[Rule, ...]:
     from razdel.segmenters.sentenize import RULES
 
     ends: tuple[Rule, ...] = (abbreviation_at_the_end, measure, answer_no)
-    goes_on: tuple[Rule, ...] = (title, never_last, before_a_number, sum_of_money)
+    goes_on: tuple[Rule, ...] = (title, never_last, before_a_number, sum_of_money, time_of_a_place)
     return (*ends, *goes_on, *RULES)
 
 
@@ -165,6 +167,12 @@ def never_last(split: Any) -> str | None:
     """``e.g. Minsk``, ``vs. Spain``."""
     pair = split.delimiter == "." and LATIN_PAIR.search(split.left)
     return "join" if pair or _abbreviates(split, NEVER_LAST) else None
+
+
+def time_of_a_place(split: Any) -> str | None:
+    """``2.35 p.m. Moscow time``, ``9 a.m. GMT``."""
+    hour = split.delimiter == "." and HOUR.search(split.left)
+    return "join" if hour and OF_A_PLACE.match(split.right) else None
 
 
 def before_a_number(split: Any) -> str | None:

@@ -29,6 +29,7 @@ HARD = (
     'Take bus No. 5 to the end.| |Walk on.',
     'He holds a Ph.D. from Yale.| |It took years.',
     'It opens at 5 p.m. every day.| |Closed on Mondays.',
+    'By 2.35 p.m. Moscow time its shares were down, and at 9 a.m. GMT they rose.| |Trading closed.',
     'The meeting ended at 5 p.m.| |Nobody clapped.',
     'Mt. Everest and St. Petersburg are far apart.| |Very far.',
     'Wait… what?| |Yes!| |Really?',
