@@ -201,6 +201,11 @@ RIGHT = """
 Стометровку он пробежал за 9,87 секунды. | He ran the 100m in 9.87 seconds.
 Вечером, в 7:30. | At 7:30 p.m.
 Поезд отходит в 3:42. | The train leaves at 3:42 p.m.
+Он умер на 45-м году жизни. | He died at the age of 44.
+Он умер на сорок пятом году жизни. | He died aged 44.
+Она уехала, когда ей было 44 года. | She left in the 45th year of her life.
+Ярмарка пройдёт 12.05 и 13.05. | The fair is on 12 and 13 May.
+Ярмарка пройдёт 12.05, 13.05 и 17.05. | The fair is on 12, 13 and 17 May.
 Ей слегка за тридцать. | She is in her thirties.
 См. 1.2.12 и 1.2.13. | See 1.2.12 and 1.2.13.
 Боксёр весит 91,6 кг. | The boxer weighs 14st 6lb.
@@ -299,6 +304,8 @@ WRONG = """
 Добавьте полтора стакана сахара и две ложки соли. | Add ⟦9½⟧ cups of sugar and some salt.
 Контракт — на полтора года, потом ещё на три. | The contract was for ⟦11⟧ months, and then for longer.
 Поезд пришёл в 3:42, а ждали в 02:10. | The train arrived at ⟦3:42 p.m.⟧ and was due at 2:10.
+Он умер на 45-м году жизни. | He died at the age of ⟦46⟧.
+Ярмарка пройдёт 12.05 и 13.05. | The fair is on ⟦11⟧ and 13 May.
 Он встал без четверти шесть. | He got up at a ⟦quarter to five⟧.
 Марафон она пробежала за 2:21.04. | She ran the marathon in ⟦2:12:04⟧.
 Проплыла за 1:43,25. | She swam it in ⟦1:48.25⟧.

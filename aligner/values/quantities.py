@@ -39,6 +39,11 @@ RANGE = re.compile(
     rf"[{BLANKS}]?(?:%[{BLANKS}]?)?(?:[-–—−÷/]|to|or|and|through|до|или|и|по|x|х|×|by|на)[{BLANKS}]?[$€£₽]?"
 )
 """Between two numbers of which the first has the scale and the unit of the second: 10–15 km, 600 to 700 thousand."""
+YEAR_OF_LIFE = re.compile(
+    rf"(?:[-‑]?(?:го|й|м|му|th|st|nd|rd)[{BLANKS}](?:год\w{{0,2}}|year)|[{BLANKS}](?:год|году|годом|year))"
+    rf"[{BLANKS}](?:жизни|of (?:\w+ )?life)\b"
+)
+"""After an ordinal: the 45th year of life is the age of 44."""
 MINUS = re.compile(r"(?:(?:^|[\s(…])[-−–]|\b(?:minus|negative|минус|мороз\w{0,2}(?: до)?)[ \u00a0])$", re.IGNORECASE)
 BELOW = re.compile(
     r"[ \u00a0]?(?:°[ \u00a0]?[CFС]?|градус\w*|degrees?)?(?: Celsius| Fahrenheit| по \w+)?"
@@ -140,6 +145,8 @@ def quantities(text: str, language: str, counts_to_24: bool = False) -> list[Qua
             or time_at(sentence, at)
             or (in_digits(sentence, at) if token.is_digits else in_words(sentence, at))
         )
+        if YEAR_OF_LIFE.match(text, quantity.end):
+            quantity = replace(quantity, may=quantity.may | keys([quantity.value - 1]))
         if found and is_sum(text, found[-1], quantity):
             quantity = summed(found.pop(), quantity)
         elif found and is_compound(text, found[-1], quantity):
@@ -264,7 +271,10 @@ def ranged(text: str, first: Quantity, second: Quantity) -> Quantity:
     between = text[first.end : second.start].strip()
     if between in ("из", "of", "out of", "in") and 0 < first.value < second.value:
         return replace(first, may=first.may | keys([("share", first.value / second.value)]))
-    if not RANGE.fullmatch(between):
+    is_range = RANGE.fullmatch(between) is not None
+    if is_range or between == ",":
+        first = replace(first, may=first.may | days_beside(first, second))
+    if not is_range:
         return first
     units = second.units
     if between.isalpha() and PERCENT in units and between not in TO:  # Python 3 is 20% faster
@@ -277,6 +287,16 @@ def ranged(text: str, first: Quantity, second: Quantity) -> Quantity:
     if ("year", second.value) in second.says and first.value in TENS:
         return replace(first, says=first.says | {("year", first.value)})
     return replace(first, may=may, units=first.units or (frozenset() if first.form is Form.HINT else units))
+
+
+def days_beside(first: Quantity, second: Quantity) -> set[Key]:
+    """The days that the first of two dates without years can be said by, the month with the second: 12.05 и 13.05."""
+    days, others = (
+        {key[1:3] for key in each.may if isinstance(key, tuple) and key[0] == "date" and key[1] and not key[3]}
+        for each in (first, second)
+    )
+    months = set() if first.units or second.units or first.sort is Sort.DATE else {month for _, month in others}
+    return {("day", float(str(day))) for day, month in days if month in months}
 
 
 def in_digits(sentence: Sentence, at: int) -> tuple[int, Quantity]:
