@@ -18,9 +18,15 @@ NUMBER = re.compile(r"\d+(?:[.,'’ \u00a0\u202f\u2009]\d+)*")
 DECIMAL = re.compile(r"(\d[\d.,'’ \u00a0\u202f\u2009]*?)([.,])(\d+)")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*")
 BEFORE_A_NAME = re.compile(
-    r"(?:\b(?:[A-ZА-ЯЁ][\w.-]*|v|versions?|верси\w+|fig|figures?|sections?|п|пп|пункт\w*|раздел\w*|глав\w+|рис|табл|ст|ч|стать\w+|проект\w*|project)"
+    r"(?:\b(?:[A-ZА-ЯЁ][\w.-]*|v|versions?|верси\w+|releases?|релиз\w*|kernel|ядр\w+|fig|figures?|sections?|п|пп|пункт\w*|раздел\w*|глав\w+|рис|табл|ст|ч|стать\w+|проект\w*|project)"
     r"\.?|№|\[|\d:|[<>]=)[ \u00a0]?$"
 )
+OF_VERSIONS = re.compile(r"\b(?:(?<!по )верси[яиейюхм]|versions?\b)", re.IGNORECASE)
+"""Around a number that may be one of several versions: from version 0.12 on, but not before 0.11."""
+LATIN_BEFORE, CYRILLIC = re.compile(r"[A-Za-z][a-z_-]+[ \u00a0]$"), re.compile("[а-яё]")
+"""In a text of other letters a Latin word before a number is the name of a program: «pip 0.9»."""
+NEARBY = 80
+"""Characters around a number in which versions may be spoken of."""
 LONGEST_NAME = 20
 """Characters before a number in which the name it belongs to is looked for."""
 DECIMAL_BY_ITSELF = re.compile(r"0\.\d+|\d+\.\d{3,}")
@@ -41,7 +47,7 @@ class NumberFormat:
     thousands is right in every language whose thousands are not grouped by commas. Figures with a dot between them
     are more often a chapter, a version, a figure or an hour than a decimal («рис. 2.1», Windows 8.1, «в 10.30»): they
     are one for this rule if a unit, a currency, a percent sign or "million" stands with them on either side, or if
-    they begin with a zero or have three digits after the dot.
+    they begin with a zero or have three digits after the dot, unless versions are spoken of beside them.
 
     Put the separators of the language.
     """
@@ -71,6 +77,20 @@ class NumberFormat:
             "when spaces are allowed",
             source="На открытие пришли 10 000 человек.",
             options={"blanks": True},
+        ),
+        Example(
+            "Поставьте aligner 0.12, но не ядро 0.11 от Петрова.",
+            "a program and a kernel",
+            source="Install aligner 0.12, but not Petrov's kernel 0.11.",
+        ),
+        Example(
+            "Начиная с версии 0.12 это работает, до 0.11 — нет.",
+            "versions that begin with a zero",
+            source="It works from version 0.12 on, not before 0.11.",
+        ),
+        Example(
+            "По версии мэра, цены выросли на ⟦0.5⟧ процента, вес вырос на ⟦0.35⟧ г, а доля — до ⟦0.82⟧.",
+            source="By the mayor's account prices rose by 0.5 percent, the weight by 0.35 g and the share to 0.82.",
         ),
         Example(
             "The works cost the city ⟦1,5 million⟧ roubles. The mayor came with his family.",
@@ -143,7 +163,14 @@ def is_name(text: str, finding: Finding) -> bool:
         is_part or PART_AFTER.match(text, match.end()) or not DECIMAL_BY_ITSELF.fullmatch(match.group())
     ):
         return True
-    return bool(BEFORE_A_NAME.search(text[max(finding.start - LONGEST_NAME, 0) : finding.start]))
+    before = text[max(finding.start - LONGEST_NAME, 0) : finding.start]
+    return bool(BEFORE_A_NAME.search(before) or (has_point and is_version(text, finding, before)))
+
+
+def is_version(text: str, finding: Finding, before: str) -> bool:
+    """Whether figures with a point are hardly a decimal: versions are spoken of, or a program is named before them."""
+    near = text[max(finding.start - NEARBY, 0) : finding.end + NEARBY]
+    return bool(OF_VERSIONS.search(near) or (LATIN_BEFORE.search(before) and CYRILLIC.search(near)))
 
 
 def separators(digits: str) -> Iterator[tuple[str, str, float]]:
