@@ -246,6 +246,36 @@ def test_a_sentence_merged_by_chance_is_released_if_its_counterpart_stands_elsew
     assert unlike == [*merged, *strays]
 
 
+@pytest.mark.parametrize(
+    ("merged", "released"),
+    [
+        ([(0, 2, 0, 1), (2, 2, 1, 2)], [(0, 1, 0, 1), (1, 2, 1, 1), (2, 2, 1, 2)]),
+        ([(0, 0, 0, 1), (0, 2, 1, 2)], [(0, 0, 0, 1), (0, 1, 1, 1), (1, 2, 1, 2)]),
+    ],
+)
+def test_a_sentence_is_released_once_if_what_has_no_counterpart_stands_beside_it(
+    merged: list[tuple[int, int, int, int]], released: list[tuple[int, int, int, int]]
+) -> None:
+    both = side_of(np.eye(2, dtype=np.float32))
+    beads = [search.Found(*each, 0.5, 0.6) if each[0] < each[1] else search.Found(*each, 0.0) for each in merged]
+    scale = scoring.Scale(0.0, 1.0, 1.0, (50.0, 50.0))
+    assert [bead[:4] for bead in moves.released(both, both, beads, scale)] == released
+    turned = moves.released(both, both, list(map(moves.mirrored, beads)), scale)
+    assert [moves.mirrored(bead)[:4] for bead in turned] == released
+
+
+@given(st.lists(st.sampled_from([(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2), (3, 1)]), max_size=6), st.data())
+def test_every_sentence_is_in_one_bead_in_order_whatever_is_released(
+    shapes: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    ends = np.cumsum([(0, 0), *shapes], axis=0).tolist()
+    beads = [search.Found(a, b, c, d, 0.5 * (a < b and c < d)) for (a, c), (b, d) in pairwise(ends)]
+    places = [data.draw(st.permutations(range(count))) for count in ends[-1]]
+    source, target = (side_of(np.eye(20, dtype=np.float32)[list(each)]) for each in places)
+    found = moves.released(source, target, beads, scoring.Scale(0.0, 1.0, 1.0, (50.0, 50.0)))
+    assert_complete([(tuple(range(a, b)), tuple(range(c, d))) for a, b, c, d, *_ in found], *ends[-1])
+
+
 @pytest.mark.parametrize(("similarity", "found"), [(0.6, []), (0.7, [(0, 0)])])
 def test_what_stands_untranslated_is_not_taken_for_moved_by_its_topic(
     similarity: float, found: list[tuple[int, int]]

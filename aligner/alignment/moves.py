@@ -163,7 +163,7 @@ def without_strays(own: Side, other: Side, beads: Sequence[Found], ratio: float)
     found: list[Found] = []
     for bead in beads:
         start, end = bead.start + (bead.start in strays), bead.end - (bead.end - 1 in strays)
-        if start == bead.start and end == bead.end:
+        if not bead.shape[0] or (start == bead.start and end == bead.end):      # the units beside nothing are others'
             found.append(bead)
             continue
         found += nulls(bead.start, start, bead.other_start)
