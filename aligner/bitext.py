@@ -86,10 +86,11 @@ def with_copies(aligned: Bitext, translation: Text, left: Sequence[int]) -> Bite
             near = range(gap, min(gap + FARTHEST, len(beads)))
             at = next((at for at in near if repeats(aligned.source.of(beads[at].source), said)), None)
             if at is None:
-                beads.append(Bead((), (unit,), 0.0))
+                at = gap                # before what a later copy may repeat
+                beads.insert(at, Bead((), (unit,), 0.0))
             else:
                 beads[at] = Bead(beads[at].source, (unit,), 1.0, 1.0)
-                gap = at + 1
+            gap = at + 1
         if bead is not None:
             beads.append(bead)
             gap = len(beads) if bead.target else gap

@@ -15,7 +15,7 @@ from aligner.alignment import anchors, moves, scoring, search
 from aligner.alignment.moves import Moved, in_place
 from aligner.alignment.scoring import LONGEST, Side
 from aligner.alignment.search import Found
-from aligner.model import Bead
+from aligner.model import Bead, Document
 
 Shape = list[tuple[tuple[int, ...], tuple[int, ...]]]
 
@@ -337,3 +337,11 @@ def test_what_stands_elsewhere_was() -> None:
     beads = [added, Found(0, 1, 1, 2, 1.0), lost]
     move = Moved(1, 2, 0, 1, 0.7, (Found(1, 2, 0, 1, 0.7),))
     assert in_place(beads, [move]) == (beads, [move])
+
+
+def test_a_copy_stands_behind_what_was_left_untranslated_and_has_no_source() -> None:
+    (stranger, _), *translated, (left, _) = PAIRS[:5]
+    source = Document("\n".join([*(pair[0] for pair in translated), left]))
+    target = Document("\n".join([*(pair[1] for pair in translated), stranger, left]))
+    found = bitext.align_documents(source, target, "lines", encoders.load())
+    assert shape(list(found.beads)) == [*one_to_one(3), ((), (3,)), ((3,), (4,))]
