@@ -5,12 +5,16 @@ from hypothesis import strategies as st
 from made_texts import altered, faithful
 
 import aligner
+from aligner import bitext, encoders
+from aligner.model import Document
 
 Shape = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Texts = tuple[list[str], list[str]]
 ENOUGH = 4
 """Sentences from which a text says what a translation looks like in it: of two, one of which is left out, the other one
 is taken for the translation of both where it is much the longer one."""
+STRANGER = "Шёл сильный дождь."
+"""It stands in no text and in no translation."""
 SOME = settings(max_examples=20, deadline=None)
 
 
@@ -37,6 +41,23 @@ def test_every_index_is_in_one_bead_in_order_and_the_other_way_round_is_the_mirr
     assert [j for bead in beads for j in bead[1]] == list(range(len(target)))
     assert all(0 < len(a) + len(b) <= 6 for a, b in beads)
     assert sorted((b, a) for a, b in aligned(target, source)) == sorted(beads)
+
+
+@SOME
+@given(faithful(least=ENOUGH), st.data())
+def test_every_sentence_is_in_one_bead_in_order_whatever_was_moved_or_left_untranslated(
+    texts: Texts, data: st.DataObject
+) -> None:
+    half: list[str] = []
+    for own, translated in zip(*texts, strict=True):
+        half += data.draw(st.sampled_from([[translated], [translated], [own], [STRANGER, own]]))
+    source, target = data.draw(altered(texts[0])), data.draw(altered(half))
+    documents = (Document("\n".join(each)) for each in (source, target))
+    beads = bitext.align_documents(*documents, "lines", encoders.load()).beads
+    assert [i for bead in beads for i in bead.source] == list(range(len(source)))
+    assert sorted(j for bead in beads for j in bead.target) == list(range(len(target)))
+    begun = [bead.target[0] for bead in beads if bead.target]
+    assert begun == sorted(begun)       # a copy may stand between the sentences of the bead before it
 
 
 @SOME
