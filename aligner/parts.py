@@ -141,25 +141,27 @@ def paired(theirs: Sequence[Part], ours: Sequence[Part]) -> Iterator[tuple[int, 
     """The parts of two files that are each other's, by their indices.
 
     Those of one kind that belong to the same thing, as the title of the page or the text for an image of one name; of
-    the rest those of one kind. Where one side has more of them it is not known which of them was lost.
+    the rest the last one of a kind. Where one side has more of them it is not known which of them was lost, and where
+    they have other names not which is which.
     """
     left, right = dict(enumerate(theirs)), dict(enumerate(ours))
-    for same in (lambda part: (part.kind, part.of), lambda part: part.kind):
-        for first, second in zip(*matching(left, right, same), strict=True):
-            del left[first], right[second]
-            yield first, second
+    for first, second in matching(left, right, lambda part: (part.kind, part.of)):
+        del left[first], right[second]
+        yield first, second
+    yield from matching(left, right, lambda part: part.kind, most=1)
 
 
 def matching(
-    left: dict[int, Part], right: dict[int, Part], same: Callable[[Part], Hashable]
-) -> tuple[list[int], list[int]]:
-    """The numbers of parts, one by one, of which there are as many on both sides."""
+    left: dict[int, Part], right: dict[int, Part], same: Callable[[Part], Hashable], most: int | None = None
+) -> list[tuple[int, int]]:
+    """The numbers of parts, one by one, of which there are as many on both sides, and not more than ``most``."""
     groups: tuple[dict[Hashable, list[int]], dict[Hashable, list[int]]] = defaultdict(list), defaultdict(list)
     for parts, group in zip((left, right), groups, strict=True):
         for index, part in parts.items():
             group[same(part)].append(index)
-    shared = [key for key in groups[0] if len(groups[0][key]) == len(groups[1].get(key, ()))]
-    return [each for key in shared for each in groups[0][key]], [each for key in shared for each in groups[1][key]]
+    ours = groups[1]
+    shared = (key for key, first in groups[0].items() if len(first) == len(ours.get(key, ())))
+    return [pair for key in shared if most is None or len(ours[key]) <= most for pair in zip(groups[0][key], ours[key])]
 
 
 def mendable(issue: Issue, text: str) -> Issue:

@@ -329,6 +329,14 @@ def test_parts_of_which_one_was_lost_are_not_compared_with_others() -> None:
     assert found(target.replace("<a", '<a title="5 bridges">a</a><a', 1), "a.html", source) == []
 
 
+def test_texts_for_images_of_other_names_in_another_order_are_not_compared() -> None:
+    source = '<p>Мост открыли в пятницу.</p><img src="x1.png" alt="5 мостов"><img src="x2.png" alt="6 рек">'
+    target = '<p>The bridge was opened on Friday.</p><img src="y2.png" alt="6 rivers"><img src="y1.png" alt="5 bridges">'
+    assert found(target, "a.html", source) == []
+    one, other = source.replace('<img src="x1.png" alt="5 мостов">', ""), target.replace("6 rivers", "7 rivers")
+    assert found(other.partition('<img src="y1')[0], "a.html", one) == ["number: 7"]
+
+
 def test_a_phrase_in_one_alphabet_that_was_not_translated_is_found() -> None:
     source = '<p>Die Brücke wurde am Freitag eröffnet und der Bürgermeister kam.</p><img src="a.png" alt="Bild rechts">'
     target = '<p>The bridge was opened on Friday, and the mayor came.</p><img src="a.png" alt="Bild rechts">'
