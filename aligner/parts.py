@@ -161,7 +161,8 @@ def matching(
             group[same(part)].append(index)
     ours = groups[1]
     shared = (key for key, first in groups[0].items() if len(first) == len(ours.get(key, ())))
-    return [pair for key in shared if most is None or len(ours[key]) <= most for pair in zip(groups[0][key], ours[key])]
+    wanted = (key for key in shared if most is None or len(ours[key]) <= most)
+    return [pair for key in wanted for pair in zip(groups[0][key], ours[key], strict=True)]
 
 
 def mendable(issue: Issue, text: str) -> Issue:

@@ -18,7 +18,7 @@ from aligner.checks import CHECKS, Need
 from aligner.fixing import settled
 from aligner.model import Document, DocumentReport, Issue, Settings
 from aligner.pipeline import check_document, runnable
-from aligner.views.part import view_of
+from aligner.views.part import is_text, view_of
 
 DEFAULT = tuple(rule for rule in CHECKS if rule.by_default)
 
@@ -100,6 +100,24 @@ def test_front_matter_in_yaml(front: str, read: list[str]) -> None:
 @pytest.mark.parametrize(("front", "read"), TOML)
 def test_front_matter_in_toml(front: str, read: list[str]) -> None:
     assert values(f"+++\n{front}\n+++\nText.") == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["橋が開通した、市長も来た。", "सेतु शुक्रवार को खोला गया", "สะพานเปิดแล้ว", "An introduction to Node.js", "C# & .NET",
+     "Что нового в ASP.NET", "Мы на example.com", "We moved our site to example.com", "e-mail", "O’Brien’s", "Кто?"],
+)  # fmt: skip
+def test_it_is_a_text(text: str) -> None:
+    assert is_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my photo.jpg", "IMG 0012 (2).JPG", "Снимок экрана.png", "my notes.txt", "Node.js", "x", "1 2 3", "staryj-most",
+     "C#"],
+)  # fmt: skip
+def test_it_is_no_text(text: str) -> None:
+    assert not is_text(text)
 
 
 def test_an_image_has_one_name_in_all_languages() -> None:
@@ -331,7 +349,8 @@ def test_parts_of_which_one_was_lost_are_not_compared_with_others() -> None:
 
 def test_texts_for_images_of_other_names_in_another_order_are_not_compared() -> None:
     source = '<p>Мост открыли в пятницу.</p><img src="x1.png" alt="5 мостов"><img src="x2.png" alt="6 рек">'
-    target = '<p>The bridge was opened on Friday.</p><img src="y2.png" alt="6 rivers"><img src="y1.png" alt="5 bridges">'
+    target = '<p>The bridge was opened on Friday.</p><img src="y2.png" alt="6 rivers">'
+    target += '<img src="y1.png" alt="5 bridges">'
     assert found(target, "a.html", source) == []
     one, other = source.replace('<img src="x1.png" alt="5 мостов">', ""), target.replace("6 rivers", "7 rivers")
     assert found(other.partition('<img src="y1')[0], "a.html", one) == ["number: 7"]

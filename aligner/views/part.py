@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from aligner.model import Edit, Span
 from aligner.views.view import View, view
 
 BETWEEN = "\n\n"
 """What parts them in a view: none of them goes on in the next one."""
-WORD = re.compile(r"[\"'«“„(]*[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*[.!?…:,;]*[\"'»”)]*")
+WORD = re.compile(r"[\"'«“„(.]*[^\W\d_]+(?:[-'’][^\W\d_]+)*[.!?…:,;]*[\"'»”)]*")
 SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})*+\.[ \u00a0]+(?=\S)")
-SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
+BETWEEN_WORDS = re.compile(r"[\s、。，！？：；・「」『』（）]+")
+SLUG = re.compile(r"[a-z]{2,}(?:-[a-z]+)+")
 TEMPLATE = re.compile(r"\{\{|\{%|<%|<\?|\$\{|\[%")
-FILE = re.compile(r"\S+://\S*|[\w() -]*\.[A-Za-z]{1,4}[0-9]?")
+FILE = re.compile(
+    r"\S+://\S*|[\w()-]*\.[A-Za-z]{1,4}[0-9]?|[a-z0-9_()-]+ [a-z0-9_()-]*\.[A-Za-z]{1,4}[0-9]?"
+    r"|[\w() -]*\.(?i:png|jpe?g|gif|svg|webp)"
+)
+"""With a blank in it, it may be a text that ends in a name (of a site, of a library); but not in that of an image."""
 
 MARKED = re.compile(r"[:#\"'\\&<>\r\n]|\s[{}\[\]|*!%@`=?,-]")
 """Signs of the languages in which parts are written, before and behind an edit; some are that at a beginning alone."""
@@ -44,12 +50,18 @@ class Part:
 
 def is_text(shown: str) -> bool:
     """Whether it is something to read, and no name of a file, key, number, address or piece of a program."""
-    words = shown.split()
     if TEMPLATE.search(shown) or FILE.fullmatch(shown.strip()):
         return False
+    words = [word for word in BETWEEN_WORDS.split(shown) if word]
     if len(words) == 1:
-        return WORD.fullmatch(words[0]) is not None and not SLUG.fullmatch(words[0])
-    return any(WORD.fullmatch(word) for word in words)
+        return is_word(words[0]) and not SLUG.fullmatch(words[0])
+    return any(map(is_word, words))
+
+
+def is_word(text: str) -> bool:
+    """Whether it is a word of two letters at least, with its marks; in many scripts some vowels are combining signs."""
+    letters = text if text.isascii() else "".join("ж" if category(sign) in ("Mn", "Mc") else sign for sign in text)
+    return WORD.fullmatch(letters) is not None and sum(map(str.isalpha, letters)) > 1
 
 
 def is_mendable(text: str, edits: Sequence[Edit]) -> bool:
