@@ -16,8 +16,8 @@ from urllib.parse import unquote
 from aligner.languages import SCRIPT_OF
 from aligner.model import Bitext, Link, Span
 
-NO_ADDRESS = re.compile(r"#|javascript:|data:|about:|\{|\$|%7b|<|\Z", re.IGNORECASE)
-"""How what leads nowhere else begins: to a place on the same page, to a program, to what a template puts in."""
+NO_ADDRESS = re.compile(r"#|javascript:|data:|about:|tel:|\{|\$|%7b|<|\Z", re.IGNORECASE)
+"""How what leads nowhere else begins: to a place on the same page, to a program, a phone, what a template puts in."""
 WHOLE = re.compile(r"(?:https?:)?//(?P<host>[^/?#]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 VISIBLE = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]{}«»“”]+")

@@ -84,6 +84,10 @@ def test_what_is_lost(theirs: str, ours: str, expected: str) -> None:
     assert found == expected
 
 
+def test_a_telephone_number_is_no_address() -> None:
+    assert missing("tel:+71234567", "tel:+441234567") == missing("tel:+71234567", "") == []
+
+
 def test_an_address_that_the_text_shows_is_not_lost() -> None:
     assert missing("https://a.org/x", "", "See https://www.a.org/x.") == []
     assert missing("https://a.org/x", "", "See https://www.b.org/x.") == [("https://a.org/x", None)]
@@ -96,6 +100,9 @@ def test_an_address_that_the_text_shows_is_not_lost() -> None:
         ("a.md", "See [the page][1].\n\n[1]: <a.html> 'x'", [("", "a.html")]),
         ("a.md", 'A <a href="a.html">page</a>.\n\n<p><img src=m.png> One</p>', [("page", "a.html"), ("One", "m.png")]),
         ("a.md", "```\n[a](b.html)\n```\n`[a](b.html)`", []),
+        ("a.md", "One <!-- [a](b.html) --> [two](c.html).\n\n<!--\n[a]: b.html\n-->", [("two", "c.html")]),
+        ("a.md", "- One\n\n  ```\n  [a]: b.html\n  ```\n\n```\n[a]: b.html\n```\n\n[c]: d.html",
+         [("", "d.html")]),
         ("a.html", "<p>See <a class='x' href='a.html?b=1&amp;c=2'>the page</a>.</p>", [("the page", "a.html?b=1&c=2")]),
         ("a.html", "<p>One <!-- <a href=a> --> <a name=b>two</a></p><script>'<a href=c>'</script>", []),
         ("a.txt", "[a](b.html) <a href=c>", []),

@@ -80,9 +80,10 @@ def with_links(document: Document, own: View | None) -> Document:
     kind = kind_of(document)
     if own is None or kind is PLAIN:
         return seen(document, own)
-    from aligner.views.links import in_view
+    from aligner.views.links import in_view, outside
 
-    return replace(seen(document, own), links=tuple(in_view(kind.links(document.text), own)))
+    places = outside(kind.links(document.text), kind.comments(document.text))
+    return replace(seen(document, own), links=tuple(in_view(places, own)))
 
 
 def kind_of(document: Document) -> Kind:

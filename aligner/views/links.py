@@ -1,7 +1,7 @@
 """Where the links and images of a file lead, and where in its text they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -28,6 +28,17 @@ def of_html(text: str, start: int = 0, end: int | None = None) -> Iterator[Place
             values = {each["name"].lower(): value_of(each) for each in ATTRIBUTE.finditer(text, *tag.span("rest"))}
             if address := unescape(values.get(ADDRESS_OF[name], "")).strip():
                 yield Place(tag.start(), re.sub(r"\s+", "", address), name == "img")
+
+
+def outside(places: Iterator[Place], hidden: Iterable[tuple[int, int]]) -> Iterator[Place]:
+    """Those that stand in none of some stretches; both are in order."""
+    waiting = iter(hidden)
+    span = next(waiting, None)
+    for place in places:
+        while span and span[1] <= place.start:
+            span = next(waiting, None)
+        if not span or place.start < span[0]:
+            yield place
 
 
 def in_view(places: Iterator[Place], own: View) -> Iterator[Link]:

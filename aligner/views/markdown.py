@@ -73,9 +73,9 @@ def edits(text: str) -> Iterator[Edit]:
 def stretches(text: str) -> Iterator[tuple[int, int, bool, Inside]]:
     """Lines of text and whole blocks of HTML: the span, whether it goes on the line before, what finds its marks."""
     body = front_matter.end(text)
-    starts = [body, *(match.end() for match in LINE_BREAK.finditer(text, body)), len(text)]
+    starts = starts_of_lines(text, body)
     at = body
-    for first, last, content in blocks(text[body:]):
+    for first, last, content in blocks(text[body:])[0]:
         if content is None:
             at = starts[min(last, len(starts) - 1)]
             yield starts[first], at, False, html.edits
@@ -90,20 +90,36 @@ def stretches(text: str) -> Iterator[tuple[int, int, bool, Inside]]:
                 joined = not HARD_BREAK.search(line)
 
 
-@lru_cache(maxsize=2)
-def blocks(body: str) -> tuple[tuple[int, int, str | None], ...]:
-    """The blocks that have text: the numbers of their first line and the one after them; of HTML no content.
+def programs(text: str) -> Iterator[tuple[int, int]]:
+    """The blocks of code, and the front matter."""
+    body = front_matter.end(text)
+    starts = starts_of_lines(text, body)
+    yield 0, body
+    for first, last in blocks(text[body:])[1]:
+        yield starts[first], starts[min(last, len(starts) - 1)]
 
-    Kept for a file and its source: what is read of them, their parts and their links all begin here.
+
+def starts_of_lines(text: str, body: int) -> list[int]:
+    """Where each line begins from the body of a page on, and the end."""
+    return [body, *(match.end() for match in LINE_BREAK.finditer(text, body)), len(text)]
+
+
+@lru_cache(maxsize=2)
+def blocks(body: str) -> tuple[tuple[tuple[int, int, str | None], ...], tuple[tuple[int, int], ...]]:
+    """The blocks that have text, and those of code: the numbers of their first line and the one after them.
+
+    Of a text there is its content as well, of HTML none. Kept for a file and its source: what is read of them, their
+    parts and their links all begin here.
     """
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
-    return tuple(
-        (token.map[0], token.map[1], token.content if token.type == "inline" else None)
-        for token in parser.parse(body)
-        if token.map and token.type in ("inline", "html_block")
+    found = [(token.map[0], token.map[1], token) for token in parser.parse(body) if token.map]
+    shown = (each for each in found if each[2].type in ("inline", "html_block"))
+    return (
+        tuple((first, last, token.content if token.type == "inline" else None) for first, last, token in shown),
+        tuple((first, last) for first, last, token in found if token.type in ("fence", "code_block")),
     )
 
 
@@ -196,7 +212,8 @@ def filled(text: str, part: Part) -> Iterator[Part]:
 
 def links_of(text: str) -> Iterator[Place]:
     """Where links and images lead; what is said of them at the end of a file stands there."""
-    found = [Place(match.start(), match["address"], False) for match in DEFINITION.finditer(text)]
+    said = (Place(match.start(), match["address"], False) for match in DEFINITION.finditer(text))
+    found = [*links.outside(said, programs(text))]
     for start, end, _, inside in stretches(text):
         if inside is not marks:
             found.extend(links.of_html(text, start, end))
