@@ -14,8 +14,17 @@ NON_BLANK = re.compile(r"\S")
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?=[^\S\r\n]*(?:\r|\n|$))")
 HEADING = re.compile(r"#{1,6}[ \t]")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)[^<>]*+>")
-FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?(?<=[\r\n])\1[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
-"""What a page says of itself before its text, in YAML or TOML."""
+FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)"
+    r"(?=(?:[ \t\r\n]++|#[^\r\n]*+|<!--(?:(?!-->).)*+-->)*+"
+    r"(?:(?:[\w\"'@$]\S{0,99}?|[a-z][a-z _-]{0,99}?)[ \t]{0,9}(?:=|:(?=\s|\Z))"
+    r"|\[{1,2}[\w.\"' -]{1,99}\]{1,2}(?=[ \t]*+[\r\n#])"
+    r"|[\"'][^\"'\r\n]{1,99}[\"'][ \t]{0,9}[:=]|\1[ \t]*(?=[\r\n]|\Z)))"
+    r".*?(?<=[\r\n])\1[ \t]*(?=[\r\n]|\Z)",
+    re.DOTALL,
+)
+"""What a page says of itself before its text, in YAML or TOML: behind comments there is a key, or a table, or nothing.
+What else begins so is a rule across the page, with text behind it."""
 
 
 class Blocks:
