@@ -90,5 +90,8 @@ def spent(text: str) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_in_step_with_the_text(piece: str) -> None:
-    times = [min(spent(piece * (size // len(piece))) for _ in range(3)) for size in (20_000, 80_000, 320_000)]
-    assert all(after < 9 * before + 0.3 for before, after in pairwise(times)), times
+    def in_step() -> bool:
+        times = [min(spent(piece * (size // len(piece))) for _ in range(3)) for size in (20_000, 80_000, 320_000)]
+        return all(after < 9 * before + 0.3 for before, after in pairwise(times))
+
+    assert any(in_step() for _ in range(3))         # on a busy machine a figure can be three times what it is

@@ -113,7 +113,7 @@ def test_filters(desk: Any, page: Path) -> None:
     desk.press("/")
     desk.page.keyboard.type("МУЗЕЮ")
     wait(lambda: shown.locator(".card:not(.off)").count() == 1)
-    assert shown.locator(".card:visible .rule").all_inner_texts() == ["omission"]
+    wait(lambda: shown.locator(".card:visible .rule").all_inner_texts() == ["omission"])
     desk.press("Enter")
     assert chosen(shown) == "c1-2"
     desk.press("a")
