@@ -8,14 +8,10 @@ from html import unescape
 from aligner.destinations import name_of_image
 from aligner.function_words import word_set
 from aligner.model import Edit
+from aligner.views.html import NAME_AND_REST, NO_TEXT
 from aligner.views.part import Part, is_text, trimmed
 
-TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|template|svg|math|noscript)(?=[\s/>])[^<>]*+(?<!/)>.*?(?:</(?P=raw)(?=[\s/>])[^<>]*+>|\Z)"
-    r"|<(?P<name>[a-z][a-z0-9:-]*+)(?P<rest>(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>",
-    re.DOTALL | re.IGNORECASE,
-)
+TAG = re.compile(rf"{NO_TEXT}|<{NAME_AND_REST}", re.DOTALL | re.IGNORECASE)
 ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'=<>`]++)))?+"
 )

@@ -29,10 +29,15 @@ IMAGES = word_set("img svg math embed input picture")
 """Elements that show something else than text."""
 WITHOUT_SEMICOLON = sorted((name for name in html5 if not name.endswith(";")), key=len, reverse=True)
 """The old references, which browsers read without one as well."""
-TOKEN = re.compile(
+NO_TEXT = (
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|template|svg|math|noscript)(?=[\s/>])[^<>]*+(?<!/)>.*?(?:</(?P=raw)(?=[\s/>])[^<>]*+>|\Z)"
-    r"|<(?P<slash>/?)(?P<name>[a-z][a-z0-9:-]*+)(?P<rest>(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>"
+)
+"""What no reader sees, as a pattern: comments, and elements whose content is another language."""
+NAME_AND_REST = r"(?P<name>[a-z][a-z0-9:-]*+)(?P<rest>(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>"
+"""What follows < and / in a tag."""
+TOKEN = re.compile(
+    rf"{NO_TEXT}|<(?P<slash>/?){NAME_AND_REST}"
     r"|<[!?][^<>]*+>"
     rf"|(?P<reference>&(?:#\d{{1,7}};?|#x[0-9a-f]{{1,6}};?|[a-z][a-z0-9]{{1,31}};|{'|'.join(WITHOUT_SEMICOLON)}))"
     r"|(?P<white>[ \t\r\n\f]{2,}|[\t\r\n\f])|\u00ad",
