@@ -3,6 +3,13 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# A change is judged by the same examples each time, however busy the machine. To look for new ones:
+# pytest --hypothesis-profile search
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None)
+settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -2,12 +2,12 @@
 
 import os
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import at_most
 
 from aligner.project.globs import compiled, covering, from_above, may_cover, patterns, patterns_in_one
 
@@ -87,11 +87,10 @@ def test_a_pattern_of_a_folder_can_be_seen_from_above(glob: str, fits: str, does
 
 @pytest.mark.parametrize("glob", ["*a" * 60 + "b", "**/a/" * 60 + "b", "**/*a" * 40 + "b", "[" * 5000, "*" * 9000])
 def test_no_pattern_takes_long(glob: str) -> None:
-    began = time.process_time()
-    found = patterns([glob])
-    for path in ("a" * 4000, "a/" * 1000 + "a", "[" * 4000):
-        covering(found, path)
-    assert time.process_time() - began < 2
+    with at_most(2):
+        found = patterns([glob])
+        for path in ("a" * 4000, "a/" * 1000 + "a", "[" * 4000):
+            covering(found, path)
 
 
 @given(st.lists(st.text("ab*?/!.", min_size=1, max_size=6), max_size=5), st.text("ab./", min_size=1, max_size=12))
@@ -110,7 +109,6 @@ def test_lines_that_fit_nothing_are_not_compiled() -> None:
 
 def test_a_thousand_patterns_cost_a_file_little() -> None:
     together = patterns_in_one(patterns([f"**/drafts{number}/**/*.old{number}.*" for number in range(1000)]))
-    began = time.process_time()
-    for number in range(200):
-        assert not may_cover(together, f"articles/{number}/bridge.en.md")
-    assert time.process_time() - began < 0.5
+    with at_most(0.5):
+        for number in range(200):
+            assert not may_cover(together, f"articles/{number}/bridge.en.md")

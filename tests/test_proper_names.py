@@ -1,8 +1,8 @@
 """Names across alphabets: by ear, without case endings, and by CLDR."""
 
-import time
 
 import pytest
+from timing import at_most
 
 import aligner
 from aligner.names import exonyms
@@ -315,7 +315,6 @@ def test_russian_names_in_latin_letters(latin: str, names: set[str]) -> None:
 
 @pytest.mark.parametrize("text", ["Ж" * 3000, "Аб" * 700, "Иванов " * 250, "’-'А" * 400, "Ив\u0301анов \ud800 Zx"])
 def test_no_name_hangs_or_breaks(text: str) -> None:
-    start = time.process_time()
-    without_counterpart(side(text, "ru"), side("Mr Petrov " + text[:1000], "en"), "ru")
-    without_counterpart(side("Мэр Петров " + text[:1000], "ru"), side(text, "en"), "ru")
-    assert time.process_time() - start < 5
+    with at_most(5):
+        without_counterpart(side(text, "ru"), side("Mr Petrov " + text[:1000], "en"), "ru")
+        without_counterpart(side("Мэр Петров " + text[:1000], "ru"), side(text, "en"), "ru")

@@ -1,6 +1,5 @@
 import json
 import re
-import time
 import unicodedata
 from dataclasses import replace
 from xml.etree import ElementTree
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reporters_samples import printed, report
 from rich.cells import cell_len
+from timing import at_most
 
 from aligner.model import (
     Category,
@@ -115,7 +115,7 @@ def test_nothing_hostile_comes_out_of_a_report_for_continuous_integration(of: Re
     for result in run["results"]:
         assert result["ruleIndex"] == -1 or rules[result["ruleIndex"]] == result["ruleId"]
         (place,) = result["locations"]
-        assert re.fullmatch(r"[\w./~%-]*", place["physicalLocation"]["artifactLocation"]["uri"], re.ASCII)
+        assert re.fullmatch(r"(file:///)?[\w./~%-]*", place["physicalLocation"]["artifactLocation"]["uri"], re.ASCII)
     assert len(written["github"].splitlines()) == number + unread
     assert all(re.match(r"::(notice|warning|error) file=[^:]*::", line) for line in written["github"].splitlines())
     assert len(json.loads(written["gitlab"])) == number + unread
@@ -150,15 +150,13 @@ def test_a_word_of_100000_characters_takes_less_than_a_second(character: str, wi
     word = character * 100_000
     found = issues_along(Document(word, word, notes=(word,)), 2, 50_000)
     found = replace(found, issues=tuple(replace(each, message=word, rule=word[:2000]) for each in found.issues))
-    began = time.process_time()
-    printed(report(found), width=width, color=True)
-    assert time.process_time() - began < 1
+    with at_most(1):
+        printed(report(found), width=width, color=True)
 
 
 @pytest.mark.parametrize("text", ["Something happened and it was по-русски. " * 20_000, "short line\n" * 90_000])
 def test_each_of_5000_issues_takes_less_than_5_milliseconds(text: str) -> None:
     found = issues_along(Document(text), 5000, 90)
-    began = time.process_time()
-    for format in ("full", "concise", "json"):
-        printed(report(found), format, width=200, color=True)
-    assert time.process_time() - began < 5000 * 0.005
+    with at_most(5000 * 0.005):
+        for format in ("full", "concise", "json"):
+            printed(report(found), format, width=200, color=True)

@@ -1,11 +1,11 @@
 """Sentences whose numbers, dates and times are the same, and are written in two ways: nothing may be reported."""
 
-import time
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import at_most
 
 from aligner.values.discrepancies import compare
 from aligner.values.quantities import quantities
@@ -204,6 +204,5 @@ def test_a_text_says_the_same_as_itself(text: str, language: str) -> None:
 def test_a_table_takes_no_longer_than_its_length(piece: str) -> None:
     digits = Random(1)
     table = "".join(digits.choice("2346789") if sign.isdigit() else sign for sign in piece * (5_000 // len(piece)))
-    start = time.process_time()
-    wrong(piece * (5_000 // len(piece)), table, ("en", "en"))
-    assert time.process_time() - start < 4
+    with at_most(4):
+        wrong(piece * (5_000 // len(piece)), table, ("en", "en"))
