@@ -14,7 +14,30 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aligner.errors import AlignerError, ModelError, UnreadableError, UsageError
-from aligner.model import Bead, Category, Document, DocumentReport, Issue, Report, Segment, Settings, Severity
+from aligner.model import (
+    Alignment,
+    Aside,
+    Bead,
+    Category,
+    Document,
+    DocumentReport,
+    Edit,
+    Failure,
+    Fix,
+    Issue,
+    LanguageMap,
+    Link,
+    MixedWord,
+    Move,
+    Position,
+    Related,
+    Report,
+    Segment,
+    Settings,
+    Severity,
+    Span,
+    Why,
+)
 
 if TYPE_CHECKING:
     from aligner.checks import Check
@@ -26,18 +49,33 @@ RuleOptions = Mapping[str, Mapping[str, Any]]
 
 __all__ = [
     "AlignerError",
+    "Alignment",
+    "Aside",
     "Bead",
     "Category",
     "Document",
     "DocumentReport",
+    "Edit",
+    "Failure",
+    "Fix",
     "Issue",
+    "LanguageMap",
+    "Link",
+    "MixedWord",
     "ModelError",
+    "Move",
+    "Position",
+    "Related",
     "Report",
+    "RuleOptions",
     "Segment",
     "Settings",
     "Severity",
+    "Span",
     "UnreadableError",
     "UsageError",
+    "Why",
+    "__version__",
     "align",
     "check",
     "check_file",

@@ -1,10 +1,11 @@
 """What a caller gets who hands over something else than the functions take."""
 
+import inspect
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -95,3 +96,30 @@ def test_the_signature_is_that_of_the_command_line(
     run(["check", "a.txt", "-f", "json"])
     report = aligner.check_file("a.txt", extend_select=["no-break-space"], rules=MAJOR)
     assert json.loads(capsys.readouterr().out)["signature"] == report.signature
+
+
+def classes_in(annotation: object) -> Iterator[type]:
+    """The classes that an annotation is made of: both of ``tuple[Issue, ...] | None``."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for part in get_args(annotation):
+        yield from classes_in(part)
+
+
+def reached_from(kind: type) -> set[type]:
+    """The classes of ours that somebody meets who follows the fields, properties and methods of a class."""
+    reached, waiting = set[type](), [kind]
+    while waiting:
+        own = waiting.pop()
+        reached.add(own)
+        public = [each for name, each in vars(own).items() if not name.startswith("_")]
+        functions = [getattr(each, "fget", None) or getattr(each, "func", each) for each in public]
+        hints = [get_type_hints(each).get("return") for each in functions if inspect.isfunction(each)]
+        found = {each for hint in (*get_type_hints(own).values(), *hints) for each in classes_in(hint)}
+        waiting += [each for each in found - reached if each.__module__.startswith("aligner")]
+    return reached
+
+
+@pytest.mark.parametrize("kind", [aligner.Report, aligner.Bead, aligner.Segment])
+def test_what_a_result_is_made_of_has_a_public_name(kind: type) -> None:
+    assert {each.__name__ for each in reached_from(kind)} <= set(aligner.__all__)
