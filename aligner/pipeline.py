@@ -12,6 +12,7 @@ from operator import or_
 
 from aligner import __version__, encoders, languages, passages, sides, views
 from aligner.checks import CHECKS, Article, Check, Files, Need, rules_by_name
+from aligner.checks.selection import lacks_terms
 from aligner.decisions import ignores
 from aligner.decisions.comments import comments, masked
 from aligner.decisions.fingerprints import fingerprinted
@@ -41,7 +42,7 @@ def usable(rules: Sequence[Check], with_source: bool) -> tuple[Check, ...]:
         if all(Need.FILES in rule.needs for rule in rules):
             raise UsageError(f"{names}: no configuration says which files belong together; see pairs in the README")
         raise UsageError(f"{names}: nothing to compare the text with; name the original with --source")
-    if all(hasattr(rule, "terms") and not rule.terms for rule in left):
+    if all(map(lacks_terms, left)):
         names = " and ".join(rule.name for rule in left)
         raise UsageError(f"{names}: no glossary says what to look for; name one with --glossary")
     return left

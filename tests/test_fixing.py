@@ -20,8 +20,8 @@ from aligner.model import LINE_BREAK, Category, Document, Edit, Fix, Issue, Sett
 from aligner.pipeline import check_document, report_of
 from aligner.reporters import REPORTERS, Layout
 
-RULES = tuple(check for check in chosen(CHECKS) if check.needs in Need.RUNNING_TEXT)
-ALL_RULES = tuple(check for check in CHECKS if check.needs in Need.RUNNING_TEXT and check.name != "garbled-text")
+RULES = tuple(check for check in chosen(CHECKS) if check.needs in Need.TEXT_ALONE)
+ALL_RULES = tuple(check for check in CHECKS if check.needs in Need.TEXT_ALONE and check.name != "garbled-text")
 """Also those that are off; without the one whose fix gives the same bytes other letters."""
 
 PIECES = st.sampled_from(

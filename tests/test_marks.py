@@ -11,7 +11,7 @@ from aligner.checks.placeholder import placeholders
 from aligner.checks.repetition import repeated, says_twice
 from aligner.model import Document, LanguageMap, Segment
 
-RULES = [check for check in CHECKS if check.needs in Need.RUNNING_TEXT and check.by_default]
+RULES = [check for check in CHECKS if check.needs in Need.TEXT_ALONE and check.by_default]
 OURS = (
     *("quotes", "quote-style", "brackets", "spacing", "dash", "capitalisation", "repeated-word", "repeated-passage"),
     "editorial-note",

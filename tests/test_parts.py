@@ -421,7 +421,7 @@ FAULTY = st.lists(
     min_size=2,
     max_size=8,
 ).map("".join)
-SAFE = tuple(rule for rule in DEFAULT if rule.needs in Need.RUNNING_TEXT)
+SAFE = tuple(rule for rule in DEFAULT if rule.needs in Need.TEXT_ALONE)
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,5 +1,7 @@
 """Every rule is registered, explained, and does what its examples say."""
 
+import ast
+import inspect
 import pkgutil
 import re
 from dataclasses import fields, replace
@@ -14,7 +16,7 @@ from aligner.model import Document, LanguageMap, Settings
 from aligner.pipeline import check_document
 from aligner.reporters.manual import attribute_docstrings
 
-NOT_RULES = {"base", "compared", "copied", "figures", "halves", "kept", "missing", "selection"}
+NOT_RULES = {"base", "compared", "copied", "doubled", "figures", "halves", "kept", "missing", "selection", "terms"}
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
 
 
@@ -30,6 +32,14 @@ def test_every_file_of_a_rule_is_in_the_tuple() -> None:
     assert files == {check.name.replace("-", "_") for check in CHECKS}
     for check in CHECKS:
         assert type(check).__module__ == f"aligner.checks.{check.name.replace('-', '_')}"
+
+
+def test_no_rule_imports_another() -> None:
+    rules = {type(check).__module__ for check in CHECKS}
+    for check in CHECKS:
+        read = ast.walk(ast.parse(inspect.getsource(inspect.getmodule(type(check)))))      # type: ignore[arg-type]
+        imported = {node.module for node in read if isinstance(node, ast.ImportFrom)}
+        assert not imported & rules, check.name
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)

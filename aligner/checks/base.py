@@ -6,6 +6,7 @@ from enum import Flag, auto
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from aligner.model import UNDETERMINED, Bitext, Category, Document, Issue, LanguageMap, Passage, Severity, Uncovered
+from aligner.terminology.glossary import Terms
 from aligner.terminology.memory import Memory
 
 if TYPE_CHECKING:
@@ -31,9 +32,13 @@ class Need(Flag):
     """Which files belong together. A rule that asks for it speaks of files, and takes no encoder."""
     HISTORY = auto()
     """When each of the two was last changed."""
+    GLOSSARY = auto()
+    """The terms of glossaries, in a field ``terms`` (``TermCheck``): without them it runs, and finds nothing."""
     RUNNING_TEXT = auto()
     """Sentences that go on from one to the next, and all of them. A title says again what the page says, a label begins
     with a small letter or is a name that a program made: a rule that asks for this does not see them."""
+    TEXT_ALONE = RUNNING_TEXT | GLOSSARY
+    """A rule that asks for no more than this takes neither a source nor an encoder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +152,9 @@ class Check(Protocol):
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the issues of one article, in the order of the text."""
+
+
+class TermCheck(Check, Protocol):
+    """A rule that asks for ``Need.GLOSSARY``."""
+
+    terms: Terms

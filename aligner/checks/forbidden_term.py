@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.terminology import noted
+from aligner.checks.terms import noted
 from aligner.model import Bitext, Category, Issue, Severity
 from aligner.terminology.glossary import NO_TERMS, Term, Terms
 
@@ -30,7 +30,7 @@ class ForbiddenTerm:
     category: ClassVar[Category] = Category.TERMINOLOGY
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.NOTHING
+    needs: ClassVar[Need] = Need.GLOSSARY
     terms: Terms = NO_TERMS
     """The terms of the glossaries that --glossary names."""
     examples: ClassVar[tuple[Example, ...]] = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.terminology import LONGEST
+from aligner.checks.terms import LONGEST
 from aligner.model import Bitext, Category, Issue, Related, Severity, Span
 from aligner.terminology.glossary import NO_TERMS, Term, Terms
 
@@ -38,7 +38,7 @@ class InconsistentTerm:
     category: ClassVar[Category] = Category.TERMINOLOGY
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE
+    needs: ClassVar[Need] = Need.RUNNING_TEXT | Need.SOURCE | Need.GLOSSARY
     terms: Terms = NO_TERMS
     """The terms of the glossaries that --glossary names."""
     examples: ClassVar[tuple[Example, ...]] = (

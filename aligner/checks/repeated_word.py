@@ -1,21 +1,12 @@
 """The rule ``repeated-word``."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.function_words import word_set
+from aligner.checks.doubled import DOUBLED, is_slip
 from aligner.model import Category, Issue, Severity
-
-REPEATED = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]++) (?P<again>(?P=word))(?![\w'’-])", re.IGNORECASE)
-MEANT = word_set(
-    "that had is so very no bye ha really long again more many too much now never there on in out up well oh yes ho la "
-    "who what it do die der das sie nous vous очень да нет еле чуть вот так там тут давно долго много всё все ещё еще "
-    "ну ой ха эй что как кто он она они это его ее её их друг"
-)
-"""Words that may stand twice: for emphasis, or because one clause ends and another begins with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class RepeatedWord:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield both words together."""
-        for match in REPEATED.finditer(article.prose):
+        for match in DOUBLED.finditer(article.prose):
             if is_slip(match):
                 yield Issue(
                     rule=self.name,
@@ -56,9 +47,3 @@ class RepeatedWord:
                     end=match.end(),
                     message=f"“{match['again']}” stands twice.",
                 )
-
-
-def is_slip(match: re.Match[str]) -> bool:
-    """Whether a word that stands twice is neither a name nor meant."""
-    word, again = match["word"], match["again"]
-    return again.islower() and again not in MEANT and not (len(word) > 1 and word.isupper())

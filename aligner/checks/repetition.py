@@ -7,7 +7,7 @@ from itertools import islice
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.repeated_word import REPEATED, is_slip
+from aligner.checks.doubled import DOUBLED, is_slip
 from aligner.function_words import word_set
 from aligner.model import Category, Issue, Severity
 
@@ -116,7 +116,7 @@ def is_meant_once(text: str, words: Sequence[re.Match[str]], at: int, size: int)
     phrase = [word.group() for word in words[at : at + size]]
     between = text[words[at + size - 1].end() : words[at + size].start()]
     if size == 1:
-        slip = REPEATED.match(text, words[at].start())
+        slip = DOUBLED.match(text, words[at].start())
         is_reported = slip is not None and is_slip(slip)
         is_small = words[at + 1].group().islower()
         return between.isspace() and is_small and phrase[0].casefold() not in MEETS and not is_reported

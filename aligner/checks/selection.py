@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
-from aligner.checks.base import Check
+from aligner.checks.base import Check, Need, TermCheck
 from aligner.errors import UsageError, unknown
 from aligner.terminology.glossary import Terms
 
@@ -40,7 +40,13 @@ def is_named(check: Check, named: Sequence[str]) -> bool:
 
 def with_terms(rules: Sequence[Check], terms: Terms) -> tuple[Check, ...]:
     """The same rules; those that ask for the terms of glossaries have them."""
-    return tuple(with_option(rule, "terms", terms) if terms and hasattr(rule, "terms") else rule for rule in rules)
+    asked = Need.GLOSSARY if terms else Need.NOTHING
+    return tuple(with_option(rule, "terms", terms) if rule.needs & asked else rule for rule in rules)
+
+
+def lacks_terms(rule: Check) -> bool:
+    """Whether a rule asks for the terms of glossaries, and has none."""
+    return Need.GLOSSARY in rule.needs and not cast("TermCheck", rule).terms
 
 
 def with_option(rule: Any, name: str, value: object) -> Check:

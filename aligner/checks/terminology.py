@@ -1,19 +1,17 @@
 """The rule ``terminology``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.checks.terms import LONGEST, noted
 from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
 from aligner.terminology.glossary import NO_TERMS, Term, Terms
 
 if TYPE_CHECKING:
     from aligner.terminology.terms import Found
-
-LONGEST = 20_000
-"""Characters of a sentence that is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Terminology:
     category: ClassVar[Category] = Category.TERMINOLOGY
     severity: ClassVar[Severity] = Severity.MINOR
     by_default: ClassVar[bool] = True
-    needs: ClassVar[Need] = Need.SOURCE
+    needs: ClassVar[Need] = Need.SOURCE | Need.GLOSSARY
     terms: Terms = NO_TERMS
     """The terms of the glossaries that --glossary names."""
     examples: ClassVar[tuple[Example, ...]] = (
@@ -116,9 +114,3 @@ def stands(term: Term, text: str) -> bool:
     """Whether a text has a term as the glossary writes it."""
     flags = 0 if term.case else re.IGNORECASE
     return re.search(rf"(?<!\w){re.escape(term.source)}(?!\w)", text, flags) is not None
-
-
-def noted(terms: Sequence[Term]) -> str:
-    """The note on some terms, if there is one."""
-    note = next((term.note for term in terms if term.note), "")
-    return f" ({note})" if note else ""

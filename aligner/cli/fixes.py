@@ -126,7 +126,7 @@ def mended_text(task: Task, data: bytes, filters: Sequence[Filter], unsafe: bool
     coding = coding_of(data, document.text, document.encoding)
     if coding is None:
         raise UnwritableError(f"cannot be fixed: in {document.encoding}, more than the fixes would change")
-    rules = tuple(rule for rule in task.rules if rule.needs in Need.RUNNING_TEXT)
+    rules = tuple(rule for rule in task.rules if rule.needs in Need.TEXT_ALONE)
 
     def find(now: Document) -> Sequence[Issue]:
         if not rules:
