@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from aligner.languages import SCRIPT_OF
-from aligner.languages.scripts import main_script
+from aligner.languages import script_of
 from aligner.model import UNDETERMINED, LanguageMap, Segment, Text
+from aligner.words import LETTERS, has_common
 
 GRAM = 5
 COPIED = 0.70
@@ -17,14 +17,11 @@ COPIED_IN_SCRIPT = 0.80
 """The same for a sentence in the script of the translation's own, where names and numbers are shared."""
 WORDS, LOWER_CASE_WORDS = 4, 2
 """A sentence has so many words, and so many that begin with a small letter: a name or a title may well be the same."""
-LETTERS = 4
-"""Of a word in small letters that is no name or abbreviation."""
 MOST_PLACES = 50
 """Places that are remembered for a five-gram, or looked at for a passage: a text may consist of one sentence. What has
 more says nothing of where it is."""
 
 BLANKS = re.compile(r"\W+")
-WORD = re.compile(r"[^\W\d_]+")
 
 
 def grams(text: str) -> Counter[str]:
@@ -47,10 +44,10 @@ def plain(text: str) -> str:
 
 def repeats(source: str, target: str) -> bool:
     """Whether a text has the words of another, as it has when it was not translated: not a name or a number alone."""
-    ours, theirs = ([word.casefold() for word in WORD.findall(side)] for side in (target, source))
+    ours, theirs = ([word.casefold() for word in LETTERS.findall(side)] for side in (target, source))
     shared = Counter(ours) & Counter(theirs) if not set(ours).isdisjoint(theirs) else Counter()
     is_same = bool(shared) and shared.total() >= COPIED_IN_SCRIPT * max(len(ours), len(theirs))
-    return is_same and any(word.islower() and len(word) >= LETTERS for word in WORD.findall(target))
+    return is_same and has_common(target)
 
 
 class Source:
@@ -133,7 +130,7 @@ def in_one_script(target: Text, source: Text, copies: Source) -> Iterator[tuple[
     There, no letter gives them away.
     """
     text = target.document.text
-    scripts = {SCRIPT_OF.get(each.language, main_script(each.document.text)) for each in (target, source)}
+    scripts = {script_of(each.language, each.document.text) for each in (target, source)}
     if target.language == source.language or len(scripts) > 1:
         return
     sentences = [Segment(unit.start, unit.end, source.language) for unit in target.units]
@@ -145,7 +142,7 @@ def in_one_script(target: Text, source: Text, copies: Source) -> Iterator[tuple[
 
 def is_sentence(text: str) -> bool:
     """Whether it has more words, and more in small letters, than a name or a title."""
-    words = WORD.findall(text)
+    words = LETTERS.findall(text)
     return len(words) >= WORDS and sum(word[0].islower() for word in words) >= LOWER_CASE_WORDS
 
 

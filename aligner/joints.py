@@ -15,6 +15,7 @@ from functools import cached_property
 
 from aligner.function_words import SENTENCE_OPENERS, opens_a_sentence, word_set
 from aligner.sentences import is_abbreviation
+from aligner.words import LETTERS
 
 SURE, LIKELY, POSSIBLE = 0.95, 0.9, 0.75
 """Three grades, in the order of the shares found right on WMT21 news documents whose spaces were taken out at random:
@@ -51,7 +52,6 @@ YEAR = re.compile(r"(?<![\w.,-])(?:1[89]|20)\d\d\Z")
 ENDS_BEFORE_A_STOP = re.compile(r"(?:[^\W_]{2}[)”»]|\d%)\Z|" + YEAR.pattern)
 """A bracket that was closed, a year, a share."""
 THREE_WORDS = re.compile(r"[^\W\d_]+[,:]?[ \u00a0][^\W\d_]+[,:]?[ \u00a0][\w“«\"(]")
-RUN_OF_LETTERS = re.compile(r"[^\W\d_]+")
 AFTER_A_NUMBER = re.compile(rf"\d[ \u00a0-]?(?:[{LOWER}]{{1,3}}/)?$")
 """Before a unit or an ending: ``8 кг``, ``90-е``, ``1920s``, ``3 м/с``."""
 IDENTIFIER_SIGNS = frozenset("@#_/\\`$&=<~.")
@@ -117,7 +117,7 @@ class Words:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each run of letters stands in the text."""
-        return Counter(m.group() for m in RUN_OF_LETTERS.finditer(self.text))
+        return Counter(m.group() for m in LETTERS.finditer(self.text))
 
     @cached_property
     def are_of_a_program(self) -> bool:

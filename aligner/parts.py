@@ -6,7 +6,6 @@ by what they are and not by what they say: the title is the title's translation.
 run.
 """
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -35,8 +34,7 @@ from aligner.model import (
 from aligner.views.part import Part, is_mendable, view_of
 from aligner.views.placing import in_source, in_text
 from aligner.views.view import View
-
-WORD = re.compile(r"[^\W\d_]+")
+from aligner.words import LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def parts_in(
     told = split(of_source.text, found.alignment.source_language, settings.source_language, settings.detector)
     original = Text(replace(source, text=of_source.text), told.language, source_units)
     article = compared(seen, spoken, units, original, told, paired(theirs, parts))
-    common = frozenset(word for word in WORD.findall(without_noise(running)) if word.islower())
+    common = frozenset(word for word in LETTERS.findall(without_noise(running)) if word.islower())
     return Parts(replace(article, common_words=common), own, of_source)
 
 

@@ -1,8 +1,24 @@
-"""Words, counted."""
+"""Words: runs of letters, and how many there are."""
 
 import re
 
 WORD = re.compile(r"\w+(?:[-'’‑]\w+)*")
+"""As words are counted: a compound is one, and so is a number."""
+LETTERS = re.compile(r"[^\W\d_]+")
+"""A run of letters: of a compound each part, and no number."""
+LEAST_COMMON = 4
+"""Letters of a word from which it is a common one if all of them are small: a shorter one may be an abbreviation or a
+part of a name."""
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is neither a name nor an abbreviation, as far as its letters tell."""
+    return len(word) >= LEAST_COMMON and word.islower()
+
+
+def has_common(text: str) -> bool:
+    """Whether there is a common word in a text."""
+    return any(map(is_common, LETTERS.findall(text)))
 
 
 def count_words(text: str) -> int:

@@ -8,15 +8,14 @@ from itertools import pairwise
 
 from aligner.checks.base import Article
 from aligner.checks.kept import SPOKEN_OF, before_in_line
-from aligner.languages import SCRIPT_OF
-from aligner.languages.scripts import letter, main_script, noise_in
+from aligner.languages import script_of
+from aligner.languages.scripts import letter, noise_in
 from aligner.languages.tokens import inside
-from aligner.model import Bitext, Text
+from aligner.model import Bitext
 from aligner.morphology.lemmas import is_word
+from aligner.words import LEAST_COMMON, LETTERS, is_common
 
-WORD = re.compile(r"[^\W\d_]+")
 QUOTED = re.compile(r"[«“„\"(\[][^«»“”„\"()\[\]\n]{0,200}[»”“\")\]]")
-LETTERS = 4
 IN_A_NAME = re.compile(r"^[-@/_&!'’.<\d]|\w[-@/_&!'’>\d]|\w\.\w|\w:/")
 """In a word and what stands right before and after it."""
 BESIDE = re.compile(r"[,:]?[ \u00a0](?:[\d.,]{1,9}[°%]?[ \u00a0])?|-|['’]")
@@ -61,11 +60,11 @@ def copied(article: Article) -> Iterator[Phrase]:
             *((passage.start, passage.end) for passage in article.passages),
         ]
     )
-    foreign = [match.span() for match in WORD.finditer(article.text) if is_in(match.group(), other)]
+    foreign = [match.span() for match in LETTERS.finditer(article.text) if is_in(match.group(), other)]
     foreign = [span for span in foreign if not inside(left_out, span[0])]
     if not foreign:
         return
-    text, theirs = article.text, WORD.findall(bitext.source.document.text)
+    text, theirs = article.text, LETTERS.findall(bitext.source.document.text)
     spans = list(phrases(text, foreign, theirs))
     here, there = Counter(text[start:end] for start, end in spans), Counter(theirs)
     told: set[str] = set()
@@ -85,9 +84,10 @@ def titles(article: Article) -> Iterator[Span]:
         return
     foreign = {passage.start for passage in article.passages}
     for bead in bitext.pairs:
-        words, span = WORD.findall(bitext.target.of(bead.target)), bitext.target.span(bead.target)
-        is_same = len(words) > 1 and words == WORD.findall(bitext.source.of(bead.source)) and span.start not in foreign
-        long = {word for word in words if len(word) >= LETTERS}
+        said, span = bitext.target.of(bead.target), bitext.target.span(bead.target)
+        words, theirs = LETTERS.findall(said), LETTERS.findall(bitext.source.of(bead.source))
+        is_same = len(words) > 1 and words == theirs and span.start not in foreign
+        long = {word for word in words if len(word) >= LEAST_COMMON}
         is_title = bool(long) and all(is_in(word, scripts[1]) and not word.islower() for word in long)
         if is_same and is_title and article.common_words.issuperset(map(str.lower, long)):
             yield span.start, span.end
@@ -132,25 +132,20 @@ def is_left(text: str, span: Span, known: set[str]) -> bool:
     """Whether a word that the source has is neither a name nor a part of one."""
     start, end = span
     word = text[start:end]
-    if len(word) < LETTERS or not word.islower() or word not in known:
+    if not is_common(word) or word not in known:
         return False
     return not IN_A_NAME.search(text[max(start - 1, 0) : end + 2])
 
 
 def two_scripts(bitext: Bitext) -> tuple[str, str] | None:
     """The scripts of a translation and its source, if they are two."""
-    own, other = script(bitext.target), script(bitext.source)
+    own, other = (script_of(side.language, side.document.text) for side in (bitext.target, bitext.source))
     return None if own is None or other is None or own == other else (own, other)
-
-
-def script(text: Text) -> str | None:
-    """The script of a text's language, or that of most of its letters."""
-    return SCRIPT_OF.get(text.language, main_script(text.document.text))
 
 
 def is_foreign(quotation: str, own: str) -> bool:
     """Whether no word of it is in the script of the text."""
-    return not any(is_in(word, own) for word in WORD.findall(quotation))
+    return not any(is_in(word, own) for word in LETTERS.findall(quotation))
 
 
 def is_in(word: str, script: str) -> bool:

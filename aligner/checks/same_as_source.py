@@ -1,6 +1,5 @@
 """The rule ``same-as-source``."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,12 +9,11 @@ from aligner.checks.base import Article, Example, Need
 from aligner.checks.copied import two_scripts
 from aligner.languages.names import language_name
 from aligner.model import Bitext, Category, Issue, Severity
+from aligner.words import has_common
 
-WORD = re.compile(r"[^\W\d_]+")
 ALIKE = 0.8
 LONGEST = 300
 """Characters that are compared: what is longer and the same is a passage, the rule ``untranslated``'s."""
-LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class SameAsSource:
         for bead in bitext.pairs:
             if len(bead.source) == len(bead.target) == 1:
                 source, target = bitext.source.of(bead.source), bitext.target.of(bead.target)
-                if has_common_word(target) and are_alike(source, target):
+                if has_common(target[:LONGEST]) and are_alike(source, target):
                     span = bitext.target.span(bead.target)
                     yield Issue(
                         rule=self.name,
@@ -106,11 +104,6 @@ class SameAsSource:
             message=f"The text is its source: both are in {language}, nothing was translated.",
             source=bitext.source.span(range(len(bitext.source.units))),
         )
-
-
-def has_common_word(text: str) -> bool:
-    """Whether a word in it is neither a name nor an abbreviation."""
-    return any(word.islower() and len(word) >= LETTERS for word in WORD.findall(text[:LONGEST]))
 
 
 def are_alike(source: str, target: str) -> bool:

@@ -1,6 +1,5 @@
 """The rule ``untranslated``."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,10 +10,9 @@ from aligner.checks.kept import reason
 from aligner.fragments import is_heading
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Passage, Related, Severity
-from aligner.words import count_words, counted
+from aligner.words import LETTERS, count_words, counted
 
-WORD = re.compile(r"[^\W\d_]+")
-LETTERS = 4
+LONG_WORD = 4
 MOST_OF_A_TITLE = 6
 AROUND = 200
 """Characters before and after a passage that are looked at."""
@@ -174,8 +172,8 @@ def is_title(article: Article, passage: Passage) -> bool:
     """Whether it is a name or a title inside a sentence that has it in the source too: State of the Union."""
     if passage.copy is None or article.bitext is None:
         return False
-    words = WORD.findall(article.text[passage.start : passage.end])
-    long = [word for word in words if len(word) >= LETTERS]
+    words = LETTERS.findall(article.text[passage.start : passage.end])
+    long = [word for word in words if len(word) >= LONG_WORD]
     span = passage.copy.source
     around = count_words(article.bitext.source.document.text[span.start : span.end])
     return 2 * len(words) <= min(around, 2 * MOST_OF_A_TITLE) and len(long) > 1 and all(map(is_capital, long))

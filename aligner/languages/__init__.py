@@ -20,6 +20,11 @@ SCRIPT_OF = {
 """The script of each language that can be a text's main one."""
 
 
+def script_of(language: str, text: str) -> str | None:
+    """The script of a text: that of its language, or of most of its letters where the language is none of these."""
+    return SCRIPT_OF.get(language) or main_script(text)
+
+
 def split(
     text: str,
     language: str | None = None,

@@ -4,8 +4,9 @@ Short sentences look like another language to n-grams: «Мама мыла ра�
 their words is Russian.
 """
 
-from aligner.languages.evidence import LETTERS, STRANGE, is_strange
+from aligner.languages.evidence import STRANGE, is_strange
 from aligner.morphology.lemmas import is_word
+from aligner.words import LETTERS
 
 KNOWN = 0.85
 """Share of the words from which a text is in the language. Of 395 foreign sentences one reaches it, and has words that

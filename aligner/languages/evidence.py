@@ -14,6 +14,7 @@ from typing import NamedTuple
 from aligner.function_words import word_set
 from aligner.languages.profiles import LANGUAGES, OWN_LETTERS, word_vector
 from aligner.languages.scripts import foreign_letter, letters
+from aligner.words import LETTERS
 
 SURE_WORDS = {
     "en": word_set(
@@ -57,7 +58,6 @@ STRANGE_WORDS = {
 }
 """Words of other languages that this one does not have, or hardly: with two of them a sentence is looked at closely."""
 
-LETTERS = re.compile(r"[^\W\d_]+")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PARTICLES = re.compile(
     r"[adeltvy](?<!\w.)(?:(?<=a)l|(?<=d)(?:[aeiou]|[ao]s|el(?:la)?|e[nr])|(?<=e)l|(?<=l)[ae]|(?<=t)e[nr]|(?<=v)[ao]n|(?<=y))"

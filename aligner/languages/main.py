@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from aligner.languages.detectors import Detector
 from aligner.languages.dictionary import knows
-from aligner.languages.evidence import LEAST_LETTERS, LEAST_WORDS, LETTERS, SURE_WORDS
+from aligner.languages.evidence import LEAST_LETTERS, LEAST_WORDS, SURE_WORDS
 from aligner.languages.profiles import LANGUAGES, ONLY_LANGUAGE, likelihoods
 from aligner.languages.scripts import KANA, SENTENCE, framing, letters, without_noise
 from aligner.model import UNDETERMINED
+from aligner.words import LETTERS
 
 SAMPLES = 16
 """Places in a text that are asked for their language: enough for a majority, whatever stands at the beginning."""

@@ -7,7 +7,6 @@ article; what it finds is confirmed by a better identifier, which takes most of 
 
 import json
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from aligner.errors import ModelError
 from aligner.languages.belarusian import BELARUSIAN
+from aligner.words import LETTERS
 
 LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "hr", "ro", "hu", "sv", "da", "no", "fi",
          "et", "lv", "lt", "tr")
@@ -25,7 +25,6 @@ LANGUAGES = {"Latn": LATIN, "Cyrl": CYRILLIC, "Arab": ("ar", "fa", "ur"), "Deva"
 
 ONLY_LANGUAGE = {"Grek": "el", "Armn": "hy", "Hebr": "he", "Thai": "th", "Geor": "ka", "Hang": "ko"}
 
-WORD = re.compile(r"[^\W\d_]+")
 
 FLOOR = {"Latn": 1e-5}
 """Probability of an n-gram that a profile does not hold. Swept on news sentences (WMT21, Tatoeba), 1e-4 to 1e-6."""
@@ -62,7 +61,7 @@ class Profile:
 
 def likelihoods(text: str, script: str) -> dict[str, float]:
     """Log-likelihood of a text in each language of a script; only differences mean something."""
-    totals = map(sum, zip(*(word_vector(script, word) for word in WORD.findall(text.lower())), strict=True))
+    totals = map(sum, zip(*(word_vector(script, word) for word in LETTERS.findall(text.lower())), strict=True))
     letters = set(text.lower())
     return {
         language: total
@@ -132,7 +131,7 @@ def folder() -> Path:
 
 def profile_of(text: str) -> Profile:
     """The profile of a text, with a blank for a word's edge."""
-    words = f" {' '.join(WORD.findall(text.lower()))} "
+    words = f" {' '.join(LETTERS.findall(text.lower()))} "
     counts = Counter(words[i : i + n] for n in (2, 3) for i in range(len(words) - n + 1))
     bigrams = sum(count for gram, count in counts.items() if len(gram) == 2)
     return Profile(counts, (1, bigrams, counts.total() - bigrams))

@@ -6,9 +6,9 @@ that was found, and the dictionary knows enough of it.
 
 import re
 
-from aligner.languages.evidence import LETTERS
 from aligner.languages.profiles import LANGUAGES, word_vector
 from aligner.morphology.lemmas import is_word
+from aligner.words import LETTERS
 
 RUSSIAN_IN_LATIN = "ru-Latn"
 """BCP 47's tag."""
