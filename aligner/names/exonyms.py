@@ -6,7 +6,7 @@ which time zones are named. Read when first asked, which takes .03 s.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -36,7 +36,7 @@ class Exonyms:
     adjectives: dict[str, str]
     """Russian names of languages, which are adjectives, and English ones."""
     places: frozenset[str]
-    """English names of countries and cities that are one word."""
+    """Names of countries and cities that are one word in both languages."""
     words: frozenset[str]
     """All English words of entries."""
 
@@ -45,12 +45,12 @@ class Exonyms:
 def exonyms() -> Exonyms:
     """What CLDR has."""
     english: defaultdict[str, set[str]] = defaultdict(set)
-    places = set()
+    places: set[str] = set()
     for name, russian, codes in (*territories(), *cities(), *clocks()):
         for word in words(russian):
             english[word].update((*words(name), *codes))
         if len(WORD.findall(name)) == len(WORD.findall(russian)) == 1:
-            places.add(name.lower())
+            places.update((*words(name), *words(russian)))
     adjectives = dict(languages())
     every = frozenset(word for found in english.values() for word in found).union(adjectives.values())
     by_word = {word: frozenset(found) for word, found in english.items()}
@@ -111,14 +111,22 @@ def languages() -> Iterator[tuple[str, str]]:
 def english_of(lemma: str) -> frozenset[str]:
     """The English words for a Russian name, in small letters; codes of two or three letters are among them."""
     known = exonyms().english
-    akin = (other for russian, other in adjectives_by_beginning().get(lemma[:SHARED], ()) if is_derived(lemma, russian))
-    of_places = (
-        known[place]
-        for place in places_by_beginning().get(lemma[:SHARED], ())
-        if place != lemma
-        and ((OF_A_PLACE.search(lemma) and is_derived(place, lemma)) or LAND.fullmatch(place.removeprefix(lemma)))
-    )
-    return known.get(lemma, frozenset()).union(akin, *of_places, *map(english_of, behind_a_vowel(lemma)))
+    adjectives, places = (some().get(lemma[:SHARED], ()) for some in (adjectives_by_beginning, places_by_beginning))
+    akin = (exonyms().adjectives[each] for each in likest(lemma, adjectives) if is_derived(lemma, each))
+    near = likest(lemma, places) if OF_A_PLACE.search(lemma) else ()
+    derived = (known[place] for place in near if is_derived(place, lemma))
+    lands = (known[place] for place in places if lemma not in known and LAND.fullmatch(place.removeprefix(lemma)))
+    return known.get(lemma, frozenset()).union(akin, *derived, *lands, *map(english_of, behind_a_vowel(lemma)))
+
+
+def likest(word: str, names: Collection[str]) -> list[str]:
+    """Some names without those of places and languages that share fewer letters with a word than another of them does.
+
+    «словацкий» is of Словакия, though it begins as Словения does.
+    """
+    whole = {name for name in names if name in exonyms().places or name in exonyms().adjectives}
+    most = max((shared_letters(word, name) for name in whole if name != word), default=0)
+    return [name for name in names if name not in whole or shared_letters(word, name) >= most]
 
 
 def behind_a_vowel(lemma: str) -> Iterator[str]:
@@ -137,11 +145,11 @@ def places_by_beginning() -> dict[str, list[str]]:
 
 
 @cache
-def adjectives_by_beginning() -> dict[str, list[tuple[str, str]]]:
-    """The names of languages, by the letters that the name of a country has to share with them."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for russian, english in exonyms().adjectives.items():
-        found[russian[:SHARED]].append((russian, english))
+def adjectives_by_beginning() -> dict[str, list[str]]:
+    """The Russian names of languages, by the letters that the name of a country has to share with them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for russian in exonyms().adjectives:
+        found[russian[:SHARED]].append(russian)
     return dict(found)
 
 
@@ -159,9 +167,10 @@ def is_of_an_exonym(word: str) -> bool:
 
 
 def is_adjective_of(known: str, word: str) -> bool:
-    """Whether an English word is derived of a known one by an ending that adjectives and peoples have."""
+    """Whether an English word is derived of a known one, and not of a liker, by an ending of adjectives and peoples."""
     shared = shared_letters(known, word)
-    return is_derived(known, word) and bool(OF_A_NATION.fullmatch(word, shared))
+    is_of_it = known in likest(word, words_by_beginning().get(word[:SHARED], ()))
+    return is_of_it and is_derived(known, word) and bool(OF_A_NATION.fullmatch(word, shared))
 
 
 @cache

@@ -256,9 +256,6 @@ def of_words(ours: str, other: str) -> float:
     known = exonyms_of(ours)
     if any(stands_for(word, other) for word in known):
         return 1.0
-    places = exonyms.exonyms().places
-    if other.lower() in places and not known.isdisjoint(places):
-        return 0.0
     if are_two(ours, other):
         return 0.0
     alike = by_ear(ours, other)
@@ -274,6 +271,18 @@ def exonyms_of(ours: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def are_two(ours: str, other: str) -> bool:
+    """Whether two words are known to be two names, however alike they are."""
+    return are_two_places(ours, other) or are_two_people(ours, other)
+
+
+def are_two_places(ours: str, other: str) -> bool:
+    """Whether CLDR has two words as two places: Иран and Iraq."""
+    known, places = exonyms_of(ours), exonyms.exonyms().places
+    is_one = any(stands_for(word, other) for word in known)
+    return other.lower() in places and not known.isdisjoint(places) and not is_one
+
+
+def are_two_people(ours: str, other: str) -> bool:
     """Whether two words that are alike are two Russian names, with other consonants: Мария and Marina."""
     if not (NEAR <= by_ear(ours, other) < AS_READ and PLAIN.fullmatch(other) and russian.is_known(ours)):
         return False
