@@ -57,6 +57,10 @@ CASES = [
     ("В штате Тамилнад шли дожди.", "It was raining in the state of Tamil Nadu.", [], []),
     ("В Кремле ничего не сказали.", "Nothing was said in the Kremlin.", [], []),
     ("ПРЕМЬЕР КОВАЛЁВ УШЁЛ", "PRIME MINISTER RESIGNS", [], []),
+    ("Иран выиграл матч.", "Iraq won the match.", ["Иран"], ["Iraq"]),
+    ("Словения выиграла матч.", "Slovakia won the match.", ["Словения"], ["Slovakia"]),
+    ("Приехали словацкие и словенские гости.", "Slovak and Slovene visitors came.", [], []),
+    ("Нигер выиграл матч.", "Nigeria won the match.", ["Нигер"], ["Nigeria"]),
     ("", "", [], []),
 ]
 
