@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 import re
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,9 @@ from aligner.model import Document, LanguageMap, Settings
 from aligner.pipeline import check_document
 from aligner.reporters.manual import attribute_docstrings
 
-NOT_RULES = {"base", "compared", "copied", "doubled", "figures", "halves", "kept", "missing", "selection", "terms"}
+NOT_RULES = {
+    "base", "compared", "copied", "doubled", "figures", "grades", "halves", "kept", "missing", "selection", "terms",
+}  # fmt: skip
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples]
 
 
@@ -40,6 +43,14 @@ def test_no_rule_imports_another() -> None:
         read = ast.walk(ast.parse(inspect.getsource(inspect.getmodule(type(check)))))      # type: ignore[arg-type]
         imported = {node.module for node in read if isinstance(node, ast.ImportFrom)}
         assert not imported & rules, check.name
+
+
+@pytest.mark.parametrize("file", sorted(Path(checks.__path__[0]).glob("*.py")), ids=lambda file: file.stem)
+def test_a_confidence_that_nothing_measures_is_a_grade_of_the_scale(file: Path) -> None:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Issue", ".issue")):
+            given = [*node.args, *(each.value for each in node.keywords if each.arg == "confidence")]
+            assert not any(isinstance(each, ast.Constant) and isinstance(each.value, float) for each in given)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)

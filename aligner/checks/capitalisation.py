@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence, word_set
 from aligner.joints import LOWER, NAME_PREFIXES, UPPER
@@ -101,7 +102,7 @@ class Capitalisation:
                 rule=self.name,
                 category=self.category,
                 severity=self.severity,
-                confidence=0.8,
+                confidence=grades.LIKELY,
                 start=match.start("word"),
                 end=match.end("word"),
                 message=message,

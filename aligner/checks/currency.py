@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import exactly_same, in_other_units, money
 from aligner.model import Category, Issue, Severity
@@ -53,4 +54,4 @@ class Currency:
         for finding in exactly_same(article):
             said = in_other_units(finding, money(finding.pair.target), money(finding.pair.source))
             if said:
-                yield finding.issue(self, 0.8, said)
+                yield finding.issue(self, grades.LIKELY, said)

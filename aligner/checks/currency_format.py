@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
@@ -83,7 +84,7 @@ class CurrencyFormat:
         for start, end, kind in sorted((*match.span(match.lastgroup or 0), match.lastgroup or "") for match in found):
             if not (inside(noise, start) or inside(foreign, start) or (kind == "sign" and ends_formula(text, end))):
                 fix = fixed(text, start, end, kind, language)
-                yield Issue(self.name, self.category, self.severity, 0.9, start, end, said[kind], fix=fix)
+                yield Issue(self.name, self.category, self.severity, grades.SURE, start, end, said[kind], fix=fix)
 
 
 def ends_formula(text: str, end: int) -> bool:

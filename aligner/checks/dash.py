@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Edit, Fix, Issue, Severity
 from aligner.words import and_elsewhere
@@ -69,7 +70,7 @@ class Dash:
             yield self._issue(*hyphens[0], Severity.NEUTRAL, message, fix)
 
     def _issue(self, start: int, end: int, severity: Severity, message: str, fix: Fix | None = None) -> Issue:
-        return Issue(self.name, self.category, severity, 0.85, start, end, message, fix=fix)
+        return Issue(self.name, self.category, severity, grades.LIKELY, start, end, message, fix=fix)
 
 
 def dialogue(text: str) -> Iterator[tuple[int, int, str, Fix | None]]:

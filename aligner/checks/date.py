@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import differ, wrong
 from aligner.model import Category, Issue, Severity
@@ -66,4 +67,4 @@ class Date:
 
         for finding in wrong(article):
             if finding.pair.source.sort is finding.pair.target.sort is Sort.DATE:
-                yield finding.issue(self, 0.85, differ(finding))
+                yield finding.issue(self, grades.LIKELY, differ(finding))

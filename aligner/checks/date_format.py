@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import same
 from aligner.languages.names import language_name
@@ -59,4 +60,4 @@ class DateFormat:
             if match and match[1] != mark and finding.pair.source.sort is Sort.DATE:
                 marks = {".": "dots", "/": "slashes"}[match[1]]
                 said = f"{finding.here} is a date with {marks}, unlike {language_name(language)}."
-                yield finding.issue(self, 0.8, said)
+                yield finding.issue(self, grades.LIKELY, said)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Issue, Severity
 
@@ -93,7 +94,7 @@ class EditorialNote:
                 rule=self.name,
                 category=self.category,
                 severity=severity,
-                confidence=0.8,
+                confidence=grades.LIKELY,
                 start=match.start(),
                 end=match.end(),
                 message=message,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.terms import noted
 from aligner.model import Bitext, Category, Issue, Severity
@@ -65,7 +66,7 @@ class ForbiddenTerm:
                 rule=self.name,
                 category=self.category,
                 severity=self.severity,
-                confidence=0.9,
+                confidence=grades.SURE,
                 start=place.start,
                 end=place.end,
                 message=f"The glossary forbids “{' '.join(place.phrase.words)}”{advice}{noted([term])}.",

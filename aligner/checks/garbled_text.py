@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.garbled import garbled
 from aligner.model import Category, Edit, Fix, Issue, Severity
@@ -47,7 +48,7 @@ class GarbledText:
                 rule=self.name,
                 category=self.category,
                 severity=self.severity,
-                confidence=0.97,
+                confidence=grades.EVIDENT,
                 start=found.start,
                 end=found.end,
                 message=f"This is “{meant}” in {found.right}, read as {found.wrong}.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from aligner.checks import grades
 from aligner.checks.base import Check
 from aligner.model import Edit, Fix, Issue
 
@@ -40,7 +41,7 @@ class Fault:
         """The fault as an issue of a rule, with the mark that should stand there as its fix, safe or not."""
         start, end = self.at, self.at + 1
         fix = Fix((Edit(start, end, self.instead),), is_safe) if self.instead else None
-        return Issue(rule.name, rule.category, rule.severity, 0.85, start, end, self.message, fix=fix)
+        return Issue(rule.name, rule.category, rule.severity, grades.LIKELY, start, end, self.message, fix=fix)
 
 
 def paragraphs(text: str) -> list[re.Match[str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.garbled import garbled
 from aligner.hidden_characters import (
@@ -122,7 +123,7 @@ def _without(text: str, found: Hidden, removable: AbstractSet[str]) -> Fix | Non
 
 def _confidence(kind: Kind) -> float:
     """A font's own signs and odd soft hyphens may be meant; the others never are."""
-    return 0.8 if kind in (Kind.PRIVATE, Kind.SOFT_HYPHEN) else 0.98
+    return grades.LIKELY if kind in (Kind.PRIVATE, Kind.SOFT_HYPHEN) else grades.EVIDENT
 
 
 def _names(text: str, found: Hidden) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Issue, Related, Severity
 from aligner.names.spellings import variants
@@ -57,7 +58,7 @@ class InconsistentName:
                     rule=self.name,
                     category=self.category,
                     severity=self.severity,
-                    confidence=0.8 if variant.beside else 0.6,
+                    confidence=grades.LIKELY if variant.beside else grades.POSSIBLE,
                     start=mention.start,
                     end=mention.end,
                     message=f"The same name as “{usual.text}”, which stands here {times}?",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.terms import LONGEST
 from aligner.model import Bitext, Category, Issue, Related, Severity, Span
@@ -105,7 +106,7 @@ class InconsistentTerm:
                     rule=self.name,
                     category=self.category,
                     severity=self.severity,
-                    confidence=0.7,
+                    confidence=grades.PROBABLE,
                     start=use.span.start,
                     end=use.span.end,
                     message=f"The same term is “{usual}” elsewhere in the text.",

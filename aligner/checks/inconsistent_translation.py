@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
 from aligner.model import Bead, Bitext, Category, Issue, Related, Severity
@@ -86,7 +87,7 @@ class InconsistentTranslation:
             rule=self.name,
             category=self.category,
             severity=self.severity,
-            confidence=0.7,
+            confidence=grades.PROBABLE,
             start=span.start,
             end=span.end,
             message=message,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.kept import is_gloss, is_item
 from aligner.languages.names import language_name
@@ -72,7 +73,7 @@ class LeftOver:
             rule=self.name,
             category=self.category,
             severity=Severity.NEUTRAL if may_stay else self.severity,
-            confidence=near.probability if near else 1.0,
+            confidence=near.probability if near else grades.CERTAIN,
             start=passage.start,
             end=passage.end,
             message=f"{counted(words, 'word')} of {language_name(passage.language)} beside their translation.",

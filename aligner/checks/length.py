@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.coverage import log_ratio, usual_ratio
 from aligner.model import Bitext, Category, Issue, Severity
@@ -72,7 +73,7 @@ class Length:
                     rule=self.name,
                     category=self.category,
                     severity=self.severity,
-                    confidence=0.5,
+                    confidence=grades.EVEN,
                     start=span.start,
                     end=span.end,
                     message=f"{times:.1f} times {'shorter' if ratio < usual else 'longer'} than its original would be.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import differ, doubtful
 from aligner.model import Category, Issue, Severity
@@ -58,4 +59,4 @@ class LooseNumber:
             pair = finding.pair
             is_rough = pair.deviation is None or pair.deviation > self.conversion
             if is_rough and Sort.NUMBER in (pair.source.sort, pair.target.sort):
-                yield finding.issue(self, 0.5, differ(finding))
+                yield finding.issue(self, grades.EVEN, differ(finding))

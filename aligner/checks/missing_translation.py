@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Files, Need
 from aligner.model import Category, Issue, Severity
 
@@ -50,4 +51,4 @@ class MissingTranslation:
                 yield self._issue(f"The source of this translation is missing: there is no {files.source}.")
 
     def _issue(self, message: str) -> Issue:
-        return Issue(self.name, self.category, self.severity, 1.0, 0, 0, message)
+        return Issue(self.name, self.category, self.severity, grades.CERTAIN, 0, 0, message)

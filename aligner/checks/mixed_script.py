@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.languages.scripts import LOOK_ALIKE
 from aligner.model import Category, Edit, Fix, Issue, MixedWord, Severity
@@ -53,7 +54,7 @@ class MixedScript:
             rule=self.name,
             category=self.category,
             severity=self.severity,
-            confidence=0.99,
+            confidence=grades.EVIDENT,
             start=word.start,
             end=word.end,
             message=f"{counted_letters(len(word.letters))} of another alphabet: {named}; read “{right}”.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import differ, doubtful
 from aligner.model import Category, Issue, Severity
@@ -50,4 +51,4 @@ class NamedDay:
 
         for finding in doubtful(article):
             if finding.pair.source.sort is finding.pair.target.sort is Sort.DATE:
-                yield finding.issue(self, 0.7, differ(finding))
+                yield finding.issue(self, grades.PROBABLE, differ(finding))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Edit, Fix, Issue, Severity
 from aligner.words import and_elsewhere
@@ -62,7 +63,7 @@ class NoBreakSpace:
                 rule=self.name,
                 category=self.category,
                 severity=self.severity,
-                confidence=0.9,
+                confidence=grades.SURE,
                 start=found[0][0],
                 end=found[0][1],
                 message=f"A line should not break here: a no-break space belongs there{more}.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import Finding, differ, exactly_same, other
 from aligner.model import Category, Issue, Severity
@@ -112,14 +113,14 @@ class Number:
             here, there = finding.pair.target, finding.pair.source
             if here.units & there.units & TEMPERATURES and here.is_negative != there.is_negative and here.value:
                 side = "below" if there.is_negative else "above"
-                yield finding.issue(self, 0.7, f"In the original {finding.there} is {side} zero.")
+                yield finding.issue(self, grades.PROBABLE, f"In the original {finding.there} is {side} zero.")
         for finding in other(article):
             pair = finding.pair
             is_converted_badly = pair.deviation is not None and pair.deviation > self.conversion
             sorts = {pair.source.sort, pair.target.sort}
             is_number = len(sorts) > 1 or Sort.NUMBER in sorts
             if is_number and (pair.is_sure or is_converted_badly) and not self.allows(finding):
-                yield finding.issue(self, 0.8, differ(finding))
+                yield finding.issue(self, grades.LIKELY, differ(finding))
 
     def allows(self, finding: Finding) -> bool:
         """Whether the options leave a finding alone."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import Finding, same, written
 from aligner.languages.names import language_name
@@ -123,7 +124,7 @@ class NumberFormat:
                 wrong = wrong_mark(finding.here, pair.target.scale, values, locale, self.blanks)
                 if wrong and not is_name(article.text, finding):
                     said = f"{finding.here} ({written(max(values))}) is written with {wrong}"
-                    yield finding.issue(self, 0.8, f"{said}, unlike {language_name(language)}.")
+                    yield finding.issue(self, grades.LIKELY, f"{said}, unlike {language_name(language)}.")
 
 
 def values_of(quantity: "Quantity") -> set[float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Change, Example, Files, Need
 from aligner.model import Category, Issue, Severity
 
@@ -64,4 +65,4 @@ class OutdatedTranslation:
                     f"{files.source} was changed on {source.date} ({source.revision}), "
                     f"this translation last on {own.date} ({own.revision})."
                 )
-                yield Issue(self.name, self.category, self.severity, 1.0, 0, 0, message)
+                yield Issue(self.name, self.category, self.severity, grades.CERTAIN, 0, 0, message)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.destinations import lost, places
 from aligner.model import Bitext, Category, Issue, Severity, Span
@@ -101,7 +102,7 @@ class Placeholder:
                     rule=self.name,
                     category=self.category,
                     severity=self.severity,
-                    confidence=0.9,
+                    confidence=grades.SURE,
                     start=right.start,
                     end=right.end,
                     message=said(missing, added),
@@ -118,7 +119,7 @@ class Placeholder:
                 rule=self.name,
                 category=self.category,
                 severity=self.severity,
-                confidence=0.8,
+                confidence=grades.LIKELY,
                 start=here.start,
                 end=here.end,
                 message=f"The translation does not have the {kind} {each.link.address}{instead}.",

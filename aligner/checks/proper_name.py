@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.model import Category, Issue, Severity, Span
 
@@ -96,7 +97,7 @@ class ProperName:
             rule=self.name,
             category=self.category,
             severity=self.severity,
-            confidence=0.6,
+            confidence=grades.POSSIBLE,
             start=span.start,
             end=span.end,
             message=message,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
 from aligner.model import Category, Issue, Severity
@@ -57,7 +58,7 @@ class Question:
                         rule=self.name,
                         category=self.category,
                         severity=self.severity,
-                        confidence=0.8,
+                        confidence=grades.LIKELY,
                         start=span.start,
                         end=span.end,
                         message=f"{kind}: {quoted(source)}.",

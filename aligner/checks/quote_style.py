@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.languages import SCRIPT_OF
 from aligner.languages.scripts import letter
@@ -70,7 +71,7 @@ class QuoteStyle:
                 rule=self.name,
                 category=self.category,
                 severity=self.severity if language in FOR_SURE else Severity.NEUTRAL,
-                confidence=0.9,
+                confidence=grades.SURE,
                 start=first.start(),
                 end=first.start() + 1,
                 message=f"{first['open']}…{first['close']} are the marks of another language{more}.",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence
 from aligner.languages.scripts import without_noise
@@ -157,7 +158,7 @@ class RepeatedPassage:
             rule=self.name,
             category=self.category,
             severity=self.severity,
-            confidence=0.8 if same else 0.6,
+            confidence=grades.LIKELY if same else grades.POSSIBLE,
             start=sentence.start,
             end=sentence.end,
             message=f"This stands in the text already, in {'the same' if same else 'nearly the same'} words.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.doubled import DOUBLED, is_slip
 from aligner.model import Category, Issue, Severity
@@ -42,7 +43,7 @@ class RepeatedWord:
                     rule=self.name,
                     category=self.category,
                     severity=self.severity,
-                    confidence=0.9,
+                    confidence=grades.SURE,
                     start=match.start(),
                     end=match.end(),
                     message=f"“{match['again']}” stands twice.",

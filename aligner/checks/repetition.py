@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.doubled import DOUBLED, is_slip
 from aligner.function_words import word_set
@@ -77,7 +78,7 @@ class Repetition:
                     rule=self.name,
                     category=self.category,
                     severity=self.severity,
-                    confidence=0.8,
+                    confidence=grades.LIKELY,
                     start=span.start + start,
                     end=span.start + end,
                     message=f"“{phrase}” stands twice, and nothing does in the original.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.copied import two_scripts
 from aligner.languages.names import language_name
@@ -84,7 +85,7 @@ class SameAsSource:
                         rule=self.name,
                         category=self.category,
                         severity=self.severity,
-                        confidence=0.9,
+                        confidence=grades.SURE,
                         start=span.start,
                         end=span.end,
                         message="The same as in the original.",
@@ -98,7 +99,7 @@ class SameAsSource:
             rule=self.name,
             category=self.category,
             severity=Severity.CRITICAL,
-            confidence=1.0,
+            confidence=grades.CERTAIN,
             start=span.start,
             end=span.end,
             message=f"The text is its source: both are in {language}, nothing was translated.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import exactly_same
 from aligner.model import Category, Issue, Severity
@@ -63,8 +64,9 @@ class Sign:
             here = article.text[max(finding.start - NEAR, 0) : finding.start]
             there = original[max(finding.source.start - NEAR, 0) : finding.source.start]
             if PLUS_MINUS.search(there) and LOST.search(here):
-                yield finding.issue(self, 0.9, f"The original has ± before {finding.there}, the translation does not.")
+                lost = f"The original has ± before {finding.there}, the translation does not."
+                yield finding.issue(self, grades.SURE, lost)
             one, other = COMPARED.search(there), COMPARED.search(here)
             if one and other and (one[1] in LESS) != (other[1] in LESS):
                 said = f"The original has {one[1]} before {finding.there}, the translation {other[1]}."
-                yield finding.issue(self, 0.9, said)
+                yield finding.issue(self, grades.SURE, said)

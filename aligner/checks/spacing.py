@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence, word_set
 from aligner.joints import LOWER, UPPER, joints
@@ -198,7 +199,7 @@ class Spacing:
                 rule=self.name,
                 category=self.category,
                 severity=self.severity,
-                confidence=0.9,
+                confidence=grades.SURE,
                 start=match.start(),
                 end=match.end(),
                 message=kind.message,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.terms import LONGEST, noted
 from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
@@ -102,7 +103,7 @@ class Terminology:
             rule=self.name,
             category=category,
             severity=self.severity,
-            confidence=0.8,
+            confidence=grades.LIKELY,
             start=span.start,
             end=span.end,
             message=message,

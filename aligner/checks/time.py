@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import CLOCK, Finding, differ, wrong
 from aligner.model import Category, Issue, Severity
@@ -91,7 +92,7 @@ class Time:
             is_free = self.zones or is_of_other_zone(article, finding)
             is_other_zone = is_free and minutes(pair.source) & minutes(pair.target)
             if pair.source.sort is pair.target.sort is Sort.TIME and not is_other_zone:
-                yield finding.issue(self, 0.8, differ(finding))
+                yield finding.issue(self, grades.LIKELY, differ(finding))
 
 
 def is_of_other_zone(article: Article, finding: Finding) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.compared import exactly_same, in_other_units, money
 from aligner.model import Category, Issue, Severity
@@ -58,4 +59,4 @@ class Unit:
             both_money = money(finding.pair.target) and money(finding.pair.source)
             said = in_other_units(finding, here, there)
             if said and TIMES not in here | there and not both_money:
-                yield finding.issue(self, 0.8, said)
+                yield finding.issue(self, grades.LIKELY, said)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
@@ -82,7 +83,7 @@ class UnitFormat:
                 continue
             fix = fixed(start, end, kind)
             severity = Severity.NEUTRAL if kind == "percent" and is_style else self.severity
-            yield Issue(self.name, self.category, severity, 0.9, start, end, SAYS[kind], fix=fix)
+            yield Issue(self.name, self.category, severity, grades.SURE, start, end, SAYS[kind], fix=fix)
 
 
 def is_name(text: str, end: int) -> bool:

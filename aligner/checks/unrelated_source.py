@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.languages.names import language_name
 from aligner.model import Bitext, Category, Issue, Severity
@@ -80,7 +81,7 @@ class UnrelatedSource:
             rule=self.name,
             category=self.category,
             severity=self.severity,
-            confidence=1.0,
+            confidence=grades.CERTAIN,
             start=span.start,
             end=span.end,
             message=mixed_up(bitext) if bitext.mixed_up else unlike(bitext),

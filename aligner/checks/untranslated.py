@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.copied import Phrase, copied, titles
 from aligner.checks.kept import reason
@@ -132,7 +133,7 @@ class Untranslated:
             rule=self.name,
             category=self.category,
             severity=Severity.NEUTRAL if phrase.kept else Severity.MINOR,
-            confidence=0.9,
+            confidence=grades.SURE,
             start=phrase.start,
             end=phrase.end,
             message=f"{said}; {phrase.kept}." if phrase.kept else f"{said}.",
@@ -151,7 +152,7 @@ class Untranslated:
             rule=self.name,
             category=self.category,
             severity=Severity.NEUTRAL if kept else severity,
-            confidence=round(1 - passage.counterpart.probability, 3) if passage.counterpart else 1.0,
+            confidence=round(1 - passage.counterpart.probability, 3) if passage.counterpart else grades.CERTAIN,
             start=passage.start,
             end=passage.end,
             message=f"{said}; {kept or 'no translation of it stands in the text'}.",

@@ -84,7 +84,8 @@ class Issue:
     category: Category
     severity: Severity
     confidence: float
-    """That the finding is right, 0 to 1. How much it matters is the severity."""
+    """That the finding is right, 0 to 1: a calibrated probability where a model judges each finding, as of omissions;
+    else a grade, the same for all findings of a kind (``checks.grades``). How much it matters is the severity."""
     start: int
     end: int
     message: str
