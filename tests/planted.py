@@ -172,6 +172,15 @@ def question_mark(source: str, target: str, chance: Random) -> str | None:
     return f"{target[:-1]}." if target.endswith("?") else f"{target[:-1]}?" if target.endswith(".") else None
 
 
+def lost_negation(source: str, target: str, chance: Random) -> str | None:
+    """A "not" is left out, where the source has one as well."""
+    if not re.search(r"\bне\b|\bnot\b|n['’]t\b|\bcannot\b", source, re.IGNORECASE):
+        return None
+    place = r"\bне (?=[а-яё])|(?:\b(?:do|does|did)(?: not|n['’]t)|(?<=[a-z]) not) (?=[a-z])"
+    match = any_match(re.compile(place), target, chance)
+    return replaced(target, match, "" if match and match.group()[0] != " " else " ")
+
+
 def copied_word(source: str, target: str, chance: Random) -> str | None:
     """A word of the source in the place of one of the translation, both in small letters."""
     words = [word for word in WORD.findall(source) if len(word) >= 4 and word.islower()]
@@ -392,6 +401,7 @@ IN_PAIRS: dict[str, Planter] = {
     "currency-format": misplaced_sign,
     "unit-format": foreign_unit,
     "question": question_mark,
+    "negation": lost_negation,
     "repetition": repeated_phrase,
     "placeholder": wrong_placeholder,
     "length": halved,

@@ -12,7 +12,7 @@ PACKAGE = Path(aligner.__file__).parent
 
 LAYERS = (
     {"model", "errors"},
-    {"readers", "words", "function_words", "morphology", "hidden_characters", "garbled", "wrapping"},
+    {"readers", "words", "function_words", "negation", "morphology", "hidden_characters", "garbled", "wrapping"},
     {"sentences", "fragments", "encoders", "alignment", "joints", "names", "values", "terminology"},
     {"languages", "decisions", "destinations"},
     {"views", "passages", "copies", "coverage"},

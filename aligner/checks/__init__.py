@@ -25,6 +25,7 @@ from aligner.checks.mistranslation import Mistranslation
 from aligner.checks.mixed_script import MixedScript
 from aligner.checks.moved import Moved
 from aligner.checks.named_day import NamedDay
+from aligner.checks.negation import Negation
 from aligner.checks.no_break_space import NoBreakSpace
 from aligner.checks.number import Number
 from aligner.checks.number_format import NumberFormat
@@ -81,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     InconsistentTerm(),
     InconsistentTranslation(),
     Question(),
+    Negation(),
     Repetition(),
     Placeholder(),
     Length(),
