@@ -15,6 +15,8 @@ MARK = re.compile("[\"“”„«»]")
 STRAIGHT = '"'
 CLOSED_BY = {"«": "»", "„": "“”", "“": "”", STRAIGHT: STRAIGHT}
 BLANKS = frozenset(" \u00a0\t")
+NAME_IN_NAME = re.compile("«[^«».,!?…;:—–]{1,60}«[^«»]*»")
+"""Two names, of which Russian closes both with one mark: ООО «Издательство «Наука»."""
 OPENS_AFTER = BLANKS | frozenset("([{—–-/«“„\"'‘")
 
 
@@ -28,8 +30,9 @@ class Quotes:
     Marks are paired inside a paragraph, and what is left over with the mark that fits it in the next ones. A paragraph
     that begins with a mark may leave it open when the next one begins with a mark as well: so long quotations are set
     in English. Inches and seconds (5") and arrows between blanks (Home » News) are no quotations; where straight marks
-    stand inside straight marks, one may close both, so halves of these are not reported. A single paragraph with
-    its source may be a piece of a longer text: half of a quotation is then not reported either.
+    stand inside straight marks, one may close both, so halves of these are not reported; nor is a Russian name inside a
+    name, which one mark closes too. A single paragraph with its source may be a piece of a longer text: half of a
+    quotation is then not reported either.
 
     Close the quotation where the quoted words end, with the mark that belongs to the one that opens it.
     """
@@ -43,6 +46,7 @@ class Quotes:
         Example("“We found oak piles,” she said. \"They are old.\" The screen is 27\" wide."),
         Example("« Previous\nHome » News » The bridge", "arrows"),
         Example("«Мост — для того, чтобы „ходить“, — говорит она, — а не ездить»."),
+        Example("Об этом сообщило ООО «Издательство «Мост».", "one mark closes both names"),
         Example("He wrote: \"The bridge is old.\nWe must keep it.\"\nThey agreed.", "a quotation of two lines"),
         Example("“The first paragraph goes on.\n“The second one closes it.”", "a quotation of two paragraphs"),
         Example("Он сказал: ÐŸÑ€Ð¸Ð²ÐµÑ‚, ÐºÐ°Ðº Ð´ÐµÐ»Ð°. И ушёл.", "garbled-text's"),
@@ -94,7 +98,8 @@ def faults(text: str, start: int, end: int, goes_on: bool) -> Iterator[Fault]:
     for mark in opened:
         first = not text[start : mark.at].strip()
         is_arrow = mark.sign == "«" and (mark.at + 1 == end or text[mark.at + 1] in BLANKS)
-        if not (goes_on and first) and not (nested and mark.sign == STRAIGHT) and not is_arrow:
+        is_closed = (nested and mark.sign == STRAIGHT) or NAME_IN_NAME.match(text, mark.at, end)
+        if not (goes_on and first) and not is_closed and not is_arrow:
             yield Fault(mark.at, "This quotation is never closed.", OPEN, mark.sign)
 
 
