@@ -63,6 +63,13 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         RUSSIAN + "Настройки лежат в ~/.config/example/editor.toml, журнал в /var/log/example/current.log.",
         RUSSIAN + "Запустите программу с ключами --quiet --no-backup --keep-going --verbose.",
         ENGLISH + "Gold in the relay! #победа #россия Thanks to everyone.",
+        ENGLISH + "Bye! #ponteaperta #festadelponte #მდინარე",
+        ENGLISH + "The table d'hôte — soupe à l'oignon, pavé de bœuf, crème caramel — is €24.",
+        ENGLISH + "Olympique Grenoble 4–1 Besançon (Dubois 12, 48 pen.; Lefèvre 55 – Moreau 60)",
+        ENGLISH + "-- Kawano Shimbun, a popular Japanese magazine",
+        ENGLISH + "`npm i --save-dev tabula-rasa`\ntaskset:taskset/desktop",
+        RUSSIAN + "Нажмите Ctrl+Shift+Home.\nCtrl+Alt+Delete\nF7, Ctrl+F7, Ctrl+F\nShift + Ctrl + F",
+        RUSSIAN + "Логотип меняет ключ GSettings org.bridge.login-screen.logo. Файлы:\n* vanilla.js + browser.js;",
     ],
 )
 def test_a_text_in_one_language_has_no_passages(text: str) -> None:
@@ -199,6 +206,10 @@ def test_neighbouring_sentences_of_one_language_are_one_passage() -> None:
          "Её записали за ночь.", "ru"),
         ("The storm hit the coast. Las autoridades pidieron a la población que no saliera. People are missing.", "en"),
         ("Жили-были старик со старухой. Взяла старуха крылышко, по коробу поскребла, по сусеку помела.", "ru"),
+        ("# keyboard\n\nБлок следит за клавишами.\n\n| Имя | Тип |\n| BACKSPACE | `String` |\n| TAB | `String` |\n"
+         "| PAGE_UP | `String` |\n| ESC | `String` |\n\nЗначения этих имён — коды клавиш.\n\n* `BACKSPACE`\n* `TAB`", "ru"),
+        ("| common/space/trimLeft | Пробелы в начале | default |\n| common/space/trimRight | В конце | default |\n"
+         "| common/dash/daysMonth | Тире между днями | default |", "ru"),
         ("Он купил себе Samsung Galaxy S24 Ultra. Нам больше по душе Apple iPhone 15 Pro Max.", "ru"),
     ],
 )

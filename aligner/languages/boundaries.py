@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aligner.function_words import opens_a_sentence
-from aligner.languages.scripts import LOOK_ALIKE, Word
+from aligner.languages.scripts import LATIN, LOOK_ALIKE, Word, without_code
 
 EDGE_WORDS = 3
 """Words of the main script at the edge of a foreign sentence that belong to it: a brand it begins or ends with."""
@@ -294,6 +294,9 @@ WORDS_OF_A_LATIN_RUN = 5
 SMALL_LATIN_WORD = re.compile(r"\b[a-z][a-z'’]+\b")
 SPECIES = re.compile(r"\(?[A-Z][a-z]+ [a-z]{3,}(?:(?:, | и | and )[A-Z][a-z]+ [a-z]{3,})+\W*")
 """Names of species, in Latin in every language."""
+KEYS = re.compile(r"\W*(?:[A-Z]\w*,? )?[A-Z]\w*(?: ?\+ ?\w+|, [A-Z]\w*)*(?: ?\+ ?\w+)\W*")
+"""Keys that are pressed together."""
+LATIN_WORD = re.compile(LATIN)
 OTHER_WORD = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]{2}")
 """Texts in other scripts are full of Latin names and brands: only a whole sentence without a word of theirs, or a long
 run with more in it than capitals, is a passage."""
@@ -303,13 +306,20 @@ def is_passage(line: str, run: Run, foreign: str) -> bool:
     """Whether a run is text somebody has to translate, and not a gloss, a name or a symbol."""
     if run.words <= GLOSS_WORDS and in_brackets(line, run) and not between_words(line, run):
         return False
-    if foreign == "Latn" and SPECIES.fullmatch(line, run.start, run.end):
-        return False
-    if foreign == "Latn" and run.whole and not OTHER_WORD.search(line, run.start, run.end):
-        return run.words >= WORDS_OF_A_LATIN_SENTENCE
     if foreign == "Latn":
-        return run.words >= WORDS_OF_A_LATIN_RUN and len(SMALL_LATIN_WORD.findall(line, run.start, run.end)) >= 2
+        return is_latin_passage(line, run)
     if foreign != "Cyrl":
         return run.letters >= LETTERS_OF_A_TERM
     passage = line[run.start : run.end]
     return re.search("[Ѐ-ԯ]{2}", passage) is not None and any("Ѐ" <= c <= "ԯ" and c not in LOOK_ALIKE for c in passage)
+
+
+def is_latin_passage(line: str, run: Run) -> bool:
+    """Whether a run in Latin letters is text somebody has to translate."""
+    if SPECIES.fullmatch(line, run.start, run.end) or KEYS.fullmatch(line, run.start, run.end):
+        return False
+    passage = without_code(line[run.start : run.end])
+    words = min(run.words, len(LATIN_WORD.findall(passage)))
+    if run.whole and not OTHER_WORD.search(passage):
+        return words >= WORDS_OF_A_LATIN_SENTENCE
+    return words >= WORDS_OF_A_LATIN_RUN and len(SMALL_LATIN_WORD.findall(passage)) >= 2

@@ -77,6 +77,8 @@ COST_OF_A_CUT = 10.0
 LEAST_LETTERS = 8
 LEAST_WORDS = 2
 LEAST_WORDS_OF_A_PART = 3
+MOST_NAMES = 2
+"""Words with a capital for each without one: where there are more it is a list of names."""
 MOST_CUTS = 40
 """Capitals in one sentence beyond which it is a list of names, and only looked at as a whole."""
 LONGEST = 2_000
@@ -213,7 +215,10 @@ def best_run(
 
 def enough_words(words: list[str], whole: bool) -> bool:
     """Whether there are words and letters enough to tell a language; names do not count, the first word may be one."""
-    words = [word for word in words[1:] if not word[0].isupper()] + words[:1]
+    small = [word for word in words[1:] if not word[0].isupper()]
+    if len(words) - 1 - len(small) > MOST_NAMES * (len(small) + 1):
+        return False
+    words = small + words[:1]
     return len(words) >= (LEAST_WORDS if whole else LEAST_WORDS_OF_A_PART) and sum(map(len, words)) >= LEAST_LETTERS
 
 

@@ -68,6 +68,14 @@ CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-ÞЀ-Я][\w'’-]*")
 SENTENCE = re.compile(r"[^.!?…\n\r]{8,}")
 PART = re.compile(r"[^.!?…\n\r«»“”„\"]{4,}")
 """A sentence, a quotation, a heading, and it may be a word."""
+IDENTIFIER = re.compile(
+    r"(?<!`)`[^`\n]{1,100}`(?!`)"
+    r"|(?<![\w/.:-])[A-Za-z][A-Za-z0-9_-]{0,60}(?:(?:(?:::?|\.)(?=[a-z_])|/(?=[\w-]{1,60}/))[A-Za-z0-9_-]{1,60})+"
+    r"(?:/[A-Za-z0-9_.-]{0,60})?"
+    r"|\b[A-Za-z]{1,60}(?:_\w{0,60}|(?<=[a-z])[A-Z]\w{0,60}|\d\w{0,60})"
+)
+"""What a program calls something: `code`, common/space/trim, vanilla.js, keyCode, PAGE_UP, utf8. Manuals in every
+language are full of it."""
 OWN_SHARE = 0.3
 """Of the letters of a sentence: with fewer in the script of its first word, it speaks of that word."""
 CLEAR_SHARE = 0.75
@@ -88,6 +96,13 @@ def noise_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     if not SIGN_OF_NOISE.search(text, start, end):
         return []
     return [match.span() for match in NOISE.finditer(text, start, end)]
+
+
+def without_code(text: str) -> str:
+    """The text with as many blanks in the place of addresses and of what programs call things."""
+    for pattern in (NOISE, IDENTIFIER):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return text
 
 
 def without_noise(text: str) -> str:
@@ -133,12 +148,14 @@ def main_script(text: str) -> str | None:
     counts = letters_in(text)
     if not counts or max(counts.values()) >= CLEAR_SHARE * sum(counts.values()):
         return max(counts, key=lambda script: counts[script]) if counts else None
+    plain = IDENTIFIER.sub(" ", text)
+    text = plain if ANY_LETTER.search(plain) else text
     sizes = Counter[str]()
     scripts = []
     for sentence in PART.findall(text):
         if script := script_of_sentence(sentence):
             sizes[script] += sum(map(str.isalpha, CAPITALISED.sub("", sentence)))
-            scripts.append(script)
+            scripts.extend([script] if script != "Latn" or len(WORD.findall(sentence)) > 1 else [])
     return framing(scripts, max(sizes, key=lambda script: sizes[script]) if sizes.total() else script_of_most(text))
 
 

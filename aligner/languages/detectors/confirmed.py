@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from aligner.languages.detectors.base import Identifier
 from aligner.languages.dictionary import knows
 from aligner.languages.evidence import LEAST_LETTERS, Stretch, in_script, is_strange, suspect
+from aligner.languages.scripts import without_code
 
 WITHOUT_PROFILE = frozenset(("kk",))
 """Kazakh has Russian's: its own letters tell it apart."""
+OPENS_IN_ENGLISH = re.compile(r"\W*(?:the|this|these|those|its|his|their|they|she|with|which)\b (?=[a-z])", re.IGNORECASE)
+"""Words that no other language has: The prix fixe, with its pavé de bœuf, is cheap."""
 QUOTATION = re.compile("[«„“\"][^«»„“”\"]{8,}[»”“\"]")
 
 
@@ -38,7 +41,14 @@ class Confirmed:
         found = suspect(sentence, script, main)
         if found is None:
             return None
+        plain = without_code(sentence)
+        if plain != sentence:
+            sentence, found = plain, suspect(plain, script, main)
+        if found is None:
+            return None
         stretch = sentence[found.start : found.end]
+        if main == "en" and OPENS_IN_ENGLISH.match(stretch):
+            return None
         if knows(main, in_script(stretch, script)):
             return None
         language, margin = self.identifier.judge(stretch, script, main)
