@@ -10,7 +10,7 @@ from aligner.languages.scripts import without_code
 
 WITHOUT_PROFILE = frozenset(("kk",))
 """Kazakh has Russian's: its own letters tell it apart."""
-OPENS_IN_ENGLISH = re.compile(r"\W*(?:the|this|these|those|its|his|their|they|she|with|which)\b (?=[a-z])", re.IGNORECASE)
+OPENS_IN_ENGLISH = re.compile(r"\W*(?i:the|this|these|those|its|his|their|they|she|with|which) (?=[a-zà-ÿ])")
 """Words that no other language has: The prix fixe, with its pavé de bœuf, is cheap."""
 QUOTATION = re.compile("[«„“\"][^«»„“”\"]{8,}[»”“\"]")
 
