@@ -207,7 +207,8 @@ def test_neighbouring_sentences_of_one_language_are_one_passage() -> None:
         ("The storm hit the coast. Las autoridades pidieron a la población que no saliera. People are missing.", "en"),
         ("Жили-были старик со старухой. Взяла старуха крылышко, по коробу поскребла, по сусеку помела.", "ru"),
         ("# keyboard\n\nБлок следит за клавишами.\n\n| Имя | Тип |\n| BACKSPACE | `String` |\n| TAB | `String` |\n"
-         "| PAGE_UP | `String` |\n| ESC | `String` |\n\nЗначения этих имён — коды клавиш.\n\n* `BACKSPACE`\n* `TAB`", "ru"),
+         "| PAGE_UP | `String` |\n| ESC | `String` |\n\nЗначения этих имён — коды клавиш.\n\n* `BACKSPACE`\n* `TAB`",
+         "ru"),
         ("| common/space/trimLeft | Пробелы в начале | default |\n| common/space/trimRight | В конце | default |\n"
          "| common/dash/daysMonth | Тире между днями | default |", "ru"),
         ("Он купил себе Samsung Galaxy S24 Ultra. Нам больше по душе Apple iPhone 15 Pro Max.", "ru"),
