@@ -6,7 +6,7 @@ A find is a run of characters that text in no language has, which the right deco
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "utf-8": "UTF-8"}
 
@@ -38,7 +38,8 @@ HINT = re.compile(  # a set in front: an alternation would be tried at every let
 )
 """What every find has: most texts have none of it, and are done with."""
 LEAST_LETTERS = 5
-"""Of a run in letters that exist, as those of Icelandic and French do."""
+"""Of a run in letters that exist, as those of Icelandic and French do. Where a longer one shows that UTF-8 was read
+wrongly, any number will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,28 @@ class Garbled:
     """The encodings, by the names people know."""
 
 
-def garbled(text: str) -> Iterator[Garbled]:
-    """The runs, in the order of the text."""
-    if HINT.search(text) is None:
-        return
+@lru_cache(2)
+def garbled(text: str) -> tuple[Garbled, ...]:
+    """The runs, in the order of the text; kept for the next rule that asks for those of the same text."""
+    return () if HINT.search(text) is None else tuple(_garbled(text))
+
+
+def _garbled(text: str) -> Iterator[Garbled]:
     found = (each for kind in range(len(KINDS)) for each in of_kind(text, kind))
     reached = 0
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         if each.start >= reached:
             yield each
             reached = each.end
+
+
+def masked(text: str) -> str:
+    """The text with signs in the place of the runs, for rules about marks, which stand in many a run by accident."""
+    parts, at = [], 0
+    for each in garbled(text):
+        parts += [text[at : each.start], "_" * (each.end - each.start)]
+        at = each.end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 def is_garbled(text: str) -> bool:
@@ -74,9 +87,11 @@ def is_garbled(text: str) -> bool:
 def of_kind(text: str, kind: int) -> Iterator[Garbled]:
     """The runs that were decoded in one wrong way."""
     wrong, right, _ = KINDS[kind]
-    for match in pattern(kind).finditer(text):
-        meant = decoded(match.group(), wrong, right)
-        if meant is not None and is_plain(meant):
+    matches = ((match, decoded(match.group(), wrong, right)) for match in pattern(kind).finditer(text))
+    found = [(match, meant) for match, meant in matches if meant is not None]
+    least = 1 if right == "utf-8" and any(is_plain(meant) for _, meant in found) else LEAST_LETTERS
+    for match, meant in found:
+        if is_plain(meant, least):
             yield Garbled(*match.span(), meant, NAMES[wrong], NAMES[right])
 
 
@@ -104,11 +119,11 @@ def decoded(run: str, wrong: str, right: str) -> str | None:
         return None
 
 
-def is_plain(meant: str) -> bool:
+def is_plain(meant: str, least: int = LEAST_LETTERS) -> bool:
     """Whether a run reads as words do: letters, capitals at the beginning of words alone; or is a single sign."""
     words = re.findall(r"[^\W\d_]+", meant)
     if not words or len(meant) == 1:
         return len(meant) == 1
     letters = sum(map(len, words))
     regular = sum(len(word) for word in words if word[1:].islower() or word.isupper() or len(word) == 1)
-    return letters >= LEAST_LETTERS and regular >= 0.9 * letters
+    return letters >= least and regular >= 0.9 * letters

@@ -1,4 +1,4 @@
-"""Words: runs of letters, and how many there are."""
+"""Words: runs of letters, how many there are, and how findings put them."""
 
 import re
 
@@ -24,6 +24,11 @@ def has_common(text: str) -> bool:
 def count_words(text: str) -> int:
     """How many words a text has; a compound with hyphens is one."""
     return len(WORD.findall(text))
+
+
+def stopped(said: str) -> str:
+    """A message with a stop at its end, unless what it ends with, a quotation too, has one."""
+    return said if said.rstrip("”")[-1:] in (".", "!", "?", "…") else f"{said}."
 
 
 def counted(number: int, noun: str) -> str:

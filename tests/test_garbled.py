@@ -53,3 +53,23 @@ def test_a_garbled_passage_is_in_no_language() -> None:
 def test_the_time_grows_in_step_with_the_text(text: str) -> None:
     with at_most(3):
         list(garbled(text * 100_000))
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "cp1251", "latin-1"])
+@pytest.mark.parametrize("text", ["She said: “We waited,” and left.", "Он сказал: «Привет, мир» – и ушёл. “Да”"])
+def test_marks_in_garbled_text_are_no_marks(text: str, wrong: str) -> None:
+    damaged = text.encode().decode(wrong, "ignore")
+    assert {issue.rule for issue in aligner.check(damaged).issues} == {"garbled-text"}
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("Say: â€œGo", "This stands for “ (U+201C LEFT DOUBLE QUOTATION MARK): UTF-8 was read as windows-1252."),
+    ("Он сказал: РџСЂРёРІРµС‚.", "This stands for “Привет”: UTF-8 was read as windows-1251."),
+])  # fmt: skip
+def test_the_message_says_what_a_run_stands_for(text: str, message: str) -> None:
+    assert [issue.message for issue in aligner.check(text).issues] == [message]
+
+
+def test_a_short_word_is_garbled_where_a_longer_one_is() -> None:
+    assert not list(garbled("Ð”Ð°"))
+    assert [found.meant for found in garbled("ÐŸÑ€Ð¸Ð²ÐµÑ‚. â€œÐ”Ð°")] == ["Привет", "“", "Да"]

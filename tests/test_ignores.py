@@ -140,7 +140,7 @@ def test_offsets_are_those_of_the_text_with_its_comments() -> None:
     ("text", "said"),
     [
         ("<!-- aligner: ignore[spacing] -->", "minor: Nothing to ignore here: spacing"),
-        ("<!-- aligner: ignore[spaceing] -->", "does not hold: unknown rule or category 'spaceing': did you mean spac"),
+        ("<!-- aligner: ignore[spaceing] -->", "has no effect: unknown rule or category 'spaceing': did you mean spac"),
         ("<!-- aligner: ignore[spacing, no-such] -->", "unknown rule or category 'no-such'"),
         ("<!-- aligner: ignore -->", "it names no rule: write ignore[RULE], or ignore[all]"),
         ("<!-- aligner: ignore[] -->", "it names no rule"),

@@ -98,7 +98,7 @@ def test_pairs_are_compared_with_each_other() -> None:
     ]
     issues = aligner.check_pairs(pairs, select=["inconsistent-translation"]).issues
     assert [(issue.pair, issue.message) for issue in issues] == [
-        (2, "The same sentence is translated as “press the red button twice” elsewhere (pair 0)."),
+        (2, "Elsewhere the same sentence is translated as “press the red button twice” (pair 0)."),
         (4, "Another sentence has the same translation: “рынок закрыт до весны” (pair 1)."),
     ]
 

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 LONGEST = 5_000
 """Characters of a sentence that is looked at: a longer one is a table or data."""
 CLOCK = 60
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+NAMES_OF_UNITS = {"celsius": "degree Celsius", "fahrenheit": "degree Fahrenheit", "sterling": "pound sterling"}
+"""Of those that are not named by their own word."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -118,32 +124,39 @@ def shown(text: str) -> str:
 
 def differ(finding: Finding) -> str:
     """The evidence of two values that differ: both as they are written, and how they were read."""
-    pair = finding.pair
-    return f"The original has {finding.there}{read(pair.source)}, the translation {finding.here}{read(pair.target)}."
+    there = f"{finding.there}{read(finding.pair.source, finding.there)}"
+    return f"The original has {there}, the translation {finding.here}{read(finding.pair.target, finding.here)}."
 
 
-def in_other_units(finding: Finding, here: frozenset[str], there: frozenset[str]) -> str:
-    """The evidence of one figure in other units on each side; nothing where they share one, or a side has none."""
+def in_other_units(what: str, finding: Finding, here: frozenset[str], there: frozenset[str]) -> str:
+    """The evidence of one figure in other units on each side; nothing where they share one, or a side has none.
+
+    ``what``: the kind of the units, for the message.
+    """
     if not here or not there or here & there:
         return ""
-    return f"The original has {finding.there} ({named(there)}), the translation {finding.here} ({named(here)})."
+    said = f"{named(there)} in the original ({finding.there}), {named(here)} in the translation ({finding.here})"
+    return f"Same figure, another {what}: {said}."
 
 
 def named(units: frozenset[str]) -> str:
     """Units in words."""
-    return " or ".join(sorted(units))
+    return " or ".join(sorted(NAMES_OF_UNITS.get(unit, unit) for unit in units))
 
 
-def read(quantity: "Quantity") -> str:
+def read(quantity: "Quantity", shown: str) -> str:
     """How a quantity was read, in brackets, where that is not what it looks like."""
     from aligner.values.numerals import Form, Sort
 
     if quantity.sort is Sort.DATE:
-        return f" ({' or '.join(sorted(dates(quantity)))})"
-    if quantity.sort is Sort.TIME:
-        return f" ({' or '.join(sorted(times(quantity)))})"
-    is_plain = quantity.form is Form.DIGITS and quantity.scale == 1
-    return "" if is_plain else f" ({written(quantity.value)})"
+        readings = sorted(dates(quantity))
+    elif quantity.sort is Sort.TIME:
+        readings = sorted(times(quantity))
+    elif quantity.form is Form.DIGITS and quantity.scale == 1:
+        readings = []
+    else:
+        readings = [written(quantity.value)]
+    return f" ({' or '.join(readings)})" if readings and readings != [shown] else ""
 
 
 def written(value: float) -> str:
@@ -152,11 +165,13 @@ def written(value: float) -> str:
 
 
 def dates(quantity: "Quantity") -> Iterator[str]:
-    """The dates that a quantity says: day 5, month 3, year 2021."""
+    """The dates that a quantity says: 5 March 2021."""
     for key in quantity.says:
         if isinstance(key, tuple) and key[0] == "date":
-            parts = zip(("day", "month", "year"), key[1:], strict=True)
-            yield ", ".join(f"{name} {number}" for name, number in parts if number is not None)
+            day, month, year = key[1:]
+            if month is None or month in range(1, len(MONTHS) + 1):      # 3/25/2021 has one reading that is none
+                parts = (day, month and MONTHS[int(str(month)) - 1], year)
+                yield " ".join(str(part) for part in parts if part is not None)
         elif isinstance(key, tuple) and key[0] == "weekday":
             yield WEEKDAYS[int(str(key[1]))]
 

@@ -52,6 +52,6 @@ class Currency:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the amounts of the translation whose currency is another."""
         for finding in exactly_same(article):
-            said = in_other_units(finding, money(finding.pair.target), money(finding.pair.source))
+            said = in_other_units("currency", finding, money(finding.pair.target), money(finding.pair.source))
             if said:
                 yield finding.issue(self, grades.LIKELY, said)

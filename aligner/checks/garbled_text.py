@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
+from unicodedata import name
 
 from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
@@ -43,7 +44,6 @@ class GarbledText:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the runs."""
         for found in garbled(article.text):
-            meant = found.meant if len(found.meant) <= QUOTED else f"{found.meant[:QUOTED].rstrip()}…"
             yield Issue(
                 rule=self.name,
                 category=self.category,
@@ -51,6 +51,13 @@ class GarbledText:
                 confidence=grades.EVIDENT,
                 start=found.start,
                 end=found.end,
-                message=f"This is “{meant}” in {found.right}, read as {found.wrong}.",
+                message=f"{said(found.meant)}: {found.right} was read as {found.wrong}.",
                 fix=Fix((Edit(found.start, found.end, found.meant),), is_safe=False),
             )
+
+
+def said(meant: str) -> str:
+    """What a run stands for; a sign by its name as well, for between quotation marks one of them is not seen."""
+    if len(meant) == 1:
+        return f"This stands for {meant} (U+{ord(meant):04X} {name(meant, 'without a name')})"
+    return f"This stands for “{meant if len(meant) <= QUOTED else f'{meant[:QUOTED].rstrip()}…'}”"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
+from aligner.garbled import masked
 from aligner.joints import CLOSING, LONGEST_WORD, OPENING, POSSIBLE, STOPS, STRAIGHT, SURE, Joint, closes, joints
 from aligner.model import LINE_BREAK, Category, Edit, Fix, Issue, Segment, Severity
 
@@ -61,7 +62,7 @@ class GluedText:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the joints of the text and those between its languages, in order."""
-        found = {joint.at: joint for joint in joints(article.prose)}
+        found = {joint.at: joint for joint in joints(masked(article.prose))}
         found |= {at: Joint(at, SURE) for at in _language_changes(article.prose, article.languages.segments)}
         line_break = LINE_BREAK.search(article.text) if found else None
         for at in sorted(found):

@@ -61,6 +61,6 @@ class InconsistentName:
                     confidence=grades.LIKELY if variant.beside else grades.POSSIBLE,
                     start=mention.start,
                     end=mention.end,
-                    message=f"The same name as “{usual.text}”, which stands here {times}?",
+                    message=f"Is this the same name as “{usual.text}”, which stands here {times}?",
                     related=Related(usual.start, usual.end, "the other spelling"),
                 )

@@ -9,6 +9,7 @@ from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
 from aligner.model import Bead, Bitext, Category, Issue, Related, Severity
 from aligner.terminology.memory import Memory, memory_of
+from aligner.words import stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class InconsistentTranslation:
             for other, message in told(memory, index):
                 there = bitext.target.span(beads[other].target)
                 words = bitext.source.of(beads[other].source), bitext.target.of(beads[other].target)
-                yield self.issue(bitext, bead, f"{message(*words)}.", Related(there.start, there.end, "elsewhere"))
+                yield self.issue(bitext, bead, stopped(message(*words)), Related(there.start, there.end, "elsewhere"))
 
     def in_memory(self, article: Article, bitext: Bitext, beads: list[Bead]) -> Iterator[Issue]:
         """The issues of one of many pairs."""
@@ -104,6 +105,6 @@ def told(memory: Memory, pair: int) -> Iterator[tuple[int, Say]]:
     """The pairs that contradict one, and what is said of each."""
     usual, same_target = memory.usual(pair), memory.same_target(pair)
     if usual is not None:
-        yield usual, lambda _, target: f"The same sentence is translated as {quoted(target)} elsewhere"
+        yield usual, lambda _, target: f"Elsewhere the same sentence is translated as {quoted(target)}"
     if same_target is not None:
         yield same_target, lambda source, _: f"Another sentence has the same translation: {quoted(source)}"

@@ -124,10 +124,10 @@ def is_paragraph(document: Document, span: Span) -> bool:
 
 
 def described(text: Text, units: tuple[int, ...]) -> str:
-    """How much there is, and its beginning."""
+    """Its beginning, and how much there is."""
     words = counted(count_words(text.of(units)), "word")
     sentences = f"{counted(len(units), 'sentence')}, " if len(units) > 1 else ""
-    return f"{sentences}{words}: {quoted(text.of(units))}"
+    return f"{quoted(text.of(units))} ({sentences}{words})"
 
 
 def quoted(text: str) -> str:

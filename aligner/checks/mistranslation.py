@@ -9,6 +9,7 @@ from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted, replaced
 from aligner.garbled import is_garbled
 from aligner.model import Bead, Bitext, Category, Issue, Severity
+from aligner.words import stopped
 
 PER_SIMILARITY = -21.5
 """Log-odds that two sides do not mean the same, for a similarity of 1 more above the background: a logistic regression
@@ -103,7 +104,7 @@ class Mistranslation:
                 confidence=round(1 / (1 + exp(-unlike[bead])), 3) if aligned else bead.probability,
                 start=span.start,
                 end=span.end,
-                message=f"Does not mean the same{similarity}: {quoted(bitext.source.of(bead.source))}.",
+                message=stopped(f"Does not mean the same{similarity}: {quoted(bitext.source.of(bead.source))}"),
                 source=bitext.source.span(bead.source),
             )
 

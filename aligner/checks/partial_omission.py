@@ -7,6 +7,7 @@ from typing import ClassVar
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
 from aligner.model import Category, Issue, Severity
+from aligner.words import stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,6 @@ class PartialOmission:
                 confidence=each.probability,
                 start=span.start,
                 end=span.end,
-                message=f"Shorter than usual, and nothing in it says {quoted(' '.join(words.split()))}.",
+                message=stopped(f"Shorter than usual, and nothing in it says {quoted(' '.join(words.split()))}"),
                 source=each.source,
             )

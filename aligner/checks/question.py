@@ -8,6 +8,7 @@ from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
 from aligner.model import Category, Issue, Severity
+from aligner.words import stopped
 
 QUESTION_MARKS = "?？؟⁇"
 GREEK = "el"
@@ -61,7 +62,7 @@ class Question:
                         confidence=grades.LIKELY,
                         start=span.start,
                         end=span.end,
-                        message=f"{kind}: {quoted(source)}.",
+                        message=stopped(f"{kind}: {quoted(source)}"),
                         source=bitext.source.span(bead.source),
                     )
 

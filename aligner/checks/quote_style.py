@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
+from aligner.garbled import masked
 from aligner.languages import SCRIPT_OF
 from aligner.languages.scripts import letter
 from aligner.languages.tokens import inside
@@ -55,7 +56,7 @@ class QuoteStyle:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the first mark that another language has."""
-        text, language = article.prose, article.languages.language
+        text, language = masked(article.prose), article.languages.language
         if language not in PAIR:
             return
         foreign = [(each.start, each.end) for each in article.languages.passages]

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.halves import CLOSE, OPEN, PARAGRAPH, Fault, Mark, across, paragraphs
-from aligner.garbled import garbled
-from aligner.languages.tokens import inside
+from aligner.garbled import masked
 from aligner.model import Category, Issue, Severity
 
 MARK = re.compile("[\"“”„«»]")
@@ -59,10 +58,8 @@ class Quotes:
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the marks that are wrong, in the order of the text."""
         torn = article.bitext is not None and len(PARAGRAPH.findall(article.bitext.source.document.text)) == 1
-        found = list(across(all_faults(article.prose), CLOSED_BY))
-        damage = [(run.start, run.end) for run in garbled(article.text)] if found else []
-        for fault in found:
-            if not (torn and fault.half) and not inside(damage, fault.at):
+        for fault in across(all_faults(masked(article.prose)), CLOSED_BY):
+            if not (torn and fault.half):
                 yield fault.issue(self, is_safe=True)
 
 

@@ -46,5 +46,5 @@ class RepeatedWord:
                     confidence=grades.SURE,
                     start=match.start(),
                     end=match.end(),
-                    message=f"“{match['again']}” stands twice.",
+                    message=f"“{match['again']}” stands twice in a row.",
                 )

@@ -81,7 +81,7 @@ class Repetition:
                     confidence=grades.LIKELY,
                     start=span.start + start,
                     end=span.start + end,
-                    message=f"“{phrase}” stands twice, and nothing does in the original.",
+                    message=f"“{phrase}” stands twice in a row; nothing does in the original.",
                     source=bitext.source.span(bead.source),
                 )
 

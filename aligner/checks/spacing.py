@@ -8,6 +8,7 @@ from typing import ClassVar
 from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.function_words import opens_a_sentence, word_set
+from aligner.garbled import garbled
 from aligner.joints import LOWER, UPPER, joints
 from aligner.languages.scripts import noise_in
 from aligner.languages.tokens import inside
@@ -180,12 +181,15 @@ class Spacing:
         """Yield the spaces, or the marks beside which they are missing, in the order of the text."""
         text, language = article.prose, article.languages.language
         set_off = article.document.set_off
+        damage = {run.start for run in garbled(text)}
         noise, has_odd_blank = noise_in(text), ODD_BLANK.search(text) is not None
         kinds = (kind for kind in KINDS if has_odd_blank or not kind.has_odd_blank)
         found = ((match, kind) for kind in kinds for match in kind.pattern.finditer(text))
         glued: frozenset[int] | None = None
         for match, kind in sorted(found, key=lambda each: each[0].span()):
-            if inside(noise, match.start()) or is_french(match, language) or kind.is_meant(match, language):
+            if inside(noise, match.start()) or match.end() in damage:
+                continue
+            if is_french(match, language) or kind.is_meant(match, language):
                 continue
             if match.group().isspace() and (
                 match.end() in set_off or match.start() - 1 in set_off or inside(noise, match.start() - 1)

@@ -57,6 +57,6 @@ class Unit:
         for finding in exactly_same(article):
             here, there = finding.pair.target.units, finding.pair.source.units
             both_money = money(finding.pair.target) and money(finding.pair.source)
-            said = in_other_units(finding, here, there)
+            said = in_other_units("unit", finding, here, there)
             if said and TIMES not in here | there and not both_money:
                 yield finding.issue(self, grades.LIKELY, said)

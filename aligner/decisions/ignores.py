@@ -13,6 +13,7 @@ from aligner.decisions.blocks import Blocks
 from aligner.decisions.comments import ALL, Comment
 from aligner.errors import unknown
 from aligner.model import Aside, Category, Document, DocumentReport, Issue, Severity, Why
+from aligner.words import stopped
 
 RULE = "unused-ignore"
 
@@ -99,7 +100,7 @@ class Ignores:
         """An issue for each comment that cannot be read, or that sets nothing aside although its rules ran."""
         for each in self._said:
             if each in self._faults:
-                message = f"This comment does not hold: {'; '.join(self._faults[each])}."
+                message = stopped(f"This comment has no effect: {'; '.join(self._faults[each])}")
                 yield Issue(RULE, Category.MARKUP, Severity.MINOR, 1.0, each.start, each.end, message)
             elif each.verb != "enable":
                 idle = [name for name in each.names if (each.start, name) not in used and self._judged(name, ran)]
