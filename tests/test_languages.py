@@ -57,6 +57,7 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         ENGLISH + "Mr. O’Brien, Mme. de Staël, Gen. von Moltke, Sgt. van der Berg and Capt. MacLeod came.",
         RUSSIAN + "Из птиц гнездятся Parus major, Sitta europaea и Dendrocopos major.",
         RUSSIAN + "Мама мыла раму. Спросите на ресепшене или на сайте. Отметка на карте, стрелка на север.",
+        RUSSIAN + "\nВ г. Минске, т.е. в столице, и т.д. и т.п.\nТ.е. в столице.",
         RUSSIAN + "Скачайте файл setup.exe с сайта example.ru или напишите на support@mail.ru.",
         RUSSIAN + "Выполните:\n    $ sudo apt-get update && sudo apt-get install python3 for all users\n" + RUSSIAN,
         RUSSIAN + "Тренды сезона: oversize, total black и quiet luxury. Нажмите «Go to Definition» и editor.scroll.",

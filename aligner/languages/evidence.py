@@ -64,6 +64,8 @@ PARTICLES = re.compile(
     r"\b(?= (?:[a-z]{2,3} ){0,2}[A-Z])"
 )
 """In Mme. de Staël, Sgt. van der Berg: they are no words of a sentence."""
+ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]\.(?=\s?\w)")
+"""A word of which one letter is left: the «е.» of «т.е. в столице» is not the Bulgarian for is."""
 ENGLISH_ENDING = re.compile(r"n['’]t|['’](?:s|re|ll|ve|m|d)\b")
 
 MARGIN = 10.0
@@ -237,13 +239,13 @@ def with_openers(sentence: str, offset: int) -> int:
 
 
 def telling_words(sentence: str, script: str) -> list[re.Match[str]]:
-    """The words of a sentence in one script, without the endings that only English cuts off with an apostrophe, and
-    without the particles of names."""
+    """The words of a sentence in one script, without the endings that only English cuts off with an apostrophe, the
+    particles of names and single letters before a stop."""
     words = list(LETTERS.finditer(sentence))
     if foreign_letter(script).search(sentence):
         run = letters(script)
         words = [word for word in words if run.fullmatch(word.group())]
-    left_out = {match.start() for match in PARTICLES.finditer(sentence)}
+    left_out = {match.start() for some in (PARTICLES, ABBREVIATED) for match in some.finditer(sentence)}
     if "'" in sentence or "’" in sentence:
         left_out |= {match.start() + 1 for match in ENGLISH_ENDING.finditer(sentence)}
     return [word for word in words if word.start() not in left_out] if left_out else words
