@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aligner import bitext, passages
-from aligner.copies import Source, in_one_script, untranslated
+from aligner.copies import SourceGrams, in_one_script, untranslated
 from aligner.encoders import Progress
 from aligner.model import Bitext, Copy, Document, LanguageMap, Passage, Segment, Span, Text
 from aligner.sentences import sentence_spans
@@ -52,7 +52,7 @@ def divided(
     everything = Text(document, found.language, told(document.text, own_segments(document.text, found, ())))
     if found.language == original.language:
         return everything, []
-    copies = Source(original, of_source)
+    copies = SourceGrams(original, of_source)
     foreign = list(untranslated(document.text, found.passages, copies))
     own = own_segments(document.text, found, [passage for passage, _ in foreign])
     translation = Text(document, found.language, told(document.text, own))

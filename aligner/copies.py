@@ -50,7 +50,7 @@ def repeats(source: str, target: str) -> bool:
     return is_same and has_common(target)
 
 
-class Source:
+class SourceGrams:
     """The five-grams of a source, and in which of its units they stand."""
 
     def __init__(self, text: Text, languages: LanguageMap) -> None:
@@ -116,7 +116,7 @@ class Source:
 
 
 def untranslated(
-    text: str, passages: Iterable[Segment], source: Source
+    text: str, passages: Iterable[Segment], source: SourceGrams
 ) -> Iterator[tuple[Segment, tuple[int, ...]]]:
     """The passages and the units of the source that each repeats; without those that the source has as they are."""
     for passage, units in located(text, list(passages), source, COPIED):
@@ -124,7 +124,7 @@ def untranslated(
             yield passage, units
 
 
-def in_one_script(target: Text, source: Text, copies: Source) -> Iterator[tuple[Segment, tuple[int, ...]]]:
+def in_one_script(target: Text, source: Text, copies: SourceGrams) -> Iterator[tuple[Segment, tuple[int, ...]]]:
     """Sentences of a translation that repeat the source, where both are written in one script.
 
     There, no letter gives them away.
@@ -147,7 +147,7 @@ def is_sentence(text: str) -> bool:
 
 
 def located(
-    text: str, passages: Sequence[Segment], source: Source, share: float
+    text: str, passages: Sequence[Segment], source: SourceGrams, share: float
 ) -> Iterator[tuple[Segment, tuple[int, ...]]]:
     """The passages and the units of the source that each repeats: none if it is no copy.
 

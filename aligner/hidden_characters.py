@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 
-class Kind(StrEnum):
+class Harm(StrEnum):
     """What a hidden character does to a text, as a message says it."""
 
     DIRECTION = "it turns the direction of reading and can make the text look like another"
@@ -36,16 +36,16 @@ TAGS = "\U000e0000-\U000e007f"
 LAST_OF_PLANES = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 
 CLASSES = {
-    Kind.DIRECTION: DIRECTION_CONTROLS,
-    Kind.LOST: "\ufffd",
-    Kind.CONTROL: "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f",
+    Harm.DIRECTION: DIRECTION_CONTROLS,
+    Harm.LOST: "\ufffd",
+    Harm.CONTROL: "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f",
     # Zero width, invisible operators, deprecated format characters, annotation marks, fillers and the Braille blank.
-    Kind.INVISIBLE: JOINERS
+    Harm.INVISIBLE: JOINERS
     + "\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0",
-    Kind.SOFT_HYPHEN: "\u00ad",
-    Kind.PRIVATE: "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
-    Kind.INVALID: "\ud800-\udfff\ufdd0-\ufdef" + LAST_OF_PLANES,
-    Kind.TAG: TAGS + SELECTORS,
+    Harm.SOFT_HYPHEN: "\u00ad",
+    Harm.PRIVATE: "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+    Harm.INVALID: "\ud800-\udfff\ufdd0-\ufdef" + LAST_OF_PLANES,
+    Harm.TAG: TAGS + SELECTORS,
 }
 KINDS = tuple((kind, re.compile(f"[{characters}]")) for kind, characters in CLASSES.items())
 DIRECTION_OR_LINE_BREAK = re.compile(rf"[{DIRECTION_CONTROLS}]|[\n\r\x85\u2028\u2029]")
@@ -78,7 +78,7 @@ class Hidden:
 
     start: int
     end: int
-    kind: Kind
+    kind: Harm
 
 
 def hidden_characters(text: str) -> Iterator[Hidden]:
@@ -103,7 +103,7 @@ def _odd(text: str, start: int, end: int, explained: Container[int]) -> Iterator
     flag = text[start - 1 : start] == BLACK_FLAG and end - start <= LONGEST_FLAG
     for at in range(start, end):
         kind = _kind(text[at])
-        if kind is Kind.DIRECTION:
+        if kind is Harm.DIRECTION:
             in_place = at in explained
         elif text[at] in FLAG_TAGS:
             in_place = flag
@@ -113,10 +113,10 @@ def _odd(text: str, start: int, end: int, explained: Container[int]) -> Iterator
             yield at
 
 
-def _is_in_place(character: str, before: str, after: str, kind: Kind) -> bool:
-    if kind is Kind.SOFT_HYPHEN:
+def _is_in_place(character: str, before: str, after: str, kind: Harm) -> bool:
+    if kind is Harm.SOFT_HYPHEN:
         return before.isalpha() and after.isalpha()
-    if kind is Kind.TAG:
+    if kind is Harm.TAG:
         return _has_variants(before)
     if character not in JOINERS:
         return False
@@ -149,7 +149,7 @@ def _explained_direction(text: str) -> Container[int]:
 
 
 @lru_cache(maxsize=256)
-def _kind(character: str) -> Kind:
+def _kind(character: str) -> Harm:
     return next(kind for kind, pattern in KINDS if pattern.match(character))
 
 

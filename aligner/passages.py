@@ -4,14 +4,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from aligner.model import Counterpart, Passage, Segment
+from aligner.model import Bounds, Counterpart, Passage, Segment
 from aligner.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from aligner.alignment.counterparts import Match, Side
     from aligner.encoders import Encoder, Vectors
-
-Span = tuple[int, int]
 CLOSERS = "\"'»”’“)]}*_ "
 STOPS = ".!?…。！？"
 
@@ -52,7 +50,7 @@ def find(
     )
 
 
-def told(text: str, segments: Iterable[Segment]) -> list[Span]:
+def told(text: str, segments: Iterable[Segment]) -> list[Bounds]:
     """The sentences of segments that have a word in them."""
     return [
         (start, end)
@@ -62,7 +60,7 @@ def told(text: str, segments: Iterable[Segment]) -> list[Span]:
     ]
 
 
-def side(text: str, spans: Sequence[Span], vectors: "Vectors") -> "Side":
+def side(text: str, spans: Sequence[Bounds], vectors: "Vectors") -> "Side":
     """What the alignment knows of sentences: it never sees them."""
     import numpy as np
 
@@ -86,6 +84,6 @@ def slices(lengths: Iterable[int]) -> list[slice]:
     return found
 
 
-def counterpart_of(own: Sequence[Span], match: "Match") -> Counterpart:
+def counterpart_of(own: Sequence[Bounds], match: "Match") -> Counterpart:
     """Spans of sentences -> a span of the text."""
     return Counterpart(own[match.first][0], own[match.last][1], match.similarity, match.probability)

@@ -11,7 +11,7 @@ from aligner.checks.kept import SPOKEN_OF, before_in_line
 from aligner.languages import script_of
 from aligner.languages.scripts import letter, noise_in
 from aligner.languages.tokens import inside
-from aligner.model import Bitext
+from aligner.model import Bitext, Bounds
 from aligner.morphology.lemmas import is_word
 from aligner.words import LEAST_COMMON, LETTERS, is_common
 
@@ -27,8 +27,6 @@ purpose."""
 LONGEST_NAME = 8
 """Letters of a name in small letters: dpkg, postinst. Of the words of English medical abstracts that the dictionary has
 not, 50 of 58 are longer."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def copied(article: Article) -> Iterator[Phrase]:
             yield Phrase(start, end, why(text, start, end, here[words] if often else 0, bitext.source.language))
 
 
-def titles(article: Article) -> Iterator[Span]:
+def titles(article: Article) -> Iterator[Bounds]:
     """Titles and labels that are their originals, in words that the source has in small letters elsewhere: no names."""
     bitext = article.bitext
     scripts = two_scripts(bitext) if bitext and article.common_words else None
@@ -104,10 +102,10 @@ def why(text: str, start: int, end: int, times: int, language: str) -> str:
     return "it is in no dictionary and may be a name" if may_be_name else ""
 
 
-def phrases(text: str, words: list[Span], theirs: list[str]) -> Iterator[Span]:
+def phrases(text: str, words: list[Bounds], theirs: list[str]) -> Iterator[Bounds]:
     """The words that the source has, those that stand together in both texts in one span."""
     known, neighbours = set(theirs), set(pairwise(theirs))
-    run: list[Span] = []
+    run: list[Bounds] = []
     for word in words:
         if run and not goes_on(text, run[-1], word, neighbours):
             yield from left(text, run, known)
@@ -116,19 +114,19 @@ def phrases(text: str, words: list[Span], theirs: list[str]) -> Iterator[Span]:
     yield from left(text, run, known)
 
 
-def goes_on(text: str, left: Span, right: Span, neighbours: set[tuple[str, str]]) -> bool:
+def goes_on(text: str, left: Bounds, right: Bounds, neighbours: set[tuple[str, str]]) -> bool:
     """Whether two words stand together, and in the source as well."""
     here = BESIDE.fullmatch(text, left[1], right[0])
     return here is not None and (text[left[0] : left[1]], text[right[0] : right[1]]) in neighbours
 
 
-def left(text: str, run: list[Span], known: set[str]) -> Iterator[Span]:
+def left(text: str, run: list[Bounds], known: set[str]) -> Iterator[Bounds]:
     """A run of words as one span, if one of them is to be translated."""
     if any(is_left(text, word, known) for word in run):
         yield run[0][0], run[-1][1]
 
 
-def is_left(text: str, span: Span, known: set[str]) -> bool:
+def is_left(text: str, span: Bounds, known: set[str]) -> bool:
     """Whether a word that the source has is neither a name nor a part of one."""
     start, end = span
     word = text[start:end]
@@ -153,9 +151,9 @@ def is_in(word: str, script: str) -> bool:
     return letter(script).match(word) is not None
 
 
-def united(spans: Iterable[Span]) -> list[Span]:
+def united(spans: Iterable[Bounds]) -> list[Bounds]:
     """What spans cover together, in order: a quotation may stand inside a passage."""
-    found: list[Span] = []
+    found: list[Bounds] = []
     for start, end in sorted(spans):
         if found and start <= found[-1][1]:
             found[-1] = found[-1][0], max(found[-1][1], end)

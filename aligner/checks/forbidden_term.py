@@ -11,7 +11,7 @@ from aligner.model import Bitext, Category, Issue, Severity
 from aligner.terminology.glossary import NO_TERMS, Term, Terms
 
 if TYPE_CHECKING:
-    from aligner.terminology.terms import Found
+    from aligner.terminology.terms import Occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class ForbiddenTerm:
             )
 
 
-def stands_for(bitext: Bitext, terms: Terms, place: "Found") -> bool:
+def stands_for(bitext: Bitext, terms: Terms, place: "Occurrence") -> bool:
     """Whether the original has the term of a forbidden word in the sentence that it stands in."""
     from aligner.terminology.terms import sources
 

@@ -15,15 +15,15 @@ from aligner.garbled import garbled
 from aligner.hidden_characters import (
     DIRECTION_CONTROLS,
     RIGHT_TO_LEFT,
+    Harm,
     Hidden,
-    Kind,
     character_name,
     hidden_characters,
 )
 from aligner.model import Category, Edit, Fix, Issue, Severity
 from aligner.words import counted
 
-MAJOR = (Kind.DIRECTION, Kind.LOST)
+MAJOR = (Harm.DIRECTION, Harm.LOST)
 """They change what is read, or text is missing; the others disturb programs more than readers."""
 WITHOUT_WIDTH = frozenset("\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u034f\u00ad")
 """Nothing is lost with them; the fillers and blanks among the characters that do not show have a width."""
@@ -121,9 +121,9 @@ def _without(text: str, found: Hidden, removable: AbstractSet[str]) -> Fix | Non
     return Fix((Edit(found.start, found.end, ""),), is_safe=True)
 
 
-def _confidence(kind: Kind) -> float:
+def _confidence(kind: Harm) -> float:
     """A font's own signs and odd soft hyphens may be meant; the others never are."""
-    return grades.LIKELY if kind in (Kind.PRIVATE, Kind.SOFT_HYPHEN) else grades.EVIDENT
+    return grades.LIKELY if kind in (Harm.PRIVATE, Harm.SOFT_HYPHEN) else grades.EVIDENT
 
 
 def _names(text: str, found: Hidden) -> str:

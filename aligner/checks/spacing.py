@@ -94,7 +94,7 @@ def is_domain(match: re.Match[str], language: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class SpacingFault:
     """A fault, and how it is mended: by another text in its place, by one before it or by one after it."""
 
     pattern: re.Pattern[str]
@@ -123,20 +123,22 @@ class Kind:
 NO_BLANK = "No space after a punctuation mark."
 WRONG = "A space before a punctuation mark, and none after it."
 ONE_SIDE = "A dash with a space on one side alone."
-KINDS = (
-    Kind(BEFORE, "A space before a punctuation mark.", instead="", has_odd_blank=True),
-    Kind(WRONG_SIDE, WRONG, instead=r"\g<mark> ", has_odd_blank=True),
-    Kind(STOP_ON_WRONG_SIDE, WRONG, False, instead=r"\g<mark> ", has_odd_blank=True, is_meant=begins_a_name),
-    Kind(AFTER, NO_BLANK, after=" ", is_meant=parts_cells),
-    Kind(AFTER_A_CALL, NO_BLANK, is_safe=False, after=" ", may_be_joint=True),
-    Kind(BEFORE_A_QUOTATION, "No space before a quotation.", False, before=" ", may_be_joint=True, is_meant=is_closing),
-    Kind(AFTER_A_QUOTATION, "No space after a quotation.", is_safe=False, after=" "),
-    Kind(TWICE, "More than one space.", instead=" ", has_odd_blank=True),
-    Kind(INSIDE, "A space inside a bracket.", instead="", has_odd_blank=True, is_meant=parts_choices),
-    Kind(DASH, ONE_SIDE, is_safe=False, before=" "),
-    Kind(LONG_DASH, ONE_SIDE, is_safe=False, before=" "),
-    Kind(DASH_AFTER, ONE_SIDE, is_safe=False, after=" "),
-    Kind(STOP, "No space after a full stop.", is_safe=False, after=" ", is_meant=is_domain),
+FAULTS = (
+    SpacingFault(BEFORE, "A space before a punctuation mark.", instead="", has_odd_blank=True),
+    SpacingFault(WRONG_SIDE, WRONG, instead=r"\g<mark> ", has_odd_blank=True),
+    SpacingFault(STOP_ON_WRONG_SIDE, WRONG, False, instead=r"\g<mark> ", has_odd_blank=True, is_meant=begins_a_name),
+    SpacingFault(AFTER, NO_BLANK, after=" ", is_meant=parts_cells),
+    SpacingFault(AFTER_A_CALL, NO_BLANK, is_safe=False, after=" ", may_be_joint=True),
+    SpacingFault(
+        BEFORE_A_QUOTATION, "No space before a quotation.", False, before=" ", may_be_joint=True, is_meant=is_closing
+    ),
+    SpacingFault(AFTER_A_QUOTATION, "No space after a quotation.", is_safe=False, after=" "),
+    SpacingFault(TWICE, "More than one space.", instead=" ", has_odd_blank=True),
+    SpacingFault(INSIDE, "A space inside a bracket.", instead="", has_odd_blank=True, is_meant=parts_choices),
+    SpacingFault(DASH, ONE_SIDE, is_safe=False, before=" "),
+    SpacingFault(LONG_DASH, ONE_SIDE, is_safe=False, before=" "),
+    SpacingFault(DASH_AFTER, ONE_SIDE, is_safe=False, after=" "),
+    SpacingFault(STOP, "No space after a full stop.", is_safe=False, after=" ", is_meant=is_domain),
 )
 
 
@@ -183,19 +185,19 @@ class Spacing:
         set_off = article.document.set_off
         damage = {run.start for run in garbled(text)}
         noise, has_odd_blank = noise_in(text), ODD_BLANK.search(text) is not None
-        kinds = (kind for kind in KINDS if has_odd_blank or not kind.has_odd_blank)
-        found = ((match, kind) for kind in kinds for match in kind.pattern.finditer(text))
+        faults = (fault for fault in FAULTS if has_odd_blank or not fault.has_odd_blank)
+        found = ((match, fault) for fault in faults for match in fault.pattern.finditer(text))
         glued: frozenset[int] | None = None
-        for match, kind in sorted(found, key=lambda each: each[0].span()):
+        for match, fault in sorted(found, key=lambda each: each[0].span()):
             if inside(noise, match.start()) or match.end() in damage:
                 continue
-            if is_french(match, language) or kind.is_meant(match, language):
+            if is_french(match, language) or fault.is_meant(match, language):
                 continue
             if match.group().isspace() and (
                 match.end() in set_off or match.start() - 1 in set_off or inside(noise, match.start() - 1)
             ):
                 continue    # beside a sign that is spoken of, or behind an address
-            if kind.may_be_joint:
+            if fault.may_be_joint:
                 glued = frozenset(joint.at for joint in joints(text)) if glued is None else glued
                 if not glued.isdisjoint(match.span()):
                     continue
@@ -206,8 +208,8 @@ class Spacing:
                 confidence=grades.SURE,
                 start=match.start(),
                 end=match.end(),
-                message=kind.message,
-                fix=kind.fix(match),
+                message=fault.message,
+                fix=fault.fix(match),
             )
 
 

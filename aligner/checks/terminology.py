@@ -12,7 +12,7 @@ from aligner.model import Bead, Bitext, Category, Issue, Severity, Span
 from aligner.terminology.glossary import NO_TERMS, Term, Terms
 
 if TYPE_CHECKING:
-    from aligner.terminology.terms import Found
+    from aligner.terminology.terms import Occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Terminology:
             return
         original = bitext.source.document.text[left.start : left.end]
         said = bitext.target.document.text[right.start : right.end]
-        by_term: dict[str, list[Found]] = {}
+        by_term: dict[str, list[Occurrence]] = {}
         for place in sources(self.terms, *languages).find(original):
             by_term.setdefault(place.phrase.term.source.lower(), []).append(place)
         used = {place.phrase.term for place in targets(self.terms, *languages).find(said)} if by_term else set()

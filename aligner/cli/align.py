@@ -13,7 +13,7 @@ from aligner.engine.running import failure_of
 from aligner.errors import UnreadableError, UsageError
 from aligner.model import Bitext, Failure
 from aligner.output import COLORS, create, layout_of, opened
-from aligner.project.matching import NAME, Match, matched, outputs, pairs_of
+from aligner.project.matching import NAME, FilePair, matched, outputs, pairs_of
 from aligner.readers import read_file
 from aligner.reporters import BITEXT_REPORTERS
 from aligner.words import counted
@@ -102,7 +102,7 @@ def tell_left_out(aligned: Bitext, format: str) -> None:
 
 def many(
     source: str | None, target: str | None, pairs: Path | None, patterns: tuple[str, str]
-) -> tuple[list[Match] | None, list[Failure]]:
+) -> tuple[list[FilePair] | None, list[Failure]]:
     """The pairs of a list or of two folders, and what has no counterpart; None for two files."""
     if pairs is not None:
         if source is not None:

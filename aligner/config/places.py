@@ -25,7 +25,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class KeyPlace:
     """The spans of a key and of its value; an item of a list has no key of its own."""
 
     key: tuple[int, int]
@@ -42,7 +42,7 @@ class Token:
     end: int
 
 
-def places(text: str) -> dict[Path, Place]:
+def places(text: str) -> dict[Path, KeyPlace]:
     """The place of every key and item by its path; that of a table is its header."""
     return Scanner(text).places()
 
@@ -59,10 +59,10 @@ class Scanner:
         ]
         self._end = Token("end", "", len(text), len(text))
         self._at = 0
-        self._found: dict[Path, Place] = {}
+        self._found: dict[Path, KeyPlace] = {}
         self._counts: dict[Path, int] = {}
 
-    def places(self) -> dict[Path, Place]:
+    def places(self) -> dict[Path, KeyPlace]:
         """All of them."""
         prefix: Path = ()
         while self._next.kind != "end":
@@ -91,7 +91,7 @@ class Scanner:
         last: Path = ()
         for part, token in self._key():
             last = (*prefix, part)
-            self._found.setdefault(last, Place((token.start, token.end), (token.start, token.end)))
+            self._found.setdefault(last, KeyPlace((token.start, token.end), (token.start, token.end)))
             prefix = (*last, self._counts[last] - 1) if last in self._counts else last
         if is_list:
             self._counts[last] = self._counts.get(last, 0) + 1
@@ -119,7 +119,7 @@ class Scanner:
         start = self._next.start
         end = self._value(path)
         for each, token in keys:
-            self._found.setdefault(each, Place((token.start, token.end), (start, end)))
+            self._found.setdefault(each, KeyPlace((token.start, token.end), (start, end)))
 
     def _value(self, path: Path) -> int:
         """Walk over a value; the offset where it ends."""
@@ -148,7 +148,7 @@ class Scanner:
                 continue
             start = self._next.start
             end = self._value((*path, index))
-            self._found.setdefault((*path, index), Place((start, end), (start, end)))
+            self._found.setdefault((*path, index), KeyPlace((start, end), (start, end)))
             index += 1
         return self._take().end
 

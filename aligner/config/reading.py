@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from aligner.config.places import Place, places
+from aligner.config.places import KeyPlace, places
 from aligner.errors import ConfigError
 from aligner.model import Document
 
@@ -43,7 +43,7 @@ class ConfigFile:
         """As people see it from the current folder."""
         return shown_path(self.path)
 
-    def place(self, at: Sequence[str | int]) -> Place | None:
+    def place(self, at: Sequence[str | int]) -> KeyPlace | None:
         """Where a key is; None where that cannot be told."""
         try:
             return places(self.text).get((*self.section, *at))

@@ -12,13 +12,11 @@ from aligner.languages.profiles import LANGUAGES
 from aligner.languages.scripts import Word, foreign_letter
 from aligner.languages.tokens import odd_letters, words_of
 from aligner.languages.transliterated import RUSSIAN_IN_LATIN, is_russian
-from aligner.model import MixedWord, Segment
+from aligner.model import Bounds, MixedWord, Segment
 from aligner.sentences import sentence_spans
 
 LINE = re.compile(r"[^|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{1,20000}")
 """Passages never cross a line break. A longer line is cut: memory stays bounded, and so does what a line costs."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def line_map(passages: list[Segment], mixed: list[MixedWord], offset: int, end: 
 
 
 def in_other_scripts(
-    line: str, words: list[Word], sentences: Sequence[Span], script: str, detector: Detector
+    line: str, words: list[Word], sentences: Sequence[Bounds], script: str, detector: Detector
 ) -> Iterator[Segment]:
     """The passages of a line in other scripts than the text's."""
     scripts = sorted({word.script for word in words} - {script})
@@ -75,7 +73,7 @@ def in_other_scripts(
 
 def in_same_script(
     line: str,
-    sentences: Sequence[Span],
+    sentences: Sequence[Bounds],
     other: Sequence[Segment],
     script: str,
     main: str,

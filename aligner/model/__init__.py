@@ -13,6 +13,7 @@ from aligner.model.bitexts import ALIKE, Alignment, Bead, Bitext, Copy, Counterp
 from aligner.model.documents import (
     LINE_BREAK,
     UNDETERMINED,
+    Bounds,
     Document,
     LanguageMap,
     Link,
@@ -33,6 +34,7 @@ __all__ = [
     "Aside",
     "Bead",
     "Bitext",
+    "Bounds",
     "Category",
     "Copy",
     "Counterpart",

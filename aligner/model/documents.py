@@ -42,6 +42,10 @@ class Span:
     end: int
 
 
+Bounds = tuple[int, int]
+"""The start and the end of a span that is none of a result: half-open too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A maximal run of a text in one language (an ISO 639 code, or ``und``)."""

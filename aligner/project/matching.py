@@ -13,14 +13,14 @@ NAME = "{name}"
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class FilePair:
     """An original and its translation."""
 
     source: Path
     target: Path
 
 
-def pairs_of(file: Path, lines: Sequence[str]) -> list[Match]:
+def pairs_of(file: Path, lines: Sequence[str]) -> list[FilePair]:
     """The pairs of a list, ``source TAB target`` a line, both as seen from the folder of the list.
 
     Blank lines and those that begin with # are skipped. Raises ``UsageError`` for a line that is no pair.
@@ -32,7 +32,7 @@ def pairs_of(file: Path, lines: Sequence[str]) -> list[Match]:
         names = [name.strip() for name in line.split("\t")]
         if len(names) != 2 or not all(names):
             raise UsageError(f"{file}:{number}: a line has two file names, with a tab between them")
-        found.append(Match(*(file.parent / name for name in names)))
+        found.append(FilePair(*(file.parent / name for name in names)))
     return found
 
 
@@ -41,13 +41,13 @@ def source_of(path: str, pattern: str) -> str:
     return pattern.replace(NAME, Path(path).name.partition(".")[0])
 
 
-def matched(source: Path, target: Path, patterns: tuple[str, str]) -> tuple[list[Match], list[Failure]]:
+def matched(source: Path, target: Path, patterns: tuple[str, str]) -> tuple[list[FilePair], list[Failure]]:
     """The files of two folders whose names fit the patterns with the same {name}, and those left over.
 
     Raises ``UsageError`` for a pattern without {name} and for what is no folder.
     """
     left, right = (named(folder, pattern) for folder, pattern in zip((source, target), patterns, strict=True))
-    found = [Match(left[name], right[name]) for name in sorted(left.keys() & right.keys())]
+    found = [FilePair(left[name], right[name]) for name in sorted(left.keys() & right.keys())]
     return found, [*lonely(left, right, target, patterns[1]), *lonely(right, left, source, patterns[0])]
 
 
@@ -71,12 +71,12 @@ def named(folder: Path, pattern: str) -> dict[str, Path]:
     return {match[1]: entry for entry in files if (match := fits.fullmatch(entry.name))}
 
 
-def outputs(matches: Sequence[Match], folder: Path, suffix: str) -> list[Path]:
+def outputs(matches: Sequence[FilePair], folder: Path, suffix: str) -> list[Path]:
     """Where the alignment of each pair goes: its translation's name, with another suffix.
 
     Raises ``UsageError`` when two would go to the same place.
     """
-    found: dict[Path, Match] = {}
+    found: dict[Path, FilePair] = {}
     for match in matches:
         path = folder / f"{match.target.stem}{suffix}"
         if path in found:

@@ -17,7 +17,7 @@ STANDS_FOR = {"name": "[^/]+?", "path": ".+?"}
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PathPattern:
     """A pattern of paths."""
 
     text: str
@@ -37,8 +37,8 @@ class Side:
 class Pairing:
     """A pattern of translations and that of their sources."""
 
-    translation: Side
-    source: Side
+    translation: PathPattern
+    source: PathPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,16 @@ class Role:
 
 def pairing(translation: str, source: str) -> Pairing:
     """The two patterns, or ``UsageError`` for a pattern that cannot be meant."""
-    sides = side(translation), side(source)
-    names, others = (sorted(PLACEHOLDER.findall(each.text)) for each in sides)
+    both = path_pattern(translation), path_pattern(source)
+    names, others = (sorted(PLACEHOLDER.findall(each.text)) for each in both)
     if names != others:
         raise UsageError(f"{translation} and {source}: both sides of a pair have the same names in braces")
     if translation == source:
         raise UsageError(f"{translation}: a text is not its own source")
-    return Pairing(*sides)
+    return Pairing(*both)
 
 
-def side(text: str) -> Side:
+def path_pattern(text: str) -> PathPattern:
     """A pattern, compiled."""
     names = PLACEHOLDER.findall(text)
     if set(names) - set(STANDS_FOR) or len(set(names)) < len(names) or not STARS.isdisjoint(text):
@@ -72,7 +72,7 @@ def side(text: str) -> Side:
         raise UsageError(f"{text}: a pattern of a pair is a path inside the folder of the configuration")
     literals, fields = PLACEHOLDER.split(text)[::2], (f"(?P<{name}>{STANDS_FOR[name]})" for name in names)
     regex = re.escape(literals[0]) + "".join(map("".join, zip(fields, map(re.escape, literals[1:]), strict=True)))
-    return Side(text, re.compile(regex, re.DOTALL))
+    return PathPattern(text, re.compile(regex, re.DOTALL))
 
 
 def role_of(path: str, pairs: Sequence[Pairing]) -> Role:

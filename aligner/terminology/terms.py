@@ -29,7 +29,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Occurrence:
     """A place of a term in a text."""
 
     start: int
@@ -86,18 +86,18 @@ class Index:
     root: Branch
     is_empty: bool
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> list[Occurrence]:
         """The places of phrases; of those that overlap the first, and the longest of these."""
         matches = [] if self.is_empty else list(WORD.finditer(text))
         found = (each for at in range(len(matches)) for each in self._beginning(text, matches, at))
-        kept: list[Found] = []
+        kept: list[Occurrence] = []
         for each in sorted(found, key=lambda place: (place.start, -place.end, place.phrase.number)):
             last = kept[-1] if kept else None
             if last is None or each.start >= last.end or (each.start, each.end) == (last.start, last.end):
                 kept.append(each)
         return kept
 
-    def _beginning(self, text: str, matches: Sequence[re.Match[str]], first: int) -> Iterator[Found]:
+    def _beginning(self, text: str, matches: Sequence[re.Match[str]], first: int) -> Iterator[Occurrence]:
         """The phrases whose first word stands at a place."""
         branches = [self.root]
         for last in range(first, len(matches)):
@@ -110,7 +110,7 @@ class Index:
             said = [match.group() for match in matches[first : last + 1]]
             for phrase in (phrase for branch in branches for phrase in branch.whole):
                 if not phrase.term.case or all(map(has_case_of, said, phrase.words)):
-                    yield Found(matches[first].start(), matches[last].end(), phrase)
+                    yield Occurrence(matches[first].start(), matches[last].end(), phrase)
 
 
 def has_case_of(word: str, own: str) -> bool:

@@ -15,22 +15,22 @@ from aligner.views.part import Part
 from aligner.views.view import View, view
 
 if TYPE_CHECKING:
-    from aligner.views.links import Place
+    from aligner.views.links import FileLink
 
 BREAK = "\n"
 
 Hidden = tuple[int, int]
 
 
-class Kind(NamedTuple):
-    """How files of a kind are read; each function takes the text of a file and finds what it is named after in it."""
+class FileFormat(NamedTuple):
+    """How files of a format are read; each function takes the text of a file and finds what it is named after in it."""
 
     edits: Callable[[str], Iterator[Edit]]
     """What takes the markup out."""
     comments: Callable[[str], Iterator[Hidden]]
     """What else is not to be read."""
     parts: Callable[[str], Iterator[Part]]
-    links: "Callable[[str], Iterator[Place]]"
+    links: "Callable[[str], Iterator[FileLink]]"
     code: Callable[[str], Iterator[Span]]
     """Program text, and keys to press."""
     has_lines: bool = True
@@ -43,22 +43,22 @@ def of(document: Document, keeps_lines: bool = False) -> View | None:
     With ``keeps_lines`` a line of the file stays one in text and Markdown; in HTML, where no line of the file means
     anything, a line is what a reader sees as one.
     """
-    kind, text = kind_of(document), document.text
-    hidden = [(before(text, start, end), end) for start, end in kind.comments(text)]
-    edits = kind.edits(text)
-    found = list(without(as_lines(text, edits) if keeps_lines and kind.has_lines else edits, hidden))
+    form, text = format_of(document), document.text
+    hidden = [(before(text, start, end), end) for start, end in form.comments(text)]
+    edits = form.edits(text)
+    found = list(without(as_lines(text, edits) if keeps_lines and form.has_lines else edits, hidden))
     return view(text, found) if found else None
 
 
 def parts_of(document: Document) -> tuple[Part, ...]:
     """What there is to read in a document beside its running text, each part a text of its own; in its order."""
-    kind, text = kind_of(document), document.text
-    if kind is PLAIN:
+    form, text = format_of(document), document.text
+    if form is PLAIN:
         return ()
-    hidden = iter([*kind.comments(text), (len(text) + 1, len(text) + 1)])
+    hidden = iter([*form.comments(text), (len(text) + 1, len(text) + 1)])
     span = next(hidden)
     found = []
-    for part in kind.parts(text):
+    for part in form.parts(text):
         while span[1] <= part.start:
             span = next(hidden)
         if part.end <= span[0]:
@@ -70,25 +70,25 @@ def seen(document: Document, own: View | None) -> Document:
     """The document as the checks read it."""
     if own is None:
         return document
-    spans = map(own.within, kind_of(document).code(document.text))
+    spans = map(own.within, format_of(document).code(document.text))
     code = tuple(span for span in spans if span.end - span.start > 0 and "\n" not in own.text[span.start : span.end])
     return replace(document, text=own.text, code=code, set_off=own.set_off)
 
 
 def with_links(document: Document, own: View | None) -> Document:
     """The document as the checks read it, with its links."""
-    kind = kind_of(document)
-    if own is None or kind is PLAIN:
+    form = format_of(document)
+    if own is None or form is PLAIN:
         return seen(document, own)
     from aligner.views.links import in_view, outside
 
-    places = outside(kind.links(document.text), kind.comments(document.text))
+    places = outside(form.links(document.text), form.comments(document.text))
     return replace(seen(document, own), links=tuple(in_view(places, own)))
 
 
-def kind_of(document: Document) -> Kind:
-    """What kind of file it is, by the end of its name."""
-    return KINDS.get(PurePath(document.name).suffix.lower(), PLAIN)
+def format_of(document: Document) -> FileFormat:
+    """The format of a file, by the end of its name."""
+    return FORMATS.get(PurePath(document.name).suffix.lower(), PLAIN)
 
 
 def as_lines(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -179,7 +179,7 @@ def _markdown_parts(text: str) -> Iterator[Part]:
     return markdown.parts(text)
 
 
-def _markdown_links(text: str) -> "Iterator[Place]":
+def _markdown_links(text: str) -> "Iterator[FileLink]":
     from aligner.views import markdown
 
     return markdown.links_of(text)
@@ -198,7 +198,7 @@ def _code(text: str) -> Iterator[Span]:
     return html.code(text)
 
 
-def _html_links(text: str) -> "Iterator[Place]":
+def _html_links(text: str) -> "Iterator[FileLink]":
     from aligner.views import links
 
     return links.of_html(text)
@@ -208,11 +208,11 @@ def _none(text: str) -> Iterator[Never]:
     return iter(())
 
 
-PLAIN = Kind(wrapping.edits, own_comments, _none, _none, _none)
-MARKDOWN = Kind(_markdown, _markdown_comments, _markdown_parts, _markdown_links, _code)
-HTML = Kind(_html, _html_comments, _html_parts, _html_links, _code, has_lines=False)
+PLAIN = FileFormat(wrapping.edits, own_comments, _none, _none, _none)
+MARKDOWN = FileFormat(_markdown, _markdown_comments, _markdown_parts, _markdown_links, _code)
+HTML = FileFormat(_html, _html_comments, _html_parts, _html_links, _code, has_lines=False)
 
-KINDS = {
+FORMATS = {
     **dict.fromkeys(readers.MARKDOWN, MARKDOWN),
     **dict.fromkeys((".html", ".htm", ".xhtml"), HTML),
 }

@@ -75,7 +75,7 @@ LEAST_PROSE, LEAST_WORDS = 0.9, 8
 as many, a form to fill in; letters have .95."""
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a reader sees of a piece of a file."""
 
     TEXT = auto()
@@ -95,23 +95,23 @@ class Kind(Enum):
 class Piece(NamedTuple):
     """A piece of a file."""
 
-    kind: Kind
+    kind: PieceKind
     start: int
     end: int
 
 
-SHOWN = (Kind.TEXT, Kind.CHARACTER, Kind.RAISED)
+SHOWN = (PieceKind.TEXT, PieceKind.CHARACTER, PieceKind.RAISED)
 
 
 def edits(text: str, start: int = 0, end: int | None = None) -> Iterator[Edit]:
     """What turns a stretch of HTML into its text."""
     end = len(text) if end is None else end
     before, gap, label = "", start, start
-    kinds: list[Kind] = []
+    kinds: list[PieceKind] = []
     for piece in pieces(text, start, end):
         if piece.kind not in SHOWN:
             kinds.append(piece.kind)
-            label = piece.start if piece.kind is Kind.LABEL else piece.end
+            label = piece.start if piece.kind is PieceKind.LABEL else piece.end
             continue
         stands = text[piece.start : piece.end]
         shows = shown(piece.kind, stands)
@@ -125,26 +125,26 @@ def edits(text: str, start: int = 0, end: int | None = None) -> Iterator[Edit]:
         before, gap, label = shows[-1], piece.end, piece.end
         kinds.clear()
     if gap < end:
-        yield Edit(gap, end, BREAK if before and Kind.BREAK in kinds else "")
+        yield Edit(gap, end, BREAK if before and PieceKind.BREAK in kinds else "")
 
 
-def shown(kind: Kind, stands: str) -> str:
+def shown(kind: PieceKind, stands: str) -> str:
     """What a reader sees of a piece that shows."""
-    if kind is Kind.RAISED:
+    if kind is PieceKind.RAISED:
         return stands.translate(SUPERSCRIPT)
-    return unescape(stands) if kind is Kind.CHARACTER else stands
+    return unescape(stands) if kind is PieceKind.CHARACTER else stands
 
 
-def between(kinds: list[Kind], before: str, after: str) -> str:
+def between(kinds: list[PieceKind], before: str, after: str) -> str:
     """What a reader sees between two characters, by what stands there in the file."""
     if not before:
         return ""
-    if Kind.BREAK in kinds:
-        return BREAK * min(kinds.count(Kind.BREAK), 2)
-    if Kind.IMAGE in kinds:
+    if PieceKind.BREAK in kinds:
+        return BREAK * min(kinds.count(PieceKind.BREAK), 2)
+    if PieceKind.IMAGE in kinds:
         is_beside = before in OPENING or after in CLOSING
-        return " " if not is_beside and (Kind.BLANK in kinds or (before.isalnum() and after.isalnum())) else ""
-    return " " if Kind.BLANK in kinds else ""
+        return " " if not is_beside and (PieceKind.BLANK in kinds or (before.isalnum() and after.isalnum())) else ""
+    return " " if PieceKind.BLANK in kinds else ""
 
 
 def pieces(text: str, start: int, end: int, wraps: Collection[int] | None = None) -> Iterator[Piece]:
@@ -168,9 +168,9 @@ def pieces(text: str, start: int, end: int, wraps: Collection[int] | None = None
             else:
                 opened = "".join(LINK.findall(token.group())[:1])
                 if left and opened and left != opened:      # they are items of a menu, for a word leads to one place
-                    yield Piece(Kind.BLANK, token.start(), token.start())
+                    yield Piece(PieceKind.BLANK, token.start(), token.start())
         for piece in read(text, token, ends, wraps):
-            left = left if piece.kind in (Kind.NOTHING, Kind.LABEL) else ""
+            left = left if piece.kind in (PieceKind.NOTHING, PieceKind.LABEL) else ""
             at = piece.end
             yield piece
         plain = at
@@ -182,11 +182,11 @@ def plain_text(text: str, start: int, end: int) -> Iterator[Piece]:
     shown = text[start:end].strip(" ")
     first = start + text[start:end].find(shown[:1]) if shown else end
     if start < first:
-        yield Piece(Kind.BLANK, start, first)
+        yield Piece(PieceKind.BLANK, start, first)
     if shown:
-        yield Piece(Kind.TEXT, first, first + len(shown))
+        yield Piece(PieceKind.TEXT, first, first + len(shown))
     if first + len(shown) < end:
-        yield Piece(Kind.BLANK, first + len(shown), end)
+        yield Piece(PieceKind.BLANK, first + len(shown), end)
 
 
 def read(
@@ -197,27 +197,28 @@ def read(
     name = (token["name"] or token["raw"] or "").lower()
     if token["reference"]:
         sign = unescape(token.group())
-        kind = Kind.BLANK if not sign.strip(WHITE) else Kind.NOTHING if sign == SOFT_HYPHEN else Kind.CHARACTER
+        stands_for = PieceKind.NOTHING if sign == SOFT_HYPHEN else PieceKind.CHARACTER
+        kind = stands_for if sign.strip(WHITE) else PieceKind.BLANK
         yield Piece(kind, start, end)
     elif token["white"]:
         lines = 0 if wraps is None or start in wraps else len(LINE_BREAK.findall(token.group()))
-        yield from [Piece(Kind.BREAK, start, start)] * min(lines, 2)
-        yield Piece(Kind.BLANK, start, end)
+        yield from [Piece(PieceKind.BREAK, start, start)] * min(lines, 2)
+        yield Piece(PieceKind.BLANK, start, end)
     elif name in BLOCKS or "-" in name:
-        yield Piece(Kind.BREAK, start, end)
+        yield Piece(PieceKind.BREAK, start, end)
         index = bisect_left(ends_of_pre, end)
         if name == "pre" and not token["slash"] and index < len(ends_of_pre):
             yield from preformatted(text, end, ends_of_pre[index])
     elif name == "a" and not token["slash"]:
         note = end_of_note(text, token)
-        yield Piece(Kind.IMAGE if note else Kind.LABEL, start, note or end)
+        yield Piece(PieceKind.IMAGE if note else PieceKind.LABEL, start, note or end)
     elif name in IMAGES:
-        yield Piece(Kind.IMAGE, start, end)
+        yield Piece(PieceKind.IMAGE, start, end)
     else:
-        yield Piece(Kind.LABEL if token["name"] and not token["slash"] else Kind.NOTHING, start, end)
+        yield Piece(PieceKind.LABEL if token["name"] and not token["slash"] else PieceKind.NOTHING, start, end)
         number = NUMBER.match(text, end) if name == "sup" and not token["slash"] else None
         if number:
-            yield Piece(Kind.RAISED, *number.span())
+            yield Piece(PieceKind.RAISED, *number.span())
 
 
 def preformatted(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -226,7 +227,7 @@ def preformatted(text: str, start: int, end: int) -> Iterator[Piece]:
     words = unescape(TAG.sub("", inside)).split()
     prose = sum(map(is_word, words))
     if OF_A_PROGRAM.search(inside) or prose < max(LEAST_WORDS, LEAST_PROSE * len(words)):
-        yield Piece(Kind.NOTHING, start, end)
+        yield Piece(PieceKind.NOTHING, start, end)
     else:
         yield from pieces(text, start, end, {start + edit.start for edit in wrapping.edits(inside)})
 

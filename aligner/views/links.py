@@ -12,7 +12,7 @@ from aligner.views.view import View
 ADDRESS_OF = {"a": "href", "img": "src"}
 
 
-class Place(NamedTuple):
+class FileLink(NamedTuple):
     """A link or an image in a file."""
 
     start: int
@@ -20,17 +20,17 @@ class Place(NamedTuple):
     is_image: bool
 
 
-def of_html(text: str, start: int = 0, end: int | None = None) -> Iterator[Place]:
+def of_html(text: str, start: int = 0, end: int | None = None) -> Iterator[FileLink]:
     """Those of a stretch of HTML, in order."""
     for tag in TAG.finditer(text, start, len(text) if end is None else end):
         name = (tag["name"] or "").lower()
         if name in ADDRESS_OF:
             values = {each["name"].lower(): value_of(each) for each in ATTRIBUTE.finditer(text, *tag.span("rest"))}
             if address := unescape(values.get(ADDRESS_OF[name], "")).strip():
-                yield Place(tag.start(), re.sub(r"\s+", "", address), name == "img")
+                yield FileLink(tag.start(), re.sub(r"\s+", "", address), name == "img")
 
 
-def outside(places: Iterator[Place], hidden: Iterable[tuple[int, int]]) -> Iterator[Place]:
+def outside(places: Iterator[FileLink], hidden: Iterable[tuple[int, int]]) -> Iterator[FileLink]:
     """Those that stand in none of some stretches; both are in order."""
     waiting = iter(hidden)
     span = next(waiting, None)
@@ -41,6 +41,6 @@ def outside(places: Iterator[Place], hidden: Iterable[tuple[int, int]]) -> Itera
             yield place
 
 
-def in_view(places: Iterator[Place], own: View) -> Iterator[Link]:
+def in_view(places: Iterator[FileLink], own: View) -> Iterator[Link]:
     """The same with their offsets in a view of the file."""
     return (Link(own.offset(place.start), place.address, place.is_image) for place in places)

@@ -12,7 +12,7 @@ from html import unescape
 from aligner.destinations import name_of_image
 from aligner.model import LINE_BREAK, Edit
 from aligner.views import attributes, front_matter, html, links
-from aligner.views.links import Place
+from aligner.views.links import FileLink
 from aligner.views.part import Part, is_text, trimmed
 
 Inside = Callable[[str, int, int], Iterator[Edit]]
@@ -210,9 +210,9 @@ def filled(text: str, part: Part) -> Iterator[Part]:
         yield part
 
 
-def links_of(text: str) -> Iterator[Place]:
+def links_of(text: str) -> Iterator[FileLink]:
     """Where links and images lead; what is said of them at the end of a file stands there."""
-    said = (Place(match.start(), match["address"], False) for match in DEFINITION.finditer(text))
+    said = (FileLink(match.start(), match["address"], False) for match in DEFINITION.finditer(text))
     found = [*links.outside(said, programs(text))]
     for start, end, _, inside in stretches(text):
         if inside is not marks:
@@ -223,10 +223,10 @@ def links_of(text: str) -> Iterator[Place]:
             if match.group() == "[":
                 opened.append(match.start())
             elif match["source"]:
-                found.append(Place(match.start(), match["source"], True))
+                found.append(FileLink(match.start(), match["source"], True))
             elif match.group().startswith("]") and opened:
                 first = opened.pop()
-                found += [Place(first, match["address"], False)] if match["address"] else []
+                found += [FileLink(first, match["address"], False)] if match["address"] else []
             elif match.group().startswith("<") and not match["shown"]:
                 found.extend(links.of_html(text, *match.span()))
     return iter(sorted(found))
