@@ -46,7 +46,7 @@ def align_documents(source: Document, target: Document, units: str, encoder: "En
         aligned = with_copies(renumbered(aligned, own), translation, sorted(left))
     beads = (bead for bead in aligned.beads if bead.source and bead.target)
     same = (bead for bead in beads if repeats(original.of(bead.source), translation.of(bead.target)))
-    return replace(aligned, untranslated=left.union(*(bead.target for bead in same)))
+    return replace(aligned, untranslated=left.union(*(bead.target for bead in same)), units=units)
 
 
 def mostly_in(units: Sequence[Span], passages: Sequence[Segment]) -> frozenset[int]:

@@ -13,8 +13,12 @@ and ends with exit code 2.
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-MOST_SHOWN = 50
-"""Names that an error lists: all languages, and not all rules and encodings."""
+OF_MANY = {
+    "rule": "aligner rules lists them",
+    "rule or category": "aligner rules lists them",
+    "encoding": "choose one that Python has, as utf-8, utf-16, cp1251, koi8-r or cp866",
+}
+"""Where to look for a name of which there are too many for a line."""
 
 
 class AlignerError(Exception):
@@ -43,12 +47,12 @@ class ModelError(AlignerError):
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
-    """The error for a name that is not among the known ones: it gives the nearest, or all of them, or of many some.
+    """The error for a name that is not among the known ones: it gives the nearest, or all of them, or says where they
+    are listed.
 
-    ``kind`` says what was named, as "rule" or "--format".
+    ``kind`` says what was named, as "rule" or "--format". Known names that have an order are given in it.
     """
-    names = sorted(known)
+    names = sorted(known) if isinstance(known, (set, frozenset)) else list(known)
     near = get_close_matches(name.lower(), names, n=1, cutoff=0.5)
-    more = f" and {len(names) - MOST_SHOWN} more" if len(names) > MOST_SHOWN else ""
-    way_out = f"did you mean {near[0]}?" if near else f"choose from {', '.join(names[:MOST_SHOWN])}{more}"
-    return UsageError(f"unknown {kind} {name!r}: {way_out}")
+    others = OF_MANY.get(kind) or f"choose from {', '.join(names)}"
+    return UsageError(f"unknown {kind} {name!r}: {f'did you mean {near[0]}?' if near else others}")

@@ -177,7 +177,8 @@ def test_a_baseline_that_is_missing_a_folder_or_huge_is_one_line(
 ) -> None:
     monkeypatch.setattr(baseline, "LARGEST", 100)
     Path("huge.json").write_text(" " * 101)
-    for name, reason in (("none.json", "No such file"), ("en", "directory"), ("huge.json", "is larger than")):
+    reasons = {"none.json": "aligner baseline -o none.json writes it", "en": "directory", "huge.json": "is larger than"}
+    for name, reason in reasons.items():
         assert run(["check", "en/clean.txt", "--baseline", name]) == 2
         assert reason in capsys.readouterr().err
     assert run(["baseline", "en/bridge.txt", "-o", "en/bridge.txt"]) == 2

@@ -263,7 +263,7 @@ def test_a_diff_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert " , " in file.read_text(encoding="utf-8")
     file.write_text("The bridge was open.", encoding="utf-8")
     assert run(["check", str(file), "--diff"]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "aligner: nothing to fix\n")
 
 
 def test_the_exit_code_of_a_diff_is_1_if_anything_would_change(tmp_path: Path) -> None:

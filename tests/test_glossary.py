@@ -125,7 +125,7 @@ def test_tables_as_a_spreadsheet_writes_them(text: str, tmp_path: Path) -> None:
 
 
 def test_a_glossary_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="No such file"):
+    with pytest.raises(UnreadableError, match="there is no such file"):
         read(tmp_path / "none.csv")
     with pytest.raises(UnreadableError, match="directory"):
         read(tmp_path)

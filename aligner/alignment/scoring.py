@@ -299,8 +299,9 @@ def length_fit(source: Array, target: Array) -> Array:
 def closeness(similarity: float, length: float, other_length: float, scale: Scale) -> float:
     """How close the two sides of a bead are, for those who read it: the part of S that depends on nothing around them.
 
-    0 for sentences at random and 1 for a usual translation in this pair of texts, less what the lengths differ by.
+    0 for sentences at random and 1 for a usual translation in this pair of texts, less what the lengths differ by; what
+    is closer than usual is no better.
     """
     expected = length * scale.ratio
     fit = log2(1 + min(expected, other_length) / max(expected, other_length, 1.0))
-    return (similarity - scale.random) / scale.unit * (1 + SENTENCES.length * (fit - 1))
+    return min(max((similarity - scale.random) / scale.unit * (1 + SENTENCES.length * (fit - 1)), 0.0), 1.0)

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from inspect import cleandoc
 from typing import Annotated
@@ -123,7 +124,7 @@ def performed(arguments: Sequence[str]) -> int:
     except SystemExit as done:      # how typer ends when it has shown or installed a completion
         return int(done.code or CLEAR)
     except TyperException as error:
-        reason = f"{error.format_message()} (--help shows what there is)"
+        reason = f"{said(error)} (aligner {f'{arguments[0]} ' if alone else ''}--help shows what there is)"
         if arguments[0] not in COMMANDS and os.path.exists(arguments[0]):
             reason = f"{arguments[0]} is a file and no command: aligner check {arguments[0]}"
         elif dashed := [each for each in arguments if each.startswith("-") and os.path.isfile(each)]:
@@ -140,6 +141,15 @@ def performed(arguments: Sequence[str]) -> int:
         reason = internal(error)
     complain(reason)
     return USAGE_ERROR
+
+
+def said(error: TyperException) -> str:
+    """What is wrong with the arguments, with the nearest option for one that there is not."""
+    wrong, near = getattr(error, "option_name", ""), getattr(error, "possibilities", None)
+    if near is None or not wrong:
+        return error.format_message().replace("is not a valid float", "is no number")
+    (nearest,) = get_close_matches(wrong, near, 1, 0.7) or [""]
+    return f"there is no option {wrong}{f': did you mean {nearest}?' if nearest else ''}"
 
 
 def is_somewhere() -> bool:

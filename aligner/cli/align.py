@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from aligner import encoders
-from aligner.cli.ending import CLEAR, complain, told
+from aligner.cli.ending import CLEAR, complain, tell_notes, told
 from aligner.cli.options import Color, Debug, Encoder, Encoding, named
 from aligner.cli.progress import progress_bar
 from aligner.engine.running import failure_of
@@ -72,7 +72,7 @@ def align_command(
             original, translation = read_file(source, encoding), read_file(target, encoding)
             aligned = align_documents(original, translation, split, encoders.load(encoder))
             write(aligned, stream, layout_of(stream, shade))
-        tell_left_out(aligned, format)
+        tell_of(aligned, format)
         return CLEAR
     if output is None:
         raise UsageError("of many pairs each is written to a file of its own: name a folder with --output")
@@ -89,12 +89,15 @@ def align_command(
             aligned = align_documents(original, translation, split, encoders.load(encoder))
             with opened(path, [str(pair.source), str(pair.target)]) as stream:
                 write(aligned, stream, layout_of(stream, shade))
-            tell_left_out(aligned, format)
+            tell_of(aligned, format)
     return told(failures)
 
 
-def tell_left_out(aligned: Bitext, format: str) -> None:
-    """Say how much of a translation is none and was not written to a memory, which would offer it for ever."""
+def tell_of(aligned: Bitext, format: str) -> None:
+    """Say how the texts were read where that was not plain, and how much of a translation is none and was not written
+    to a memory, which would offer it for ever."""
+    for text in (aligned.source, aligned.target):
+        tell_notes(text.document.name, text.document.notes)
     if aligned.untranslated and format == MEMORY:
         number = counted(len(aligned.untranslated), "untranslated passage")
         complain(f"{aligned.target.document.name}: {number} left out of the memory")

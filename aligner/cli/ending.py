@@ -18,6 +18,12 @@ def told(failures: Sequence[Failure]) -> int:
     return USAGE_ERROR if failures else CLEAR
 
 
+def tell_notes(name: str, notes: Sequence[str]) -> None:
+    """Say on standard error what should be known of how a text was read, where its report has no room for that."""
+    for note in notes:
+        complain(f"{name}: {note}")
+
+
 def complain(reason: str) -> None:
     """One line on standard error, whatever a name in it holds."""
     told_aside(f"aligner: {' '.join(reason.split())}")

@@ -64,6 +64,8 @@ def fix(
             except OSError as error:
                 failures.append(Failure(task.name, f"cannot be written: {error.strerror or error}"))
                 del notes[task.name]
+    if not failures and not any(notes.values()):
+        tell_of_nothing(filters)
     return ready, [noting(notes)], failures
 
 
@@ -86,9 +88,17 @@ def show_diff(
             elif found.fixed.edits:
                 issues, texts = issues + sum(count for _, count in found.fixed.rules), texts + 1
                 stream.writelines(f"{visible(line)}\n" for line in diff(task.name, found.before, found.fixed.edits))
+    if not (texts or failures):
+        tell_of_nothing(filters)
     if texts:
         complain(f"would fix {counted(issues, 'issue')} in {counted(texts, 'text')}")
     return told(failures) or (ISSUES_FOUND if texts else CLEAR)
+
+
+def tell_of_nothing(filters: Sequence[Filter]) -> None:
+    """Say that no text changes, so that nobody waits for it."""
+    kept = ": what --baseline and --changed-since set aside stays as it is" if filters else ""
+    complain(f"nothing to fix{kept}")
 
 
 def mended(

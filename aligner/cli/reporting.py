@@ -9,7 +9,7 @@ from math import ceil, floor
 from pathlib import Path
 from typing import TextIO
 
-from aligner.cli.ending import CLEAR, ISSUES_FOUND, USAGE_ERROR, complain, told
+from aligner.cli.ending import CLEAR, ISSUES_FOUND, USAGE_ERROR, complain, tell_notes, told
 from aligner.cli.options import named
 from aligner.cli.progress import progress_bar
 from aligner.cli.streaming import STREAMED, Stream
@@ -22,6 +22,8 @@ from aligner.output import layout_of, opened
 from aligner.project.discovery import STDIN
 from aligner.reporters import REPORTERS, Layout, Write
 
+WITH_NOTES = ("full", "json", "jsonl", "html")
+"""Formats that say how a text was read and what was mended in it: beside others standard error does."""
 FOR_PEOPLE = ("full", "concise")
 """Formats that say nothing where nothing could be read: standard error says why. All others are for programs."""
 NEVER = "never"
@@ -122,7 +124,9 @@ def reported(
         with progress_bar() as progress:
             report = planned.completed(checked(tasks, filters, progress, way, listen))
         verdict = judged(report, chosen, unfixed)
-        report = replace(report, has_baseline=chosen[keys.BASELINE] is not None, exit_code=verdict.code)
+        baseline = chosen[keys.BASELINE]
+        has_baseline = baseline is not None and os.path.lexists(baseline)
+        report = replace(report, has_baseline=has_baseline, exit_code=verdict.code)
         report = report.at_least(lowest)
         for target, stream in streams.items():
             if not target.is_streamed:
@@ -134,6 +138,9 @@ def reported(
         if not (target.path or target.is_streamed) and (report.documents or target.is_for_programs):
             with desk.standard(target) as stream:
                 desk.write(target, report, stream)
+    if not any(target.format in WITH_NOTES for target in desk.targets):
+        for found in report.documents:
+            tell_notes(found.document.name, found.notes)
     told(verdict.failures)
     for reason in () if verdict.failures else verdict.gates:
         complain(reason)

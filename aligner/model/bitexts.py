@@ -25,7 +25,8 @@ class Bead:
     target: tuple[int, ...]
     score: float
     """How close the two sides are, on the scale of the two texts: 0 like sentences at random and 1 like a usual
-    translation, less what their lengths differ by. 0 for one empty side; of a pair checked alone, its similarity."""
+    translation, less what their lengths differ by, and never beyond. 0 for one empty side; of a pair checked alone, its
+    similarity."""
     similarity: float = 0.0
     """Cosine of the two sides, -1 to 1; 0 for one empty side."""
     probability: float = 1.0
@@ -102,6 +103,8 @@ class Bitext:
     """Units of the target that are none of a translation: they are as they were in the source, or in its language."""
     displaced: tuple[Bead, ...] = ()
     """The moves sentence by sentence, as far as these have no counterpart in their places."""
+    units: str = "sentences"
+    """What is aligned: sentences, lines or paragraphs."""
     mixed_up: bool = False
     """Whether the languages that both turn out to be in are not those of a translation and its source."""
 

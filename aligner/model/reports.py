@@ -38,6 +38,12 @@ class DocumentReport:
         return replace(self, issues=shown, hidden=self.hidden + len(self.issues) - len(shown))
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of how the document and its source were read."""
+        beside = () if self.source is None else (f"{self.source.name}: {note}" for note in self.source.notes)
+        return (*self.document.notes, *beside)
+
+    @property
     def penalty(self) -> int:
         """Sum of the penalties of the issues, none of them confirmed yet."""
         return sum(issue.severity.penalty for issue in self.issues)

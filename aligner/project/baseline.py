@@ -27,6 +27,7 @@ from aligner.model import Aside, DocumentReport, Issue, Why
 from aligner.reporters.safe import visible
 
 VERSION, TOOL = 1, "aligner"
+BASELINE = "baseline"
 LARGEST = 64 * 2**20
 """Bytes: a quarter of a million issues."""
 LONGEST_REASON = 1000
@@ -99,7 +100,7 @@ def read(path: Path, *, missing_is_empty: bool = False) -> Baseline:
     """Read a baseline. Raises ``UsageError`` when it cannot be read, or is something else."""
     if missing_is_empty and not os.path.lexists(path):
         return Baseline(path, {})
-    content = content_of(path, "baseline")
+    content = content_of(path, BASELINE)
     if "decisions" in content:
         raise UsageError(f"{path}: holds decisions, and is no baseline: aligner baseline --from {path} takes them in")
     entries = [entry_of(each, f"{path}: issue {number}") for number, each in rows(content, "issues", path)]
@@ -124,6 +125,9 @@ def content_of(path: Path, what: str) -> dict[str, Any]:
     try:
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        way_out = f"; aligner baseline -o {path} writes it" if what == BASELINE else ""
+        raise UsageError(f"{path}: there is no such file{way_out}") from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
     if len(data) > LARGEST:

@@ -82,7 +82,7 @@ def facts(found: DocumentReport) -> dict[str, Any]:
         "source": None if found.source is None else found.source.name,
         "language": found.languages.language,
         "encoding": document.encoding,
-        "notes": list(document.notes),
+        "notes": list(found.notes),
         "words": found.words,
         "untranslated_words": found.untranslated_words,
         "source_sentences": found.source_sentences,

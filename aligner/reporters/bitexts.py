@@ -12,6 +12,9 @@ from aligner.reporters.as_json import VERSION, dumped, span_object, write_array
 from aligner.reporters.as_xml import NOT_IN_XML
 from aligner.reporters.safe import visible
 
+SEGMENTS = {"sentences": "sentence", "lines": "block", "paragraphs": "paragraph"}
+"""What TMX calls what is aligned."""
+
 
 def write_tsv(bitext: Bitext, out: TextIO, layout: Layout) -> None:
     """Source, target and score, a bead a line; blanks and tabs inside are one blank, other controls are escaped."""
@@ -54,9 +57,10 @@ def bead_object(bead: Bead) -> dict[str, Any]:
 def write_tmx(bitext: Bitext, out: TextIO, layout: Layout) -> None:
     """A translation memory: what translates each other, moved or not, and nothing that was left untranslated."""
     source, target = language(bitext.source), language(bitext.target)
+    segments = SEGMENTS[bitext.units]
     out.write(
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
-        f'  <header creationtool="aligner" creationtoolversion="{__version__}" segtype="block" o-tmf="aligner" '
+        f'  <header creationtool="aligner" creationtoolversion="{__version__}" segtype="{segments}" o-tmf="aligner" '
         f'adminlang="en" srclang={source} datatype="plaintext"/>\n  <body>\n'
     )
     for bead, is_moved in translations(bitext):

@@ -90,7 +90,7 @@ def header(found: DocumentReport, width: int) -> Iterator[Text]:
         facts.append("no issues")
     text = Text.assemble(safe_text(document.name, "bold"), "  ", safe_text(", ".join(facts), "dim"))
     yield from paragraph(text, width, 0, INDENT)
-    for note in document.notes:
+    for note in found.notes:
         yield from paragraph(safe_text(note, "dim"), width, INDENT)
 
 

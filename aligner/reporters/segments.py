@@ -46,6 +46,8 @@ def document_object(document: Document, languages: LanguageMap) -> dict[str, Any
 def listing(document: Document, languages: LanguageMap, width: int) -> Iterator[Text]:
     """The lines of one text."""
     yield from paragraph(safe_text(document.name, "bold"), width)
+    for note in document.notes:
+        yield from paragraph(safe_text(note, "dim"), width, 2)
     yield unwrapped("  ", strip(document, languages, width - 4))
     yield from paragraph(legend(document, languages), width, 2)
     yield Text()

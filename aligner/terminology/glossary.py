@@ -125,6 +125,8 @@ def read(path: Path) -> tuple[Term, ...]:
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise UnreadableError(f"{name}: there is no such file") from None
     except OSError as error:
         raise UnreadableError(f"{name}: {error.strerror or error}") from None
     if len(data) > LARGEST:

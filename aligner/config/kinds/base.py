@@ -85,7 +85,7 @@ def text_of(value: object, what: str = "a text") -> str:
 
 def known_name(what: str, name: str, known: Iterable[str]) -> str:
     """A name that there is, or ``WrongValueError`` with the nearest one."""
-    names = set(known)
+    names = known if isinstance(known, frozenset) else tuple(known)
     if name in names:
         return name
     raise WrongValueError(str(unknown(what, name, names)))

@@ -85,7 +85,7 @@ class View:
         """What is to be known of how it was read."""
         encoding = self.found.document.encoding
         own = [] if encoding.lower() == "utf-8" else [encoding]
-        return [visible(note) for note in (*own, *self.found.document.notes)]
+        return [visible(note) for note in (*own, *self.found.notes)]
 
     @property
     def counts(self) -> dict[str, int]:
