@@ -44,7 +44,9 @@ def test_it_is_right(text: str) -> None:
     [
         ("at the end of the week at the end of the week", ["at the end of the week"]),
         ("very very long", ["very"]),
-        ("very, very long; 10 10; Duran Duran; well. Well; it is. It is", []),
+        ("very, very long; 1 000 000; 1.5 5.5; the part Part 2; IT it; well. Well; it is. It is", []),
+        ("that that; a place we lived in in May; from house to house to ask; такой как как-то раз; -name name", []),
+        ("in in May; 10 10; Duran Duran; The The end; M. M. M M Smith", ["in", "10", "Duran", "The"]),
         ("in May, in May and very very soon; it went in in March", ["in May", "very"]),
     ],
 )
