@@ -563,8 +563,16 @@ def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
         if token.text == "and" and current >= 100 and sentence[stop + 1].is_kind(Kind.CARDINAL, Kind.ORDINAL):
             stop += 1
             continue
+        if token.text == "point" and stop > at:
+            following, decimals = spoken_decimals(sentence, stop + 1)
+            if following == stop + 1:
+                break
+            current, stop = current + decimals, following
+            continue
         if not token.is_kind(Kind.CARDINAL, Kind.ORDINAL, Kind.SCALE):
             break
+        if stop == at + 1 and is_spoken_year(sentence, stop):
+            current, last = current * 100, float("inf")
         if not token.is_kind(Kind.SCALE):
             if current and token.number >= place_of(last):
                 break
@@ -586,6 +594,22 @@ def reckoned(sentence: Sentence, at: int) -> tuple[int, float, float, int]:
         if token.is_kind(Kind.ORDINAL):
             break
     return stop, total + current, scale, scales
+
+
+def spoken_decimals(sentence: Sentence, at: int) -> tuple[int, float]:
+    """Where the digits behind a point in words end, and what they are worth: one point two five."""
+    stop = at
+    while sentence[stop].is_kind(Kind.CARDINAL) and sentence[stop].number < 10 and is_part(sentence, stop):
+        stop += 1
+    digits = "".join(f"{sentence[each].number:.0f}" for each in range(at, stop))
+    return stop, float(f".{digits}0")
+
+
+def is_spoken_year(sentence: Sentence, at: int) -> bool:
+    """Whether a number goes on one before it as in nineteen eighty-four, twenty twenty-one."""
+    century, rest = sentence[at - 1], sentence[at]
+    is_english = sentence.language == "en" and century.is_kind(Kind.CARDINAL) and rest.is_kind(Kind.CARDINAL)
+    return is_english and 18 <= century.number <= 20 and 10 <= rest.number < 100 and sentence.gap(at) == " "
 
 
 def is_of_a_scale(sentence: Sentence, at: int) -> bool:
