@@ -79,6 +79,7 @@ def check_document(
     source: Document | None = None,
 ) -> DocumentReport:
     """Follow one document all the way: from the file to what there is to read in it, and back with what was found."""
+    document, source = views.noted(document), None if source is None else views.noted(source)
     own, of_source = views.of(document), None if source is None else views.of(source)
     original = None if source is None else views.with_links(source, of_source)
     seen = views.seen(document, own) if source is None else views.with_links(document, own)

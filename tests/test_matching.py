@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from aligner.__main__ import run
+from aligner.project.matching import source_of
 
 RU = "Мост открыли в пятницу. Мэр приехал с семьёй.\n"
 EN = "The bridge was opened on Friday. The mayor came with his family.\n"
@@ -88,3 +89,16 @@ def test_a_text_is_not_overwritten_by_its_alignment(desk: Path, capsys: pytest.C
     assert run([*MATCH[:-3], "text", "-o", "en"]) == 2
     assert "would be lost" in capsys.readouterr().err
     assert (desk / "en" / "a.en.txt").read_text(encoding="utf-8") == EN
+
+
+@pytest.mark.parametrize(("text", "pattern", "source"), [
+    ("en/a.en.txt", "ru/{name}.ru.txt", "ru/a.ru.txt"),
+    ("en/v1.2.txt", "ru/{name}.txt", "ru/v1.2.txt"),            # the last dot for which there is a file
+    ("en/none.en.txt", "ru/{name}.txt", "ru/none.txt"),         # up to the first, where there is none
+    ("en/a.en.txt", "en/{name}.txt", "en/a.txt"),               # never the text itself
+    ("en/plain", "ru/{name}.txt", "ru/plain.txt"),
+    ("en/a.en.txt", "ru/b.ru.txt", "ru/b.ru.txt"),
+])  # fmt: skip
+def test_the_source_of_one_of_many(text: str, pattern: str, source: str, desk: Path) -> None:
+    Path("ru/v1.2.txt").write_text(RU, encoding="utf-8")
+    assert source_of(text, pattern) == source

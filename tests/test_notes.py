@@ -90,3 +90,38 @@ def test_scores_are_shares(desk: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert run(["align", str(SAMPLES / "bridge.ru.txt"), "bridge.txt", "-f", "ladder"]) == 0
     scores = [float(score) for score in re.findall(r":([-\d.]+)$", capsys.readouterr().out, re.MULTILINE)]
     assert 0 <= min(scores) <= max(scores) <= 1
+
+
+@pytest.mark.parametrize("value", ["The bridge: a story", '"He said "no" today"', "'open", '"open', "&x Foo"])
+def test_front_matter_that_cannot_be_read_is_said(value: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text(f"---\ndate: 1\ntitle: {value}\n---\n\nThe bridge was opened on Friday.\n")
+    assert run(["check", "a.md", "-f", "concise"]) == 0
+    assert capsys.readouterr().err == (
+        "aligner: a.md: line 3, title in the front matter was not read: quote its value, escape quotes inside it\n"
+    )
+
+
+@pytest.mark.parametrize("value", [
+    "The bridge", '"The bridge: a story"', "'It''s open'", "", "# none", "true", "[a, b]", "{a: b}", "2021",
+    ">-\n  A\n  b",
+])  # fmt: skip
+def test_front_matter_that_is_read_or_no_text_is_not_spoken_of(
+    value: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.md").write_text(f"---\ntitle: {value}\nslug: a: b\n---\n\nThe bridge was opened on Friday.\n")
+    run(["check", "a.md", "-f", "concise"])
+    assert capsys.readouterr().err == ""
+
+
+def test_the_same_is_said_in_toml_and_of_results_that_were_kept(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALIGNER_CACHE_DIR", str(desk / "cache"))
+    for name in ("a.md", "b.md"):
+        Path(name).write_text('+++\ntitle = "He said "no"\nweight = 5\n+++\n\nThe bridge was opened on Friday.\n')
+    said = []
+    for _ in range(2):
+        run(["check", "a.md", "b.md", "-f", "concise"])
+        said.append(capsys.readouterr().err)
+    assert said[0] == said[1]
+    assert said[0].count("line 2, title in the front matter was not read") == 2

@@ -33,7 +33,7 @@ Source = Annotated[
     typer.Option(
         "--source", "-s", metavar="FILE",
         help="The original of which the text is a translation: says what is missing, added, moved or wrong. For many "
-        "texts a pattern, as ru/{name}.txt: {name} is the file name before its first dot.",
+        "texts a pattern, as ru/{name}.txt: {name} is the file name up to one of its dots.",
         show_default=False,
         rich_help_panel=CHECKED,
     ),

@@ -37,8 +37,15 @@ def pairs_of(file: Path, lines: Sequence[str]) -> list[FilePair]:
 
 
 def source_of(path: str, pattern: str) -> str:
-    """The source of a text: the pattern with what stands in the text's file name before its first dot for {name}."""
-    return pattern.replace(NAME, Path(path).name.partition(".")[0])
+    """The source of a text: the pattern with the text's file name up to one of its dots for {name}.
+
+    Which dot, the files say: the last that gives one that is there; without any, the first.
+    """
+    parts = Path(path).name.split(".")
+    names = [".".join(parts[:length]) for length in range(max(len(parts) - 1, 1), 0, -1)]
+    sources = [pattern.replace(NAME, name) for name in names]
+    there = (each for each in sources if os.path.lexists(each) and os.path.abspath(each) != os.path.abspath(path))
+    return next(there, sources[-1])
 
 
 def matched(source: Path, target: Path, patterns: tuple[str, str]) -> tuple[list[FilePair], list[Failure]]:

@@ -89,7 +89,7 @@ def bounded(data: bytes, name: str) -> bytes:
 
 
 def read_again(data: bytes, name: str, stated: str | None, encoding: str, notes: tuple[str, ...]) -> Document:
-    """The document that the bytes were when they were read first, without guessing their encoding again."""
+    """The document that the bytes were when they were read first, with what was noted, and without guessing again."""
     if stated is None and encoding in GUESSED:
         return replace(read(data, name, encoding), encoding=encoding, notes=notes)
-    return read(data, name, stated)
+    return replace(read(data, name, stated), notes=notes)

@@ -33,6 +33,8 @@ class FileFormat(NamedTuple):
     links: "Callable[[str], Iterator[FileLink]]"
     code: Callable[[str], Iterator[Span]]
     """Program text, and keys to press."""
+    notes: Callable[[str], Iterator[str]]
+    """What a reader should know of what cannot be read."""
     has_lines: bool = True
     """Whether a line of the file is one for its readers."""
 
@@ -64,6 +66,12 @@ def parts_of(document: Document) -> tuple[Part, ...]:
         if part.end <= span[0]:
             found.append(part)
     return tuple(found)
+
+
+def noted(document: Document) -> Document:
+    """The document with notes of what in it cannot be read."""
+    notes = tuple(format_of(document).notes(document.text))
+    return replace(document, notes=(*document.notes, *notes)) if notes else document
 
 
 def seen(document: Document, own: View | None) -> Document:
@@ -192,6 +200,12 @@ def _html_parts(text: str) -> Iterator[Part]:
     yield from attributes.parts(text, front_matter.end(text))
 
 
+def _front_matter_notes(text: str) -> Iterator[str]:
+    from aligner.views import front_matter
+
+    return front_matter.notes(text)
+
+
 def _code(text: str) -> Iterator[Span]:
     from aligner.views import html
 
@@ -208,9 +222,9 @@ def _none(text: str) -> Iterator[Never]:
     return iter(())
 
 
-PLAIN = FileFormat(wrapping.edits, own_comments, _none, _none, _none)
-MARKDOWN = FileFormat(_markdown, _markdown_comments, _markdown_parts, _markdown_links, _code)
-HTML = FileFormat(_html, _html_comments, _html_parts, _html_links, _code, has_lines=False)
+PLAIN = FileFormat(wrapping.edits, own_comments, _none, _none, _none, _none)
+MARKDOWN = FileFormat(_markdown, _markdown_comments, _markdown_parts, _markdown_links, _code, _front_matter_notes)
+HTML = FileFormat(_html, _html_comments, _html_parts, _html_links, _code, _front_matter_notes, has_lines=False)
 
 FORMATS = {
     **dict.fromkeys(readers.MARKDOWN, MARKDOWN),

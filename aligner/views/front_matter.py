@@ -1,14 +1,16 @@
 """What readers see of a page's front matter, in YAML or TOML: its title, its description, the text for its image.
 
 Only what is plainly written is read: keys with a text on their lines, in maps and in lists of maps, quoted or not,
-folded or not. What is written otherwise (anchors, tags, flow collections) is passed over: a page is never misread for
-it. Which keys are prose is told by their last word, since each generator of sites has its own: ``og_description``,
-``seoTitle``, ``cover.alt``. Slugs, tags, dates and layouts have other names.
+folded or not. What is written otherwise (anchors, tags, quotes that do not match) is passed over, and said: a page is
+never misread for it. Collections between brackets are none of it. Which keys are prose is told by their last word,
+since each generator of sites has its own: ``og_description``, ``seoTitle``, ``cover.alt``. Slugs, tags, dates and
+layouts have other names.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from aligner.decisions.blocks import FRONT_MATTER
 from aligner.function_words import word_set
@@ -61,6 +63,13 @@ ESCAPED = re.compile(
 ESCAPES = {"n": "\n", "t": "\t", "_": "\u00a0", " ": " ", '"': '"', "\\": "\\", "/": "/", "'": "'"}
 
 
+class Unread(NamedTuple):
+    """A key for people whose value cannot be read."""
+
+    at: int
+    key: str
+
+
 def end(text: str) -> int:
     """Where the front matter of a page ends; 0 if it has none."""
     found = FRONT_MATTER.match(text)
@@ -69,12 +78,23 @@ def end(text: str) -> int:
 
 def parts(text: str) -> Iterator[Part]:
     """What readers see of it, in order."""
+    return (each for each in prose(text) if isinstance(each, Part) and is_text(each.shown(text)))
+
+
+def notes(text: str) -> Iterator[str]:
+    """What of it would be read if it could be."""
+    for each in prose(text):
+        if isinstance(each, Unread):
+            line = len(LINE_BREAK.findall(text, 0, each.at)) + 1
+            yield f"line {line}, {each.key} in the front matter was not read: quote its value, escape quotes inside it"
+
+
+def prose(text: str) -> Iterator[Part | Unread]:
+    """The values of the keys for people, in order."""
     found = FRONT_MATTER.match(text)
-    if not found:
-        return
-    read = yaml if found[1] == YAML else toml
-    inside = read(text, found.end(1), text.rfind(found[1], 0, found.end()))
-    yield from (part for part in inside if is_text(part.shown(text)))
+    if found:
+        read = yaml if found[1] == YAML else toml
+        yield from read(text, found.end(1), text.rfind(found[1], 0, found.end()))
 
 
 def is_prose(path: list[str]) -> bool:
@@ -85,7 +105,7 @@ def is_prose(path: list[str]) -> bool:
     return words[-1] in PROSE or tuple(words[-2:]) in LABELS
 
 
-def yaml(text: str, start: int, stop: int) -> Iterator[Part]:
+def yaml(text: str, start: int, stop: int) -> Iterator[Part | Unread]:
     """The prose in a map."""
     path: list[tuple[int, str]] = []
     at = following(text, start, stop)
@@ -101,8 +121,16 @@ def yaml(text: str, start: int, stop: int) -> Iterator[Part]:
         path.append((indent, match["key"].strip("\"'")))
         keys = [key for _, key in path]
         part, at = value(text, match.end(), line, stop, indent)
-        if part and is_prose(keys):
-            yield replace(part, kind=" ".join(["front matter", *keys]))
+        if is_prose(keys):
+            if part:
+                yield replace(part, kind=" ".join(["front matter", *keys]))
+            elif is_meant_as_text(text[match.end() : line].strip()):
+                yield Unread(match.start("key"), path[-1][1])
+
+
+def is_meant_as_text(said: str) -> bool:
+    """Whether what stands behind a key is more than nothing, a comment, a collection, or yes or no."""
+    return said not in ("", "-") and said[0] not in "#[{" and said.lower() not in NO_TEXT
 
 
 def value(text: str, start: int, line: int, stop: int, indent: int) -> tuple[Part | None, int]:
@@ -131,7 +159,7 @@ def value(text: str, start: int, line: int, stop: int, indent: int) -> tuple[Par
     return (None if " #" in more else part_of(text, start, end, LINES)), below
 
 
-def toml(text: str, start: int, stop: int) -> Iterator[Part]:
+def toml(text: str, start: int, stop: int) -> Iterator[Part | Unread]:
     """The prose in tables."""
     table: list[str] = []
     at = following(text, start, stop)
@@ -149,6 +177,9 @@ def toml(text: str, start: int, stop: int) -> Iterator[Part]:
                     marks = ESCAPED if string.group().startswith('"') else LINES
                     part = part_of(text, *trimmed(text, *string.span("value")), marks, folds=False)
                     yield replace(part, kind=" ".join(["front matter", *keys]))
+                    continue
+            if is_prose(keys) and (string or text[match.end() : match.end() + 1] in ("'", '"')):
+                yield Unread(match.start("key"), keys[-1])
 
 
 def keys_of(path: str) -> list[str]:
