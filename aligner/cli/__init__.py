@@ -1,12 +1,12 @@
 """The commands: they read the options, call the pipeline, print and choose the exit code. Nothing else prints.
 
-A command a file. To add one: write its file, add it to ``COMMANDS``.
+A command a file. To add one: write its file, add it to ``COMMANDS`` with what it does.
 """
 
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from inspect import cleandoc
@@ -22,24 +22,30 @@ from aligner.output import is_of_writing, not_written
 
 Command = Callable[..., int]
 
-
-def _in(module: str) -> Callable[[], Command]:
-    """What gives the command that a module of this package has."""
-    return lambda: getattr(import_module(f"{__name__}.{module}"), f"{module}_command")
-
-
-COMMANDS: dict[str, Callable[[], Command]] = {
-    "check": _in("check"),
-    "review": _in("review"),
-    "segment": _in("segment"),
-    "align": _in("align"),
-    "rules": _in("rules"),
-    "baseline": _in("baseline"),
-    "cache": _in("cache"),
-    "config": _in("config"),
-    "init": _in("init"),
+COMMANDS = {
+    "check": "Check texts for what a translation left behind.",
+    "review": "Check a translation and open what was found as a page to work in.",
+    "segment": "Show which language is where in texts.",
+    "align": "Show which sentences of a text and its translation belong together.",
+    "rules": "List the rules, all or of a category, or explain one: what it finds, why that matters, what to "
+    "do, with examples.",
+    "baseline": "Write down the issues that there are, so that `aligner check --baseline` reports what is new.",
+    "cache": "Show where results of earlier runs are kept and how much they take, or remove them.",
+    "config": "Show the settings in effect, and where each of them comes from.",
+    "init": "Write an aligner.toml for the current folder, by looking at what is in it.",
 }
-"""Each is imported when it is asked for: all of them would cost every run .03 s."""
+"""What each does: the first paragraph of its manual, which is here as well so that a list of them imports none."""
+
+
+def command_of(name: str) -> Command:
+    """The function of a command, which the module of this name has. To import all of them would cost a run .03 s."""
+    command: Command = getattr(import_module(f"{__name__}.{name}"), f"{name}_command")
+    return command
+
+
+def unread() -> int:
+    """Stand for a command in the list of all."""
+    return CLEAR
 
 
 def show_version(wanted: bool) -> None:
@@ -74,8 +80,8 @@ ALSO = {"config": ("check",)}
 """Commands that ask another one."""
 
 
-def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
-    """The command line with some of the commands."""
+def program(read: Container[str] = COMMANDS, listed: Container[str] = ()) -> typer.Typer:
+    """The command line with the commands to be read; of others that are listed the names and what they do."""
     app = typer.Typer(
         invoke_without_command=True,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -85,11 +91,23 @@ def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
         "141 broken pipe.",
     )
     app.callback()(root)
-    for name in names:
-        command = COMMANDS[name]()
-        manual = LINE_INSIDE.sub(" ", cleandoc(command.__doc__ or ""))
-        app.command(name, context_settings=OPEN.get(name), help=manual)(command)
+    for name in COMMANDS:
+        if name in read:
+            command = command_of(name)
+            manual = LINE_INSIDE.sub(" ", cleandoc(command.__doc__ or ""))
+            app.command(name, context_settings=OPEN.get(name), help=manual)(command)
+        elif name in listed:
+            app.command(name, help=COMMANDS[name])(unread)
     return app
+
+
+def program_for(arguments: Sequence[str]) -> typer.Typer:
+    """The command line with what a run needs of it. A shell that asks what could come next may ask of any command."""
+    if os.environ.get(COMPLETING):
+        return program()
+    if arguments and arguments[0] in COMMANDS:
+        return program((arguments[0], *ALSO.get(arguments[0], ())))
+    return program(set(arguments), listed=COMMANDS)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -112,8 +130,7 @@ def performed(arguments: Sequence[str]) -> int:
     if not is_somewhere():
         complain("the current folder is not there any more: cd to one that is")
         return USAGE_ERROR
-    alone = not os.environ.get(COMPLETING) and arguments and arguments[0] in COMMANDS
-    command = typer.main.get_command(program((arguments[0], *ALSO.get(arguments[0], ())) if alone else COMMANDS))
+    command = typer.main.get_command(program_for(arguments))
     try:
         if os.environ.get(COMPLETING):
             command.main(list(arguments), "aligner", standalone_mode=False)      # a shell asks what could come next
@@ -124,8 +141,9 @@ def performed(arguments: Sequence[str]) -> int:
     except SystemExit as done:      # how typer ends when it has shown or installed a completion
         return int(done.code or CLEAR)
     except TyperException as error:
-        reason = f"{said(error)} (aligner {f'{arguments[0]} ' if alone else ''}--help shows what there is)"
-        if arguments[0] not in COMMANDS and os.path.exists(arguments[0]):
+        is_known = arguments[0] in COMMANDS
+        reason = f"{said(error)} (aligner {f'{arguments[0]} ' if is_known else ''}--help shows what there is)"
+        if not is_known and os.path.exists(arguments[0]):
             reason = f"{arguments[0]} is a file and no command: aligner check {arguments[0]}"
         elif dashed := [each for each in arguments if each.startswith("-") and os.path.isfile(each)]:
             reason = f"{dashed[0]} is taken for an option: as a file it is ./{dashed[0]}"
