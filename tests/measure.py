@@ -1,4 +1,4 @@
-"""Repeats the figures of the README that compare a text with its source, on labelled sets in JSON Lines.
+"""Repeats the figures of MEASURED.md that compare a text with its source, on labelled sets in JSON Lines.
 
     python tests/measure.py FOLDER            with alignment.jsonl (source, target, beads, kind), clean_pairs.jsonl
     python tests/measure.py FOLDER 50000      speed and memory for so many pairs alone
