@@ -5,6 +5,7 @@ import hashlib
 import random
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from reporters_samples import BRIDGE, bridge, clean, issue, printed, report, whole
 
 import aligner
+from aligner import views
 from aligner.__main__ import run
 from aligner.model import (
     Alignment,
@@ -32,8 +34,10 @@ from aligner.model import (
     Span,
 )
 from aligner.reporters import BITEXT_REPORTERS, Layout
-from aligner.reporters.html.rows import paragraphs, rows_of
-from aligner.reporters.html.runs import Mark, runs
+from aligner.reporters.html.reading import Reading, reading
+from aligner.reporters.html.rows import Paragraph, Row, paragraphs, rows_of
+from aligner.reporters.html.runs import Mark, Run, marks_in_source, marks_of, runs
+from aligner.reporters.html.views import classes_of
 from aligner.reporters.safe import visible
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -162,6 +166,29 @@ def test_hostile_text_is_text(part: str) -> None:
 
 # ---- runs and rows: nothing of a text is lost, whatever lies over it
 
+def plain(text: str) -> Reading:
+    return reading(Document(text, "text.txt"), ())
+
+
+def both(found: DocumentReport) -> tuple[DocumentReport, list[tuple[int, Issue]], Reading, Reading | None]:
+    """A report and what its rows are made of."""
+    issues = list(enumerate(found.issues, 1))
+    source = reading(found.source, marks_in_source(issues)) if found.source else None
+    return found, issues, reading(found.document, marks_of(issues)), source
+
+
+def rows(found: DocumentReport) -> list[Row]:
+    return list(rows_of(*both(found)))
+
+
+def laid_out(found: DocumentReport) -> list[Paragraph]:
+    return list(paragraphs(*both(found)))
+
+
+def words(shown: Iterable[Run]) -> str:
+    return "".join(run.text for run in shown)
+
+
 spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted)
 
 
@@ -171,10 +198,10 @@ def test_runs_are_the_text(text: str, found: list[list[int]], cuts: list[int]) -
         return min(place, len(text))
 
     marks = [Mark(inside(a), inside(b), number, Severity.MINOR) for number, (a, b) in enumerate(found, 1)]
-    cut = list(runs(text, marks, map(inside, cuts)))
-    assert "".join("" if run.is_break else run.text for run in cut) == re.sub("[\r\n]", "", text)
+    cut = list(runs(plain(text), marks, map(inside, cuts)))
+    assert "".join(run.text for run in cut) == re.sub("[\r\n]", "", text)
     for mark in marks:
-        own = "".join(run.text for run in cut if mark.number in run.issues and not run.is_break)
+        own = "".join(run.text for run in cut if mark.number in run.issues)
         assert own == re.sub("[\r\n]", "", text[mark.start : mark.end])
         assert sum(anchor.number == mark.number for run in cut for anchor in run.anchors) == 1
         named = sum(number == mark.number for run in cut for number, _ in run.closing)
@@ -184,7 +211,8 @@ def test_runs_are_the_text(text: str, found: list[list[int]], cuts: list[int]) -
 def test_the_number_of_an_issue_stands_behind_its_word() -> None:
     text = "near the pierThe engineer"
     joint = Mark(text.index("rT"), text.index("rT") + 2, 1, Severity.MINOR)
-    shown = "".join(run.text + "".join(f"[{number}]" for number, _ in run.closing) for run in runs(text, [joint]))
+    cut = runs(plain(text), [joint])
+    shown = "".join(run.text + "".join(f"[{number}]" for number, _ in run.closing) for run in cut)
     assert shown == "near the pierThe[1] engineer"
 
 
@@ -204,21 +232,19 @@ def test_rows_are_the_text_whatever_the_alignment(dice: random.Random) -> None:
     assert found.alignment
     moves = (Move((1,), (2,), 0.5),)
     harmed = replace(found, alignment=replace(found.alignment, beads=beads, moves=moves))
-    rows = list(rows_of(harmed, list(enumerate(harmed.issues, 1))))
-    assert told("".join(run.text for row in rows for run in row.target)) == told(found.document.text)
+    assert told("".join(words(row.target) for row in rows(harmed))) == told(found.document.text)
 
 
 def test_paragraphs_are_kept() -> None:
     for found in (bridge(), clean(), pair()):
         lines = [told(line) for line in found.document.text.splitlines() if line.strip()]
-        shown = list(paragraphs(found, list(enumerate(found.issues, 1))))
-        assert [told("".join(run.text for row in rows for run in row.target)) for rows in shown] == lines
+        shown = [told("".join(words(row.target) for row in each.rows)) for each in laid_out(found)]
+        assert shown == lines
 
 
 def test_side_by_side_has_a_row_for_each_bead_and_shows_what_is_missing() -> None:
     found = pair()
-    rows = list(rows_of(found, list(enumerate(found.issues, 1))))
-    sides = [(*("".join(run.text for run in runs) for runs in (row.source, row.target)), row.kind) for row in rows]
+    sides = [(words(row.source), words(row.target), row.kind) for row in rows(found)]
     assert [told(target) for source, target, kind in sides if kind == "omitted" and "Одну сваю" in source] == [""]
     assert [source for source, target, kind in sides if kind == "added" and target.startswith("A survey")] == [""]
     left = [(source, target.strip()) for source, target, kind in sides if kind == "left"]
@@ -230,9 +256,7 @@ def test_both_sides_of_what_was_moved_are_called_moved() -> None:
     first, second, third = "Мост был закрыт два года.", "Мэр приехал с семьёй.", "Рынок на площади закроют в ноябре."
     target = "The mayor came with his family. The market on the square will be closed in November. {}"
     moved = aligner.check(target.format("The bridge was closed for two years."), f"{first} {second} {third}")
-    found = moved.documents[0]
-    rows = list(rows_of(found, list(enumerate(found.issues, 1))))
-    assert [row.kind for row in rows] == ["moved", "", "", "moved-here"]
+    assert [row.kind for row in rows(moved.documents[0])] == ["moved", "", "", "moved-here"]
     assert printed(moved, "html").count("moved: stands elsewhere") == 2
 
 
@@ -242,7 +266,170 @@ def test_a_text_of_many_issues_takes_time_in_step_with_them() -> None:
     one = issue(document, "word", "spacing", Severity.MINOR, "x")
     issues = tuple(replace(one, start=at, end=len(text) - at) for at in range(0, 4000, 2))
     marks = [Mark(each.start, each.end, number, each.severity) for number, each in enumerate(issues, 1)]
-    assert max(len(run.issues) for run in runs(text, marks)) <= 8
+    assert max(len(run.issues) for run in runs(plain(text), marks)) <= 8
+
+
+# ---- Markdown and HTML as they are read
+
+MARKDOWN = """\
+---
+title: Мост открыли в пятницу
+slug: bridge
+---
+
+# The *bridge* &amp; the town
+
+The [mayor](http://a.example "Сайт мэра") came.
+He spoke.\\
+He left.
+
+- one
+
+  more of one
+  1. two
+- three
+
+> said **the** mayor
+
+| Year | Cost |
+|---|---|
+| 2019 | million |
+
+![Мост утром](a.jpg)
+
+```python
+print("<b>")
+```
+"""
+HTML = """\
+<!DOCTYPE html><html><head><title>News</title><meta name="description" content="Мост &amp; город"></head><body>
+<h2>The <em>bridge</em></h2><p>One<br>two&nbsp;three <a href="javascript:alert(1)" title="Сайт">four</a></p>
+<ol start="3"><li><p>five</p></li><li value="9">six<ul><li>seven</ul></ol><blockquote><p>eight</p></blockquote>
+<table><tr><th>a<th>b<tr><td><img src="a.jpg" alt="Мост утром"><td>d</table>
+<!-- hidden --><script>alert(1)</script><pre><code>if a &lt; b:
+    pass</code></pre><p>nine</p></body></html>
+"""
+
+
+def found_in(document: Document, *issues: Issue) -> DocumentReport:
+    return DocumentReport(document, LanguageMap("en", (Segment(0, len(document.text), "en"),)), issues, 9, 0)
+
+
+def spoken_of(document: Document, start: int, end: int) -> Issue:
+    return Issue("style", aligner.Category.STYLE, Severity.MINOR, 0.5, start, end, "x")
+
+
+def shown(document: Document) -> list[str]:
+    """Its paragraphs: how each is set, its marker, and its words, with what they are where they are beside the text."""
+    return [
+        " ".join(filter(None, (
+            classes_of(each.block), each.block.marker,
+            "".join(f"[{run.label}] {run.text}" if run.begins else run.text for row in each.rows for run in row.target),
+        )))
+        for each in laid_out(found_in(document))
+    ]  # fmt: skip
+
+
+def test_markdown_is_shown_as_it_is_read() -> None:
+    assert shown(Document(MARKDOWN, "text.md")) == [
+        "[front matter title] Мост открыли в пятницу", "h1 The bridge & the town",
+        "The mayor[a title] Сайт мэра came. He spoke.", "line He left.",
+        "d1 item • one", "d1 more of one", "d2 item 1. two", "d1 item • three", "quoted said the mayor",
+        "head Year ", "head Cost", "cell 2019 ", "cell million", "[img alt] Мост утром", 'fence print("<b>")',
+    ]  # fmt: skip
+
+
+def test_html_is_shown_as_it_is_read() -> None:
+    assert shown(Document(HTML, "text.html")) == [
+        "title News", "[meta description] Мост & город", "h2 The bridge",
+        "One", "line two\xa0three [a title] Сайтfour", "d1 item 3. five", "d1 item 9. six", "d2 item • seven",
+        "quoted eight", "head a", "head b", "cell [img alt] Мост утром", "cell d",
+        "pre if a < b:\n    pass", "nine",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("document", [Document(MARKDOWN, "text.md"), Document(HTML, "text.html")], ids=["md", "html"])
+def test_nothing_of_the_text_is_shown_twice_or_not_at_all(document: Document) -> None:
+    own = views.of(document)
+    running = "".join(run.text for row in rows(found_in(document)) for run in row.target if not run.label)
+    assert told(running) == told(own.text if own else "")
+
+
+@pytest.mark.parametrize("document", [Document(MARKDOWN, "text.md"), Document(HTML, "text.html")], ids=["md", "html"])
+@settings(deadline=None)
+@given(data=st.data())
+def test_each_issue_has_its_place_wherever_it_stands_in_the_file(document: Document, data: st.DataObject) -> None:
+    places = st.integers(0, len(document.text))
+    drawn = data.draw(st.lists(st.tuples(places, places).map(sorted), min_size=1, max_size=5))
+    found = found_in(document, *(spoken_of(document, *span) for span in drawn))
+    cut = [run for each in laid_out(found) for row in each.rows for run in row.target]
+    assert [run.start for run in cut] == sorted(run.start for run in cut)
+    for number, one in enumerate(found.issues, 1):
+        assert sum(anchor.number == number for run in cut for anchor in run.anchors) == 1
+        assert sum(number == closing for run in cut for closing, _ in run.closing) == (one.start < one.end)
+        if told(document.text[one.start : one.end]):
+            assert told(words(run for run in cut if number in run.issues)) or touches_code(document, one)
+
+
+def touches_code(document: Document, one: Issue) -> bool:
+    """Whether an issue speaks of a program, which stands as a whole where it begins."""
+    program = document.text.find("```python" if document.name.endswith("md") else "<pre>")
+    return one.end > program
+
+
+def test_markup_that_an_issue_speaks_of_is_shown() -> None:
+    document = Document(HTML, "text.html")
+    start = HTML.index("<!-- hidden")
+    [run] = [
+        run
+        for row in rows(found_in(document, spoken_of(document, start, start + len("<!-- hidden -->"))))
+        for run in row.target
+        if run.issues
+    ]
+    assert (run.label, run.text) == ("markup", "<!-- hidden -->")
+
+
+def test_a_page_on_a_page_has_none_of_its_elements() -> None:
+    for document in (Document(HTML, "text.html"), Document(MARKDOWN, "text.md")):
+        page = Page(printed(report(found_in(document)), "html"))
+        ours = Page(printed(report(found_in(replace(document, text="x"))), "html"))
+        assert page.contents == ours.contents
+        assert [tag for tag, _ in page.tags if tag in ("img", "pre", "table", "ol", "meta")] == [
+            tag for tag, _ in ours.tags if tag in ("img", "pre", "table", "ol", "meta")
+        ]
+        assert not [each["href"] for _, each in page.tags if not str(each.get("href", "#")).startswith(("#", "data:,"))]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "<!-- all of it -->", "<p>", "---\n---\n", "a\n\nb", "```", "- ", "> "])
+def test_a_file_in_which_little_or_nothing_shows(text: str) -> None:
+    for name in ("text.md", "text.html", "text.txt"):
+        document = Document(text, name)
+        issues = (spoken_of(document, 0, len(text)), spoken_of(document, len(text), len(text)))
+        page = Page(printed(report(found_in(document, *issues)), "html"))
+        assert {"m1-1", "m1-2"} <= set(page.ids)
+
+
+def test_both_sides_are_shown_as_they_are_read(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "text.md", tmp_path / "text.html"
+    ours.write_text("# The bridge\n\nThe *bridge* was opened. People came.\n\n- A crowd sang.\n", encoding="utf-8")
+    theirs.write_text("<h1>Мост</h1><p><b>Мост</b> открыли. Пришли люди.</p><ul><li>Толпа пела.</ul>", encoding="utf-8")
+    found = aligner.check_file(ours, theirs).documents[0]
+    sides = [
+        (each.block.kind, row.set_as, words(row.source), words(row.target).strip())
+        for each in laid_out(found)
+        for row in each.rows
+    ]
+    assert sides == [
+        ("h1", "h1", "Мост", "The bridge"), ("", "", "Мост открыли.", "The bridge was opened."),
+        ("", "", "Пришли люди.", "People came."), ("", "", "Толпа пела.", "A crowd sang."),
+    ]  # fmt: skip
+
+
+def test_the_words_around_an_issue_are_those_that_a_reader_sees() -> None:
+    document = Document("The <b>old</b> bridge &amp;<i> pier</i>.", "text.html")
+    start = document.text.index("bridge")
+    page = " ".join(Page(printed(report(found_in(document, spoken_of(document, start, start + 6))), "html")).words)
+    assert "The old bridge & pier." in " ".join(page.split())
 
 
 # ---- the commands

@@ -16,6 +16,7 @@ from aligner.views.view import View, view
 
 if TYPE_CHECKING:
     from aligner.views.links import FileLink
+    from aligner.views.outline import Block
 
 BREAK = "\n"
 
@@ -35,6 +36,8 @@ class FileFormat(NamedTuple):
     """Program text, and keys to press."""
     notes: Callable[[str], Iterator[str]]
     """What a reader should know of what cannot be read."""
+    blocks: "Callable[[str], Iterator[Block]]"
+    """How its text is set."""
     has_lines: bool = True
     """Whether a line of the file is one for its readers."""
 
@@ -50,6 +53,16 @@ def of(document: Document, keeps_lines: bool = False) -> View | None:
     edits = form.edits(text)
     found = list(without(as_lines(text, edits) if keeps_lines and form.has_lines else edits, hidden))
     return view(text, found) if found else None
+
+
+def has_markup(document: Document) -> bool:
+    """Whether a file shows its readers something else than what is written in it."""
+    return format_of(document) is not PLAIN
+
+
+def blocks_of(document: Document) -> "Iterator[Block]":
+    """How the text of a document is set from which place on, in order; of plain text nothing is said."""
+    return format_of(document).blocks(document.text)
 
 
 def parts_of(document: Document) -> tuple[Part, ...]:
@@ -218,13 +231,29 @@ def _html_links(text: str) -> "Iterator[FileLink]":
     return links.of_html(text)
 
 
+def _markdown_blocks(text: str) -> "Iterator[Block]":
+    from aligner.views import markdown
+
+    return markdown.blocks_of(text)
+
+
+def _html_blocks(text: str) -> "Iterator[Block]":
+    from aligner.views import front_matter, outline
+
+    return outline.of_html(text, front_matter.end(text), len(text))
+
+
 def _none(text: str) -> Iterator[Never]:
     return iter(())
 
 
-PLAIN = FileFormat(wrapping.edits, own_comments, _none, _none, _none, _none)
-MARKDOWN = FileFormat(_markdown, _markdown_comments, _markdown_parts, _markdown_links, _code, _front_matter_notes)
-HTML = FileFormat(_html, _html_comments, _html_parts, _html_links, _code, _front_matter_notes, has_lines=False)
+PLAIN = FileFormat(wrapping.edits, own_comments, _none, _none, _none, _none, _none)
+MARKDOWN = FileFormat(
+    _markdown, _markdown_comments, _markdown_parts, _markdown_links, _code, _front_matter_notes, _markdown_blocks
+)
+HTML = FileFormat(
+    _html, _html_comments, _html_parts, _html_links, _code, _front_matter_notes, _html_blocks, has_lines=False
+)
 
 FORMATS = {
     **dict.fromkeys(readers.MARKDOWN, MARKDOWN),

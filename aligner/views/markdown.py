@@ -7,12 +7,16 @@ two of them is markup.
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from heapq import merge
 from html import unescape
+from itertools import islice
+from operator import attrgetter
 
 from aligner.destinations import name_of_image
 from aligner.model import LINE_BREAK, Edit
 from aligner.views import attributes, front_matter, html, links
 from aligner.views.links import FileLink
+from aligner.views.outline import FENCE, Block, Nesting, of_html
 from aligner.views.part import Part, is_text, trimmed
 
 Inside = Callable[[str, int, int], Iterator[Edit]]
@@ -21,6 +25,9 @@ BEHIND = " \t.,;:!?…)]»”"
 """Before these no blank is left where an image was."""
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:[ \t]*+<?+(?P<address>[^\s<>]++)", re.MULTILINE)
 HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)$")
+FENCES = re.compile(
+    r"[^\r\n]*?(?P<marks>`{3,}|~{3,})[^\r\n]*+(?P<code>.*?)(?:[ \t>]*+(?P=marks)[`~]*+\s*+)?\Z", re.DOTALL
+)
 LABEL = r"[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+"
 """The text of a link or an image, with one pair of brackets in another at most."""
 
@@ -61,7 +68,7 @@ MAY_HIDE = re.compile(
 def edits(text: str) -> Iterator[Edit]:
     """What turns Markdown into its text."""
     at = 0
-    for start, end, joined, inside in stretches(text):
+    for start, end, joined, inside, _ in stretches(text):
         if start > at:
             yield Edit(at, start, " " if joined else between(text[at:start]) if at else "")
         yield from inside(text, start, end)
@@ -70,22 +77,23 @@ def edits(text: str) -> Iterator[Edit]:
         yield Edit(at, len(text), "\n" if at else "")
 
 
-def stretches(text: str) -> Iterator[tuple[int, int, bool, Inside]]:
-    """Lines of text and whole blocks of HTML: the span, whether it goes on the line before, what finds its marks."""
+def stretches(text: str) -> Iterator[tuple[int, int, bool, Inside, Block]]:
+    """Lines of text and whole blocks of HTML: the span, whether it goes on the line before, what finds its marks, and
+    how the text is set."""
     body = front_matter.end(text)
     starts = starts_of_lines(text, body)
     at = body
-    for first, last, content in blocks(text[body:])[0]:
+    for first, last, content, block in blocks(text[body:])[0]:
         if content is None:
             at = starts[min(last, len(starts) - 1)]
-            yield starts[first], at, False, html.edits
+            yield starts[first], at, False, html.edits, block
             continue
         joined = False
         for number, line in enumerate(content.split("\n"), first):
             wanted = line.strip()
             start = text.find(wanted, max(starts[number], at), starts[number + 1]) if number + 1 < len(starts) else -1
             if wanted and start >= 0:
-                yield start, start + len(HARD_BREAK.sub("", wanted)), joined, marks
+                yield start, start + len(HARD_BREAK.sub("", wanted)), joined, marks, block
                 at = start + len(wanted)
                 joined = not HARD_BREAK.search(line)
 
@@ -105,22 +113,57 @@ def starts_of_lines(text: str, body: int) -> list[int]:
 
 
 @lru_cache(maxsize=2)
-def blocks(body: str) -> tuple[tuple[tuple[int, int, str | None], ...], tuple[tuple[int, int], ...]]:
+def blocks(body: str) -> tuple[tuple[tuple[int, int, str | None, Block], ...], tuple[tuple[int, int], ...]]:
     """The blocks that have text, and those of code: the numbers of their first line and the one after them.
 
-    Of a text there is its content as well, of HTML none. Kept for a file and its source: what is read of them, their
-    parts and their links all begin here.
+    Of a text there is its content as well, of HTML none; and how it is set, from wherever it begins. Kept for a file
+    and its source: what is read of them, their parts and their links all begin here.
     """
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
-    found = [(token.map[0], token.map[1], token) for token in parser.parse(body) if token.map]
-    shown = (each for each in found if each[2].type in ("inline", "html_block"))
-    return (
-        tuple((first, last, token.content if token.type == "inline" else None) for first, last, token in shown),
-        tuple((first, last) for first, last, token in found if token.type in ("fence", "code_block")),
-    )
+    shown: list[tuple[int, int, str | None, Block]] = []
+    programs: list[tuple[int, int]] = []
+    nesting = Nesting()
+    for token in parser.parse(body):
+        if token.nesting > 0:
+            nesting.open(token.tag, int(token.attrs.get("start", 1)) if token.tag == "ol" else None)
+        elif token.nesting < 0:
+            nesting.close(token.tag)
+        elif token.map and token.type in ("inline", "html_block"):
+            first, last = token.map
+            shown.append((first, last, token.content if token.type == "inline" else None, nesting.block(0)))
+        elif token.map and token.type in ("fence", "code_block"):
+            first, last = token.map
+            programs.append((first, last))
+    return tuple(shown), tuple(programs)
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """How the text is set, changing with each block and behind each line break that shows."""
+    return merge(blocks_of_text(text), blocks_of_code(text), key=attrgetter("start"))
+
+
+def blocks_of_text(text: str) -> Iterator[Block]:
+    """The blocks that have text."""
+    known = None
+    for start, end, joined, inside, block in stretches(text):
+        if inside is html.edits:
+            yield from of_html(text, start, end)
+        elif block is not known:
+            yield block._replace(start=start)
+        elif not joined:
+            yield block._replace(start=start, marker="", is_line=True)
+        known = block
+
+
+def blocks_of_code(text: str) -> Iterator[Block]:
+    """The blocks of code, without the marks around them."""
+    for start, end in islice(programs(text), 1, None):
+        marks = FENCES.match(text, start, end)
+        yield Block(marks.start("code") if marks else start, FENCE)
+        yield Block(marks.end("code") if marks else end)
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:
@@ -137,7 +180,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int, Inside]]:
     """The stretches, those that go on the line before as one with it."""
     first = last = 0
     of: Inside = marks
-    for start, end, joined, inside in stretches(text):
+    for start, end, joined, inside, _ in stretches(text):
         if not joined:
             if first < last:
                 yield first, last, of
@@ -179,7 +222,7 @@ def without_blank(text: str, start: int, end: int, first: int, last: int) -> tup
 def parts(text: str) -> Iterator[Part]:
     """What readers see beside the text: of the front matter, for images, and where the mouse rests on a link."""
     yield from front_matter.parts(text)
-    for start, end, _, inside in stretches(text):
+    for start, end, _, inside, _ in stretches(text):
         yield from parts_of_line(text, start, end) if inside is marks else attributes.parts(text, start, end)
 
 
@@ -214,7 +257,7 @@ def links_of(text: str) -> Iterator[FileLink]:
     """Where links and images lead; what is said of them at the end of a file stands there."""
     said = (FileLink(match.start(), match["address"], False) for match in DEFINITION.finditer(text))
     found = [*links.outside(said, programs(text))]
-    for start, end, _, inside in stretches(text):
+    for start, end, _, inside, _ in stretches(text):
         if inside is not marks:
             found.extend(links.of_html(text, start, end))
             continue

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aligner.model import Edit, Span
@@ -25,6 +25,12 @@ class View:
     ends: "array[int]"
     set_off: frozenset[int] = frozenset()
     """Where markup was taken out right before a character of the view."""
+
+    def pieces(self) -> Iterator[tuple[int, int, str]]:
+        """Its pieces: where each begins and ends in the text, and what it shows."""
+        stops = [*self.begins, len(self.text)][1:]
+        for begin, stop, start, end in zip(self.begins, stops, self.starts, self.ends, strict=True):
+            yield start, end, self.text[begin:stop]
 
     def within(self, span: Span) -> Span:
         """What of the view stands for a stretch of the text, without blanks at its ends."""

@@ -5,6 +5,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,51 @@ def many(folder: Path) -> Path:
     """The page on several texts."""
     run(["check", "bridge.txt", "market.txt", "clean.txt", "-f", "html:many.html"])
     return folder / "many.html"
+
+
+MARKDOWN = """\
+---
+title: Мост открыли в пятницу
+---
+
+# The bridge was opened
+
+The [mayor](http://a.invalid "Сайт мэра города") said on Friday , that the *bridge* is needed by everyone in the town.
+
+- First, the pier will be rebuilt, and lamps will be put up on it.
+- Второй пункт: дорогу к мосту расширят до четырёх полос.
+
+> We have waited for twenty years, said one of those who came.
+
+| Year | What was done |
+|---|---|
+| 2019 | the piers were mended , and the road was closed |
+
+<!-- aligner: ignore[quotes] nothing -->
+
+```python
+print("a long line of a program", "that is not broken by whoever wrote it", "and goes on beyond the edge of the page")
+```
+"""
+HTML = """\
+<!DOCTYPE html><html lang="en"><head><title>News</title></head><body><h1>The bridge was opened</h1>
+<p>The mayor said on Friday , that the <a href="javascript:alert(1)" onclick="alert(1)"
+title="Сайт мэра города">bridge</a> is
+needed by everyone in the town.<br>He thanked the builders.</p><img src="http://a.invalid/a.jpg" alt="Мост утром">
+<ol><li>First, the pier will be rebuilt.<ul><li>Second, lamps will be put up , and a fence.</li></ul></li></ol>
+<script>alert(1)</script><pre><code>one &lt;b&gt; line</code></pre><form action="//a.invalid">
+<input type="submit" value="Отправить"></form>
+</body></html>
+"""
+
+
+@pytest.fixture
+def marked_up(folder: Path) -> Path:
+    """The page on texts in Markdown and HTML."""
+    (folder / "text.md").write_text(MARKDOWN, encoding="utf-8")
+    (folder / "text.html").write_text(HTML, encoding="utf-8")
+    run(["check", "text.md", "text.html", "-f", "html:marked.html"])
+    return folder / "marked.html"
 
 
 def found(capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
@@ -264,6 +310,24 @@ def test_the_table_is_sorted_and_filtered_and_leads_to_the_texts(desk: Any, many
     assert re.fullmatch(r"1/\d", shown.locator("#overview tr[data-d='1'] .done").text_content())
 
 
+# ---- Markdown and HTML
+
+def test_an_article_is_set_as_its_readers_see_it_and_every_issue_leads_to_its_place(desk: Any, marked_up: Path) -> None:
+    shown = desk.open(marked_up)
+    cards = shown.locator(".card").count()
+    assert cards > 8
+    for _ in range(cards):
+        desk.press("j")
+        document, number = chosen(shown)[1:].split("-")
+        box = shown.locator(f"#d{document} .text [data-i~='{number}']").first.bounding_box()
+        assert 0 < box["y"] < 720
+        assert box["width"] > 0
+    assert shown.locator(".doc:visible h3").inner_text() == "The bridge was opened"
+    assert shown.locator(".doc:visible .text .m small").all_inner_texts() == ["a title", "img alt", "input value"]
+    assert shown.locator(".doc:visible .text a[href]:not(.ref)").count() == 0
+    assert shown.locator("img, pre, form[action], iframe").count() == 0
+
+
 # ---- everybody can read it
 
 @pytest.mark.parametrize("desk", [{"java_script_enabled": False}], indirect=True)
@@ -283,7 +347,7 @@ def test_without_javascript_all_issues_can_be_read_and_lead_to_their_place(desk:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessibility(desk: Any, page: Path, many: Path, scheme: str) -> None:
+def test_accessibility(desk: Any, page: Path, many: Path, marked_up: Path, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     shown = desk.open(page)
@@ -311,11 +375,16 @@ def test_accessibility(desk: Any, page: Path, many: Path, scheme: str) -> None:
     assert wrong() == []
     desk.open(many)
     assert wrong() == []
+    for width in (1280, 390):
+        desk.open(marked_up).set_viewport_size({"width": width, "height": 844})
+        assert wrong() == []
+        desk.press(*"jjjjjjjjjjj")
+        assert wrong() == []
 
 
 @pytest.mark.parametrize("width", [1280, 640, 390, 320])
-def test_nothing_is_wider_than_the_window(desk: Any, page: Path, many: Path, width: int) -> None:
-    for file in (page, many):
+def test_nothing_is_wider_than_the_window(desk: Any, page: Path, many: Path, marked_up: Path, width: int) -> None:
+    for file in (page, many, marked_up):
         shown = desk.open(file)
         shown.set_viewport_size({"width": width, "height": 700})
         for keys in ("", "j", "i", "Escape", "s", "m"):
@@ -388,6 +457,26 @@ def test_hostile_text_in_every_field_is_text(desk: Any, folder: Path) -> None:
     kept.write_text(json.dumps(exported(shown)), encoding="utf-8")
     shown.set_input_files("#file", kept)
     wait(lambda: "taken in" in shown.inner_text("#now"))
+    assert shown.evaluate("document.querySelectorAll('script').length") == 2
+    assert shown.evaluate("window.harmed") is None
+
+
+@pytest.mark.parametrize("name", ["text.md", "text.html"])
+def test_hostile_text_in_markup_is_text(desk: Any, folder: Path, name: str) -> None:
+    file = folder / "hostile.html"
+    of = hostile_report(200)
+    named = (
+        replace(each, document=replace(each.document, name=name), source=replace(each.source, name=name))
+        for each in of.documents
+        if each.source
+    )
+    file.write_text(written(replace(of, documents=tuple(named))), encoding="utf-8")
+    shown = desk.open(file)
+    for index in range(1, 201):
+        assert shown.locator(f'[id="m{index}-1"]').count() == 1
+    shown.on("framenavigated", lambda frame: desk.wrong.append(f"went to {frame.url}"))
+    for _ in range(40):
+        desk.press("j", "s")
     assert shown.evaluate("document.querySelectorAll('script').length") == 2
     assert shown.evaluate("window.harmed") is None
 

@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, TextIO
@@ -28,7 +28,7 @@ from aligner.model import (
     rate_of,
 )
 from aligner.reporters import Layout
-from aligner.reporters.html.views import View, code_of
+from aligner.reporters.html.views import View, classes_of, code_of, element_of
 from aligner.reporters.manual import MARKED, paragraphs
 from aligner.reporters.safe import visible
 from aligner.reporters.side_by_side import closing
@@ -125,12 +125,12 @@ def write_parallel(bitext: Bitext, out: TextIO, layout: Layout) -> None:
 
 
 def found_in(bitext: Bitext) -> DocumentReport:
-    """The translation as a document in which nothing was looked for."""
-    document, language = bitext.target.document, bitext.target.language
+    """The translation as a document in which nothing was looked for, both sides as they are in their files."""
+    (source, theirs), (document, ours) = bitext.source.in_file, bitext.target.in_file
+    language = bitext.target.language
     languages = LanguageMap(language, (Segment(0, len(document.text), language),))
-    return DocumentReport(
-        document, languages, (), 0, 0, source=bitext.source.document, alignment=bitext.alignment
-    )
+    alignment = replace(bitext.alignment, source=theirs, target=ours)
+    return DocumentReport(document, languages, (), 0, 0, source=source, alignment=alignment)
 
 
 def views(report: Report) -> Iterator[View]:
@@ -151,7 +151,7 @@ def environment() -> Environment:
     found = Environment(
         loader=PackageLoader("aligner.reporters.html"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    found.globals |= {"code_of": code_of, "version": __version__}
+    found.globals |= {"code_of": code_of, "classes_of": classes_of, "element_of": element_of, "version": __version__}
     return found
 
 

@@ -1,16 +1,20 @@
 """A document in rows, a row for each bead, so that one and the same text reads as an article and side by side."""
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from aligner.model import LINE_BREAK, Alignment, Bead, DocumentReport, Span
+from aligner.model import Alignment, Bead, DocumentReport, Span
+from aligner.reporters.html.reading import Reading
 from aligner.reporters.html.runs import Numbered, Run, marks_in_source, marks_of, runs, within
+from aligner.views.outline import Block
 
-NOT_BLANK = re.compile(r"\S")
 MOVED, OMITTED, ADDED, NOT_ALIGNED, LEFT = "moved", "omitted", "added", "not-aligned", "left"
 MOVED_HERE = "moved-here"
+BETWEEN_CELLS = " | "
+BODY = "body"
+"""How a paragraph is set, inside one that is set otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Row:
     similarity: float | None = None
     issues: tuple[int, ...] = ()
     """Numbers of the issues about what the row has of the source."""
+    set_as: str = ""
+    """How that is set: as a heading, for example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,54 +42,78 @@ class Place:
     similarity: float | None = None
 
 
-def paragraphs(found: DocumentReport, issues: Sequence[Numbered]) -> Iterator[list[Row]]:
-    """The rows, in paragraphs: a row that goes over a line break holds two paragraphs together."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Rows that stand in one block, or in several that a row holds together: then the last one."""
+
+    block: Block
+    rows: tuple[Row, ...]
+
+
+def paragraphs(
+    found: DocumentReport, issues: Sequence[Numbered], read: Reading, of_source: Reading | None = None
+) -> Iterator[Paragraph]:
+    """The rows, in paragraphs; one that goes over the end of a block holds two together."""
     rows: list[Row] = []
-    for row in rows_of(found, issues):
-        is_last, kept = ending(row.target)
-        rows.append(replace(row, target=kept))
-        if is_last:
-            yield rows
-            rows = []
+    begins = at = 0
+    for row in rows_of(found, issues, read, of_source):
+        blocks = [read.block(run.start) for run in row.target]
+        if rows and blocks and blocks[0] > at:
+            yield paragraph(read, rows, begins, at)
+            rows, begins = [], blocks[0]
+        rows.append(row)
+        at = blocks[-1] if blocks else at
     if rows:
-        yield rows
+        yield paragraph(read, rows, begins, at)
 
 
-def ending(target: tuple[Run, ...]) -> tuple[bool, tuple[Run, ...]]:
-    """Whether a row ends with a line, and its runs without the breaks at its end."""
-    last = len(target)
-    is_last = False
-    while last and not target[last - 1].text.strip():
-        is_last = is_last or target[last - 1].is_break
-        last -= 1
-    rest = target[last:]
-    if not is_last:
-        return False, target
-    told = (run for run in rest if run.anchors or run.closing or (run.issues and not run.is_break))
-    return True, (*target[:last], *(replace(run, is_break=False) for run in told))
+def paragraph(read: Reading, rows: Sequence[Row], begins: int, last: int) -> Paragraph:
+    """The rows of some blocks as one paragraph, with a break behind each block but the last."""
+    if begins < last:
+        rows = [replace(row, target=tuple(set_apart(read, row.target, last))) for row in rows]
+    return Paragraph(read.blocks[last], tuple(rows))
 
 
-def rows_of(found: DocumentReport, issues: Sequence[Numbered]) -> Iterator[Row]:
-    """The rows of a document, in its order: together they are its text."""
-    text = found.document.text
-    alignment = found.alignment if found.source is not None else None
-    places = list(places_of(text, alignment)) if alignment else [Place(start) for start in line_starts(text)]
+def set_apart(read: Reading, target: Iterable[Run], last: int) -> Iterator[Run]:
+    """The runs of a row, each set as its block is where the last one is not, with breaks between the blocks."""
+    before: int | None = None
+    for run in target:
+        at = read.block(run.start)
+        if before is not None and before < at:
+            yield Run(run.start, "", is_break=True) if is_apart(read, before, at) else Run(run.start, BETWEEN_CELLS)
+        kind = read.blocks[at].kind
+        yield replace(run, kind="" if kind == read.blocks[last].kind else kind or BODY)
+        before = at
+
+
+def is_apart(read: Reading, before: int, at: int) -> bool:
+    """Whether two blocks are no cells beside each other."""
+    return read.blocks[at].row == 0 or read.blocks[at].row != read.blocks[before].row
+
+
+def rows_of(
+    found: DocumentReport, issues: Sequence[Numbered], read: Reading, of_source: Reading | None = None
+) -> Iterator[Row]:
+    """The rows of a document, in its order: together they are what shows of it."""
+    alignment = found.alignment if of_source else None
+    places = list(places_of(read, alignment)) if alignment else [Place(start) for start in read.starts]
     places = with_copies(places, issues)
     cuts = [place.start for place in places]
-    parts = split(
-        list(runs(text, list(marks_of(issues)), cuts, found.languages.segments, found.languages.language)), cuts
-    )
-    if alignment is None or found.source is None:
+    own, languages = list(marks_of(issues)), found.languages
+    parts = split(runs(read, own, [*cuts, *read.starts], languages.segments, languages.language), cuts)
+    if alignment is None or of_source is None:
         yield from (Row(part) for part in parts)
         return
     marks = sorted(marks_in_source(issues), key=lambda mark: (mark.start, mark.end))
     units = within(span for place in places for span in place.source)
-    original = list(runs(found.source.text, marks, units))
+    original = list(runs(of_source, marks, [*units, *of_source.starts]))
     starts = [run.start for run in original]
     for place, part in zip(places, parts, strict=True):
-        source = tuple(joined(between(original, starts, span) for span in place.source))
+        source = tuple(joined(of_source, (between(original, starts, span) for span in place.source)))
         about = dict.fromkeys(number for run in source for number in run.issues)
-        yield Row(part, source, place.kind, place.similarity, tuple(about))
+        kind = "" if part and place.kind == NOT_ALIGNED and all(run.label for run in part) else place.kind
+        set_as = of_source.blocks[of_source.block(place.source[0].start)].kind if place.source else ""
+        yield Row(part, source, kind, place.similarity, tuple(about), set_as)
 
 
 def with_copies(places: list[Place], issues: Iterable[Numbered]) -> list[Place]:
@@ -109,16 +139,19 @@ def between(all_runs: Sequence[Run], starts: Sequence[int], span: Span) -> Seque
     return all_runs[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def joined(parts: Iterable[Sequence[Run]]) -> Iterator[Run]:
-    """The runs of several units with a blank between them; a line break is one too."""
-    for index, part in enumerate(parts):
-        if index:
-            yield Run(0, " ")
-        for run in part:
-            yield replace(run, text=" ", is_break=False) if run.is_break else run
+def joined(read: Reading, parts: Iterable[Sequence[Run]]) -> Iterator[Run]:
+    """The runs of several units with a blank between them, and between their blocks."""
+    before: int | None = None
+    for part in parts:
+        for index, run in enumerate(part):
+            at = read.block(run.start)
+            if before is not None and (index == 0 or at > before):
+                yield Run(0, " " if at == before or is_apart(read, before, at) else BETWEEN_CELLS)
+            yield run
+            before = at
 
 
-def split(all_runs: Sequence[Run], starts: Sequence[int]) -> list[tuple[Run, ...]]:
+def split(all_runs: Iterable[Run], starts: Sequence[int]) -> list[tuple[Run, ...]]:
     """The runs that belong to each row: those from its start to the next one's; the first has what stands before it."""
     parts: list[list[Run]] = [[] for _ in starts]
     row = 0
@@ -129,16 +162,8 @@ def split(all_runs: Sequence[Run], starts: Sequence[int]) -> list[tuple[Run, ...
     return [tuple(part) for part in parts]
 
 
-def line_starts(text: str) -> list[int]:
-    """Where lines begin that are not blank; of a blank text, its start."""
-    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
-    ends = [*(found.start() for found in LINE_BREAK.finditer(text)), len(text)]
-    filled = [start for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
-    return filled or [0]
-
-
-def places_of(text: str, alignment: Alignment) -> Iterator[Place]:
-    """The rows of a document that is aligned; what no bead has of it makes rows as well, a line each."""
+def places_of(read: Reading, alignment: Alignment) -> Iterator[Place]:
+    """The rows of a document that is aligned; what no bead has of it makes rows as well, a block each."""
     moved = {unit for move in alignment.moves for unit in move.source}
     moved_here = {unit for move in alignment.moves for unit in move.target}
     cursor = 0
@@ -146,14 +171,14 @@ def places_of(text: str, alignment: Alignment) -> Iterator[Place]:
     for bead in alignment.beads:
         source = tuple(alignment.source[unit] for unit in bead.source)
         start, end = extent(alignment.target, bead.target, cursor)
-        for place in loose(text, cursor, start):
+        for place in loose(read, cursor, start):
             any_yet = True
             yield place
         any_yet = True
         similarity = bead.similarity if bead.source and bead.target else None
         yield Place(start, source, kind(bead, moved, moved_here), similarity)
         cursor = end
-    for place in loose(text, cursor, len(text)):
+    for place in loose(read, cursor, len(read.text)):
         any_yet = True
         yield place
     if not any_yet:
@@ -177,8 +202,9 @@ def kind(bead: Bead, moved: set[int], moved_here: set[int]) -> str:
     return MOVED if moved.intersection(bead.source) else OMITTED
 
 
-def loose(text: str, start: int, end: int) -> Iterator[Place]:
+def loose(read: Reading, start: int, end: int) -> Iterator[Place]:
     """What stands between two beads: passages in another language, mostly."""
-    for at in line_starts(text[start:end]):
-        if first := NOT_BLANK.search(text, start + at, end):
-            yield Place(first.start(), (), NOT_ALIGNED)
+    blocks = read.starts[bisect_right(read.starts, start) : bisect_left(read.starts, end)]
+    for place in (read.first(*edges) for edges in pairwise([start, *blocks, end])):
+        if place is not None:
+            yield Place(place, (), NOT_ALIGNED)

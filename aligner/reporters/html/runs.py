@@ -1,4 +1,4 @@
-"""A text cut wherever something begins or ends: a language, an issue, what an issue is related to, a line.
+"""A text cut wherever something begins or ends: what shows of it, a language, an issue, what an issue is related to.
 
 One sweep over the text, linear in its length and in the number of marks.
 """
@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import Generic, TypeVar
 
 from aligner.model import LINE_BREAK, UNDETERMINED, WORST_FIRST, Issue, Segment, Severity, Span
+from aligner.reporters.html.reading import Piece, Reading, Stretch
 from aligner.reporters.safe import visible
 
 MOST_NAMED = 8
@@ -50,8 +52,7 @@ class Run:
 
     start: int
     text: str
-    """Made visible; of a line break nothing is left."""
-    is_break: bool = False
+    """Made visible."""
     language: str | None = None
     """Where it is another one than the text's."""
     severity: Severity | None = None
@@ -61,6 +62,14 @@ class Run:
     anchors: tuple[Anchor, ...] = ()
     closing: tuple[tuple[int, Severity], ...] = ()
     """The issues whose number stands behind it. Those without a text of their own have it at their anchor."""
+    label: str = ""
+    """What it is, where it is no running text."""
+    begins: bool = False
+    """Whether that is to be said before it."""
+    kind: str = ""
+    """How it is set, where that is not as the rest of its paragraph."""
+    is_break: bool = False
+    """Whether it stands for the end of a block, and has no text."""
 
 
 def marks_of(issues: Iterable[Numbered]) -> Iterator[Mark]:
@@ -79,49 +88,96 @@ def marks_in_source(issues: Iterable[Numbered]) -> Iterator[Mark]:
 
 
 def runs(
-    text: str, marks: Sequence[Mark], cuts: Iterable[int] = (), segments: Sequence[Segment] = (), language: str = ""
+    read: Reading, marks: Sequence[Mark], cuts: Iterable[int] = (), segments: Sequence[Segment] = (), language: str = ""
 ) -> Iterator[Run]:
-    """The runs of a text, in its order; together they are the text. An empty one at its end may hold anchors.
+    """The runs of a text, in its order; together they are what shows of it. One may be empty, and hold anchors.
 
     ``cuts`` are further places to cut at, as where a row begins.
     """
-    breaks = {found.start(): found.end() for found in LINE_BREAK.finditer(text)}
-    foreign = {each.start: each for each in segments if each.language not in (language, UNDETERMINED)}
+    text = read.text
+    foreign = [each for each in segments if each.language not in (language, UNDETERMINED)]
     starting, ending, named = by_place(text, marks)
-    places = {0, len(text), *cuts, *starting, *ending, *named, *breaks, *breaks.values()}
-    places |= {place for each in foreign.values() for place in (each.start, each.end)}
-    active: dict[int, Severity] = {}
-    speaking: dict[int, Severity] = {}
-    counts: Counter[Severity] = Counter()
-    current: Segment | None = None
-    line_begins = 0
-    for start, end in pairwise([*sorted(places), len(text)]):
-        for mark in ending.get(start, ()):
-            if mark.end > mark.start:
-                counts[mark.severity] -= not mark.is_related
-                (speaking if mark.is_related else active).pop(mark.number, None)
-        for mark in starting.get(start, ()):
-            if mark.end > mark.start:
-                counts[mark.severity] += not mark.is_related
-                (speaking if mark.is_related else active)[mark.number] = mark.severity
-        current = foreign.get(start, current)
-        if current is not None and current.end <= start:
-            current = None
+    stretches: list[Stretch] = [*read.pieces, *foreign]
+    edges = (edge for each in stretches for edge in (each.start, each.end))
+    places = sorted({0, len(text), *cuts, *starting, *ending, *named, *edges})
+    pieces, passages, there = Along(read.pieces), Along(foreign), Open()
+    for start, end in pairwise([*places, len(text)]):
         begun = starting.get(start, ())
-        line_begins = breaks.get(start, line_begins)
-        if start < end or begun:
-            is_break = start < line_begins
+        there.change(ending.get(start, ()), begun)
+        piece, passage = pieces.at(start), passages.at(start)
+        words = shown(text, start, end, piece)
+        closed = named.get(end, ()) if start < end else ()
+        if words or begun or closed:
             yield Run(
                 start,
-                "" if is_break else visible(text[start:end]),
-                is_break,
-                current.language if current else None,
-                next((severity for severity in WORST_FIRST if counts[severity] > 0), None),
-                tuple(islice(reversed(active), MOST_NAMED)),
-                tuple(islice(reversed(speaking), MOST_NAMED)),
+                words,
+                passage.language if passage else None,
+                there.worst,
+                there.issues,
+                there.related,
                 tuple(Anchor(mark.number, mark.is_related, mark.severity, mark.end == mark.start) for mark in begun),
-                tuple((mark.number, mark.severity) for mark in (named.get(end, ()) if end > start else ())),
+                tuple((mark.number, mark.severity) for mark in closed),
+                piece.label if piece else "",
+                piece is not None and piece.label != "" and piece.begins and piece.start == start,
             )
+
+
+def shown(text: str, start: int, end: int, piece: Piece | None) -> str:
+    """What shows of a stretch that lies in a piece, made visible; what stands for something else shows at its start."""
+    if piece is None:
+        return ""
+    replaced = piece.text if piece.text is None or start == piece.start else ""
+    words = text[start:end] if replaced is None else replaced
+    return "\n".join(map(visible, LINE_BREAK.split(words))) if piece.label else visible(words)
+
+
+Each = TypeVar("Each", bound=Stretch)
+
+
+class Along(Generic[Each]):
+    """Stretches of a text that lie apart, asked for from its beginning to its end."""
+
+    def __init__(self, stretches: Iterable[Each]) -> None:
+        """In any order."""
+        self._starts = {each.start: each for each in stretches}
+        self._current: Each | None = None
+
+    def at(self, place: int) -> Each | None:
+        """The one at a place, if there is one; it is asked for wherever one begins."""
+        self._current = self._starts.get(place, self._current)
+        return self._current if self._current and place < self._current.end else None
+
+
+class Open:
+    """The marks that a place of a text is in."""
+
+    def __init__(self) -> None:
+        """At the beginning of a text none is open."""
+        self.worst: Severity | None = None
+        """The worst severity of the issues."""
+        self.issues: tuple[int, ...] = ()
+        self.related: tuple[int, ...] = ()
+        """The numbers of those that are there, and of those that speak of it: the last opened first, not too many."""
+        self._own: dict[int, Severity] = {}
+        self._speaking: dict[int, Severity] = {}
+        self._counts: Counter[Severity] = Counter()
+
+    def change(self, ending: Sequence[Mark], starting: Sequence[Mark]) -> None:
+        """Some marks end and others begin; those without a text are never open."""
+        if not ending and not starting:
+            return
+        for mark in ending:
+            if mark.end > mark.start:
+                self._counts[mark.severity] -= not mark.is_related
+                (self._speaking if mark.is_related else self._own).pop(mark.number, None)
+        for mark in starting:
+            if mark.end > mark.start:
+                self._counts[mark.severity] += not mark.is_related
+                (self._speaking if mark.is_related else self._own)[mark.number] = mark.severity
+        self.worst = next((severity for severity in WORST_FIRST if self._counts[severity] > 0), None)
+        self.issues, self.related = (
+            tuple(islice(reversed(some), MOST_NAMED)) for some in (self._own, self._speaking)
+        )
 
 
 Places = dict[int, list[Mark]]

@@ -4,21 +4,31 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from aligner.decisions.fingerprints import fingerprinted
 from aligner.languages.names import language_name
 from aligner.model import UNDETERMINED, WORST_FIRST, DocumentReport, Issue, Severity, Span, rate_of
 from aligner.reporters.html import drawing
-from aligner.reporters.html.rows import Row, paragraphs
+from aligner.reporters.html.reading import CODE, MARKUP, Reading, reading
+from aligner.reporters.html.rows import Paragraph, paragraphs
+from aligner.reporters.html.runs import Run, marks_in_source, marks_of
 from aligner.reporters.safe import visible
 from aligner.reporters.strip import percent
+from aligner.views.outline import HEADINGS, Block
 
 SHOWN = 90
 """Characters of the words of an issue that the list shows; the text has all of them."""
 AROUND = 24
 """Characters on either side of an issue that is too short to be recognised by itself."""
+WINDOW = 120
+"""Characters of the file in which to look for these: there is markup among them."""
 SHORT = 16
 LONGEST_RELATED = 160
+DEEPEST = 4
+"""Lists in lists that are still set in further."""
+LITERAL = (CODE, MARKUP)
+"""Labels of what shows as it is written."""
 TINTS = 4
 """Colours that languages have; the rarest share one."""
 
@@ -124,16 +134,69 @@ class View:
         """The issues with their numbers."""
         return list(enumerate(self.found.issues, 1))
 
+    @cached_property
+    def reading(self) -> Reading:
+        """It as it is read."""
+        return reading(self.found.document, marks_of(self.numbered))
+
+    @cached_property
+    def source_reading(self) -> Reading | None:
+        """Its source as that is read, if there is one."""
+        return reading(self.found.source, marks_in_source(self.numbered)) if self.found.source else None
+
     @property
-    def paragraphs(self) -> Iterator[list[Row]]:
-        """Its text, with that of its source."""
-        return paragraphs(self.found, self.numbered)
+    def text(self) -> Iterator[tuple[int, Iterator[Paragraph]]]:
+        """Its text, with that of its source: paragraphs, and rows of tables, which have numbers."""
+        own = paragraphs(self.found, self.numbered, self.reading, self.source_reading)
+        return groupby(own, lambda each: each.block.row)
+
+    def classes(self, run: Run) -> str:
+        """What a run is to the style of the page."""
+        found = (
+            f"m {run.severity}" if run.severity else "",
+            self.tints.get(run.language or "", ""),
+            "rel" if run.related else "",
+            f"beside {run.label}" if run.label in LITERAL else "beside" if run.label else "",
+            run.kind,
+        )
+        return " ".join(filter(None, found))
 
     @property
     def issues(self) -> Iterator[Found]:
         """The issues as the list shows them."""
         for number, issue in enumerate(fingerprinted(self.found).issues, 1):
-            yield found_of(self.found, self.index, number, issue)
+            yield self.found_of(number, issue)
+
+    def found_of(self, number: int, issue: Issue) -> Found:
+        """An issue as the list shows it."""
+        document = self.found.document
+        before, words, after = excerpt(self.reading, issue.start, issue.end)
+        related = issue.related and Elsewhere(
+            visible(issue.related.label),
+            str(document.position(issue.related.start)),
+            folded(self.reading, issue.related.start, issue.related.end, LONGEST_RELATED),
+        )
+        return Found(
+            f"{self.index}-{number}",
+            number,
+            issue,
+            visible(issue.rule),
+            visible(issue.message),
+            str(document.position(issue.start)),
+            before,
+            words,
+            after,
+            issue.fingerprint,
+            related or None,
+            self.original(issue.source),
+        )
+
+    def original(self, span: Span | None) -> Elsewhere | None:
+        """The place in the source that an issue is about."""
+        if span is None or self.found.source is None or self.source_reading is None:
+            return None
+        text = folded(self.source_reading, span.start, span.end, LONGEST_RELATED)
+        return Elsewhere("the original", str(self.found.source.position(span.start)), text, self.source_language)
 
     @cached_property
     def languages(self) -> list[Language]:
@@ -173,56 +236,36 @@ class View:
         return drawing.sparkline(self.found)
 
 
-def found_of(found: DocumentReport, index: int, number: int, issue: Issue) -> Found:
-    """An issue as the list shows it."""
-    document = found.document
-    before, words, after = excerpt(document.text, issue.start, issue.end)
-    related = issue.related and Elsewhere(
-        visible(issue.related.label),
-        str(document.position(issue.related.start)),
-        folded(document.text, issue.related.start, issue.related.end, LONGEST_RELATED),
-    )
-    return Found(
-        f"{index}-{number}",
-        number,
-        issue,
-        visible(issue.rule),
-        visible(issue.message),
-        str(document.position(issue.start)),
-        before,
-        words,
-        after,
-        issue.fingerprint,
-        related or None,
-        original(found, issue.source),
-    )
-
-
-def original(found: DocumentReport, span: Span | None) -> Elsewhere | None:
-    """The place in the source that an issue is about."""
-    if span is None or found.source is None:
-        return None
-    text = folded(found.source.text, span.start, span.end, LONGEST_RELATED)
-    language = code_of(found.alignment.source_language) if found.alignment else None
-    return Elsewhere("the original", str(found.source.position(span.start)), text, language)
-
-
-def excerpt(text: str, start: int, end: int) -> tuple[str, str, str]:
+def excerpt(read: Reading, start: int, end: int) -> tuple[str, str, str]:
     """The words of an issue, and of a short one those around it."""
-    words = folded(text, start, end, SHOWN)
+    words = folded(read, start, end, SHOWN)
     if end - start >= SHORT:
         return "", words, ""
-    before = " ".join(text[max(start - AROUND, 0) : start].splitlines()[-1:])
-    after = " ".join(text[end : end + AROUND].splitlines()[:1])
-    is_cut = start - AROUND > 0
+    before = read.shown(max(start - WINDOW, 0), start)
+    is_cut = len(before) > AROUND or start > WINDOW
+    before = " ".join(before[-AROUND:].splitlines()[-1:])
+    after = " ".join(read.shown(end, end + WINDOW)[:AROUND].splitlines()[:1])
     return visible(before.partition(" ")[2] or before if is_cut else before), words, visible(after)
 
 
-def folded(text: str, start: int, end: int, limit: int) -> str:
+def folded(read: Reading, start: int, end: int, limit: int) -> str:
     """A stretch of a text in one line, cut where it is long. Looks at no more of it than is shown."""
-    part = " ".join(text[start : min(end, start + 2 * limit)].split())
-    cut = len(part) > limit or end - start > 2 * limit
-    return visible(part[:limit]) + "…" if cut else visible(part or text[start:end])
+    last = min(end, start + 2 * limit)
+    part = " ".join(read.shown(start, last).split())
+    cut = len(part) > limit or last < end
+    return visible(part[:limit]) + "…" if cut else visible(part or read.text[start:end])
+
+
+def classes_of(block: Block) -> str:
+    """What a block is to the style of the page."""
+    flags = {"item": block.marker, "quoted": block.is_quoted, "line": block.is_line}
+    depth = f"d{min(block.depth, DEEPEST)}" if block.depth else ""
+    return " ".join(filter(None, (block.kind, depth, *(name for name, is_so in flags.items() if is_so))))
+
+
+def element_of(block: Block) -> str:
+    """What a block is on the page, where the name of the text is a heading of the second rank."""
+    return f"h{min(HEADINGS.index(block.kind) + 3, len(HEADINGS))}" if block.kind in HEADINGS else "p"
 
 
 def code_of(language: str) -> str | None:
