@@ -16,9 +16,9 @@ class Addition:
     A machine made up a sentence, an explanation was written into the text, a piece of another text was pasted in. What
     the author did not say now stands under the author's name.
 
-    The sentences that are left when the original and the translation are aligned; see the rule omission. A heading or
-    a byline is minor, a sentence major, a paragraph critical, and so is all that there is; one word,
-    which may be in the next sentence, is neutral.
+    It reports the sentences of the translation that are left over when the two texts are aligned; see the rule
+    omission. A heading or a byline is minor, a sentence major, a paragraph critical, and so is all that there is; one
+    word, which may be in the next sentence, is neutral.
 
     Delete it, or mark it as a note of the translator or the editor.
     """

@@ -48,14 +48,14 @@ class Capitalisation:
     Where two sentences were made one, or one was cut in two, the letter stays as it was: "in a bad way We, men, must
     not allow this". A stop is missing before it, or the letter is wrong.
 
-    Reported are words with a capital that are never names (we, someone, this) between words in small letters, small
+    It reports words with a capital that are never names (we, someone, this) between words in small letters, small
     letters after a stop that ends a long word, and lines that begin with a small letter after a line that ends with a
     stop, and end with one themselves; the first line also if its original begins with a capital. Headings in Title
-    Case, titles of works («Not for sale» after a comma), names that begin with a small letter (von der Leyen, npm), and
-    what markup sets off from the words before it (a link, the label of a button) are left alone, and so are lists:
+    Case, titles of works («Not for sale» after a comma), names that begin with a small letter (von der Leyen, npm),
+    and what markup sets off from the words before it (a link, the label of a button) are left alone, and so are lists:
     lines in a row that begin with small letters. English and Russian words are known.
 
-    Look whether a stop is missing, or write the letter as it should be.
+    Check whether a stop is missing; otherwise write the letter as it should be.
     """
 
     name: ClassVar[str] = "capitalisation"

@@ -33,7 +33,7 @@ class Dash:
     a comma inside the quotation marks is all that parts what is said from who says it, and a dialogue has quotation
     marks and no dashes: what looks like «— Мост открыт, — сказал он» was translated word by word, not as it is written.
 
-    Hyphens between spaces are told once for the whole text, with how many there are. They are neutral: half of the
+    Hyphens between spaces are one finding for the whole text, with the number of others. They are neutral: half of the
     Russian and a sixth of the English news texts have them, since keyboards have no dash. The others are minor, and
     only looked for in English; a list of items that begin with dashes and end without stops is left alone.
 

@@ -58,7 +58,7 @@ class EditorialNote:
     or a translator's note was not meant for the reader, or has to be said in the way of the target language. Nor was
     "Sure! Here is the translation" of a language model, or a line <<<<<<< between two versions of a file.
 
-    Reported are the usual wordings in English and Russian. Notes that are meant to be there are right, so check whether
+    It reports the usual wordings in English and Russian. Notes that are meant to be there are right, so check whether
     the reader needs them: in Russian they are neutral.
 
     Delete the note, or write it as one: "(BelTA's note)", "(Editor's note: ...)".

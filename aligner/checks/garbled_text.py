@@ -21,7 +21,7 @@ class GarbledText:
     Ìîñò, РњРѕСЃС‚ and donâ€™t are what is left of Мост, Мост and don’t when a file in one encoding is read as another.
     Search engines, translation memories and readers see signs without meaning.
 
-    Found are the usual accidents with English and Russian: windows-1251 read as windows-1252, and UTF-8 read as either
+    It finds the usual accidents with English and Russian: windows-1251 read as windows-1252, and UTF-8 read as either
     of them. A run is reported when the right decoding turns it into plain words, which the message gives. Words in
     accented letters as other languages have them are left alone.
 

@@ -61,7 +61,7 @@ class HiddenCharacter:
         Example("The word is кон\u00adфе\u00adрен\u00adция.", "soft hyphens between letters"),
         Example("می\u200cخواهم means I want.", "Persian needs the non-joiner"),
         Example("The name \u2067שלום\u2069 is Hebrew.\u200f", "a balanced isolate in a text with Hebrew"),
-        Example("They don\u00e2\u0080\u0099t know what it costs.", "garbled-text's"),
+        Example("They don\u00e2\u0080\u0099t know what it costs.", "left to garbled-text"),
         Example("Это про⟦\u200b⟧блема для всех.", "zero-width space"),
         Example("Access is ⟦\u202e⟧denied to the user.", "right-to-left override"),
         Example("The caf⟦\ufffd\ufffd⟧ is closed.", "lost in decoding"),

@@ -20,10 +20,10 @@ class InconsistentTranslation:
     And where different sentences have one translation, one of them may have been overwritten with the other's.
 
     Sentences of three words and more are compared, by their words: capitals, marks and spaces do not count. In a text
-    its own sentences are, in pairs that are checked together all of them. The translation that is most often used is
-    taken for the usual one.
+    these are its own sentences; in pairs that are checked together, those of all pairs. The translation that is most
+    often used is taken for the usual one.
 
-    It is neutral: where several people translated, or several machines, the same sentence may well read otherwise.
+    It is neutral: where several people translated, or several machines, the same sentence may well read differently.
 
     Choose one of the translations; where two sentences have one, look them both up.
     """

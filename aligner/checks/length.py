@@ -22,7 +22,7 @@ class Length:
     logarithms, ten characters added to both so that short sentences need more. Omissions of whole sentences and of
     phrases have their own rules.
 
-    Read both.
+    Read both sides.
     """
 
     name: ClassVar[str] = "length"

@@ -16,7 +16,7 @@ class LooseNumber:
 
     What is a slip in a contract is good style in a novel: "a few" for three, «ни два ни полтора», 1,500 for 1,487.
 
-    Reported is what ``number`` leaves alone because a translator may have meant it: a number with fewer digits that
+    It reports what ``number`` leaves alone because a translator may have meant it: a number with fewer digits that
     lies within 3 % of the original's, a measure in another unit that was reckoned roughly, and number words up to
     twelve that differ where nothing is measured and other numbers differ too. It is off unless it is asked for.
 

@@ -14,7 +14,7 @@ class MissingTranslation:
     """A text has no translation, or a translation has no source.
 
     An article was written and never sent to be translated, or a file was renamed on one side only. Every text that is
-    there may be right, and readers of one language still miss one.
+    there may be right, and readers of one language still lack one.
 
     The configuration says under `pairs` which files belong together. The issue stands at the beginning of the text
     that is there, and names the one that is not.

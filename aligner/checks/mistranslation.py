@@ -36,18 +36,18 @@ class Mistranslation:
     """A sentence stands where a translation should be, and means something else.
 
     Lines slipped, a translation memory gave the wrong entry, a machine lost itself, or letters are damaged beyond
-    reading. A wrong word, a lost "not" or a wrong number is not found by this rule: a comparison of sentences by
-    meaning cannot see them, and says nothing about them.
+    reading. This rule does not find a wrong word, a lost "not" or a wrong number: a comparison of whole sentences
+    cannot see them.
 
     Both sides are turned into vectors by one model for all languages. Sentences that translate each other have a
     similarity of about .75, others of about 0. A pair is reported below .33 above the background; in running text,
     where the sentences before and after fit, below .15. A saying and its counterpart in another language, which has
     other words, are as far apart as that: what is shorter than a line is reported below .20, or .02, and is less sure.
     A sentence that stands for another one, of about the same length, is reported when neither has a counterpart
-    anywhere. Of many pairs one is reported above .33 too, if one of its sides fits another pair much better than its
+    anywhere. Among many pairs one is reported above .33 too if one of its sides fits another pair much better than its
     own, as where lines slipped.
 
-    Translate it anew.
+    Translate it again.
     """
 
     name: ClassVar[str] = "mistranslation"
@@ -67,7 +67,7 @@ class Mistranslation:
         ),
         Example(
             "The bridge was opened on Friday.\nÌýð ïðèåõàë ñ áîëüøîé ñåìü¸é.\nThe market is old.",
-            "garbled-text's",
+            "left to garbled-text",
             source="Мост открыли в пятницу.\nМэр приехал с большой семьёй.\nРынок старый.",
         ),
         Example(

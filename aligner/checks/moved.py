@@ -17,11 +17,12 @@ class Moved:
     translated, so nothing is wrong with it, and it is reported as neutral: neither an omission nor an addition. Its
     numbers, names and the like are compared with those of the original, as everywhere.
 
-    A sentence of the original and one of the translation that have no counterpart in their places, and are each other's
-    nearest and alike in meaning and length, similarity .43 or more; neighbouring ones together. So are sentences that
-    were taken for a part of what stands in their place, if they are more like one without counterpart elsewhere.
+    It reports a sentence of the original and one of the translation that have no counterpart in their places, are each
+    other's nearest, and are alike in meaning and length (similarity .43 or more); neighbouring ones together.
+    Sentences that were taken for a part of what stands in their place are reported too, if they are more like one
+    without counterpart elsewhere.
 
-    Look whether the order is meant.
+    Check whether the order is intended.
     """
 
     name: ClassVar[str] = "moved"

@@ -14,7 +14,7 @@ from aligner.model import Category, Issue, Severity
 class NamedDay:
     """A day of the week or a month, named alone, is another one than in the original.
 
-    Who comes on Sunday for what was on Saturday has come too late. It weighs less than a date, for a translator may
+    Somebody who comes on Sunday for what was on Saturday is too late. It weighs less than a date, for a translator may
     count from another day ("the night before", "earlier this month").
 
     Days and months without a figure beside them are compared by their names where each side has one that the other

@@ -19,7 +19,7 @@ class Negation:
     One small word turns what the author says into its opposite. The sentence reads well, all its other words are right,
     and no comparison by meaning sees it.
 
-    English and Russian, in both directions. Reported is a plain negation on one side ("not", "never", «не», «нельзя»)
+    English and Russian, in both directions. It reports a plain negation on one side ("not", "never", «не», «нельзя»)
     where the other side has nothing that could say the same: no negation, no "un-" or «не-», no "fail", "until",
     "only", "instead", «кроме», «иначе» and the like. So a "not" that was lost beside another one in the same sentence
     is not seen. Questions are left alone, as they can ask the same with and without one.

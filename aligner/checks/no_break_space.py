@@ -33,10 +33,10 @@ class NoBreakSpace:
     A line that begins with a dash, or with "млн" whose number stands on the line above, is what a typesetter mends by
     hand. A no-break space (U+00A0) prevents it.
 
-    In Russian before an em dash, between a number and its unit, after № and §, inside «т. е.» and between initials and
-    a name (Milchin's handbook asks for these); in English between a number and its unit, after Mr. and such, and after
-    an initial. A text is told about once, with how many places there are. It is off unless it is asked for: most texts
-    on the web have none, and leave that to what shows them.
+    In Russian it belongs before an em dash, between a number and its unit, after № and §, inside «т. е.» and between
+    initials and a name (Milchin's handbook asks for these); in English between a number and its unit, after Mr. and
+    such, and after an initial. Each text gets one finding, with the number of other places. It is off unless it is
+    asked for: most texts on the web have none, and leave that to the program that shows them.
 
     Put no-break spaces there; --fix does.
     """

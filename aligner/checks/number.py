@@ -21,10 +21,10 @@ class Number:
     "forty-two" and 42 are one number; so are «90-е» and the nineties, XX and twentieth, «полтора миллиона» and 1.5
     million, 2½ and «два с половиной», "one in five" and 20%. The numbers of the two sides are paired one to one, so a
     number that stands twice is asked for twice. A measure may be converted, rounded as its own digits say: 70 mph are
-    113, 115 or 110 km/h, and not 117. Reported is a number of the translation that the original does not have, where
-    the original has one that the translation does not. One that was left out, or written in addition, is not:
-    translators do both. So is a temperature that is below zero on one side alone. Numbers that are said loosely have
-    the rule ``loose-number``, dates and times rules of their own.
+    113, 115 or 110 km/h, and not 117. A number of the translation that the original does not have is reported where
+    the original has one that the translation does not; one that was only left out or only added is not, for
+    translators do both. A temperature that is below zero on one side alone is reported too. Numbers that are said
+    loosely are left to ``loose-number``; dates and times have rules of their own.
 
     English and Russian number words are known; of other languages the separators, scales and months that Unicode's
     CLDR has.

@@ -18,8 +18,8 @@ class OutdatedTranslation:
     A figure was corrected, a paragraph was added, and the translation still says what the article said last week.
 
     The history of the git repository says when each of the two files was last changed; files changed together are up
-    to date. What is not committed yet does not count. Whether the change of the source matters for the translation is
-    not looked at, so that the rule runs when it is asked for.
+    to date. What is not committed yet does not count. The rule cannot tell whether the change matters for the
+    translation, so it runs only when it is asked for.
 
     Bring the translation up to date; a change that needs no new translation is a reason to ignore the issue.
     """

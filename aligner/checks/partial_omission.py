@@ -19,10 +19,10 @@ class PartialOmission:
     The translation is shorter than those of the other sentences are, for the length of its original, and four words in
     a row of the original, two of them no function words, have no word of similar meaning in it. Both together find a
     tenth of the omissions that people marked in medical abstracts, and three tenths of planted ones of four to eight
-    words; of clean human translations 1 in 400 is reported, often a free one. It takes an encoder that knows words in
-    their places: with a sentence-transformers model this rule finds nothing.
+    words; of clean human translations 1 in 400 is reported, often a free one. It needs the bundled encoder, which
+    knows each word in its place: with another model this rule finds nothing.
 
-    Look whether the words that are named are said in another way; if not, translate them.
+    Check whether the words in the message are said in another way; if not, translate them.
     """
 
     name: ClassVar[str] = "partial-omission"

@@ -46,7 +46,7 @@ class Placeholder:
     A link that leads nowhere, a mail that is lost, a program that fails because {name} became {Name}. They look like
     words to a translator, human or not, and must stay as they are.
 
-    Compared are addresses of pages (without www and the language: ru. and en. of a site are one), e-mail addresses,
+    It compares addresses of pages (without www and the language: ru. and en. of a site are one), e-mail addresses,
     variables ({name}, {{name}}, ${name}, %s, %(name)s, %1$d) and tags by name (<b>, </a>), each as often as it stands
     in both. In plain text and in pairs, the target of a Markdown link is an address. A site that is named in words is
     not one.

@@ -26,13 +26,13 @@ class ProperName:
 
     English and Russian, in both directions. Names are compared by ear, under any usual romanisation, and without the
     endings of the Russian cases: Шойгу is Shoigu, «Александра» Alexander and Aleksandr. Countries, cities and
-    languages are looked up in CLDR, the data of the Unicode consortium: Германия is Germany, «испанский» Spain.
-    Reported is a name of the original that the translation does not have, and beside it, where there is one, the name
-    that the translation has instead. Organisations and abbreviations are left alone, as they are translated; so is a
-    first name that is left out where the surname stays, and a person whom a sentence shortly before has. A name without
-    counterpart is then looked up in what the encoder knows: «Ведьмак» is The Witcher, the Rockies are «Скалистые горы».
-    A name that has no counterpart anywhere in a text, but several places there, is reported once, and only if the same
-    other name stands in most of them.
+    languages are looked up in CLDR, the data of the Unicode consortium: Германия is Germany, «испанский» Spain. It
+    reports a name of the original that the translation does not have, and the name that the translation has instead,
+    if there is one. Organisations and abbreviations are left alone, as they are translated; so is a first name that is
+    left out where the surname stays, and a person whom a sentence shortly before has. A name without counterpart is
+    then looked up in what the encoder knows: «Ведьмак» is The Witcher, the Rockies are «Скалистые горы». A name that
+    has no counterpart anywhere in a text, but several places there, is reported once, and only if the same other name
+    stands in most of them.
 
     Many of the clean human translations that it flags did drop a name: for "he said", or because the name had just
     been said. Look the name up in the original.

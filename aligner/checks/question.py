@@ -21,9 +21,10 @@ class Question:
 
     One character turns what the author asked into what the author says.
 
-    A question mark stands on one side of an aligned pair alone. Of clean human translations 1 in 500 is reported.
+    It reports a question mark that stands on one side of an aligned pair alone. Of clean human translations 1 in 500
+    is reported.
 
-    Look whether the sentence asks.
+    Check whether the sentence asks.
     """
 
     name: ClassVar[str] = "question"

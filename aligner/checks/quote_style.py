@@ -34,9 +34,9 @@ class QuoteStyle:
     The marks of the original were kept, or a program put in those of its own language. The reader understands them,
     and sees that nobody looked.
 
-    English has “ ” and Russian « », inside these „ “. Straight marks are right in both. A text is told about once, at
-    the first place, with how many there are. Foreign passages are left alone. In Russian it is neutral: 2 of 100 human
-    translations have “ ”, which every keyboard app puts in.
+    English has “ ” and Russian « », inside these „ “. Straight marks are right in both. Each text gets one finding, at
+    the first place, with the number of others. Foreign passages are left alone. In Russian it is neutral: 2 of 100
+    human translations have “ ”, which every keyboard app puts in.
 
     Write the marks of the language; --unsafe-fixes does.
     """

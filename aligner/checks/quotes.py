@@ -28,9 +28,9 @@ class Quotes:
 
     Marks are paired inside a paragraph, and what is left over with the mark that fits it in the next ones. A paragraph
     that begins with a mark may leave it open when the next one begins with a mark as well: so long quotations are set
-    in English. Inches and seconds (5") and arrows between blanks (Home » News) are no quotations; where straight marks
-    stand inside straight marks, one may close both, so halves of these are not reported; nor is a Russian name inside a
-    name, which one mark closes too. A single paragraph with its source may be a piece of a longer text: half of a
+    in English. Inches and seconds (5") and arrows between spaces (Home » News) are no quotations; where straight marks
+    stand inside straight marks, one may close both, so halves of these are not reported; nor is a Russian name inside
+    a name, which one mark closes too. A single paragraph with its source may be a piece of a longer text: half of a
     quotation is then not reported either.
 
     Close the quotation where the quoted words end, with the mark that belongs to the one that opens it.
@@ -48,7 +48,7 @@ class Quotes:
         Example("Об этом сообщило ООО «Издательство «Мост».", "one mark closes both names"),
         Example("He wrote: \"The bridge is old.\nWe must keep it.\"\nThey agreed.", "a quotation of two lines"),
         Example("“The first paragraph goes on.\n“The second one closes it.”", "a quotation of two paragraphs"),
-        Example("Он сказал: ÐŸÑ€Ð¸Ð²ÐµÑ‚, ÐºÐ°Ðº Ð´ÐµÐ»Ð°. И ушёл.", "garbled-text's"),
+        Example("Он сказал: ÐŸÑ€Ð¸Ð²ÐµÑ‚, ÐºÐ°Ðº Ð´ÐµÐ»Ð°. И ушёл.", "left to garbled-text"),
         Example("“We left them where they were,⟦\"⟧ she said."),
         Example("Мост стоит⟦»⟧, — сказал он."),
         Example("She said: ⟦“⟧We left them where they were.\nThe mayor nodded."),

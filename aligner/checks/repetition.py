@@ -45,10 +45,10 @@ class Repetition:
 
     Neural translation sometimes says a phrase again before it goes on: "at the end of the week at the end of the week".
 
-    A phrase of up to eight words that follows itself in the translation, with nothing but a comma between, or a
-    word, number or name with nothing between, where nothing in the original follows itself. Of single words in small
-    letters these are those that may stand twice (very very, in in), if the original says them once; the others are
-    reported by repeated-word. Words that meet where clauses do are left alone: that that, went in in March.
+    It reports a phrase of up to eight words that follows itself in the translation, with nothing but a comma between,
+    or a word, number or name with nothing between, where nothing in the original follows itself. Single words in small
+    letters are reported here only if they may stand twice (very very, in in) and the original says them once;
+    repeated-word reports the others. Words that meet where clauses do are left alone: that that, went in in March.
 
     Delete one of the two.
     """
@@ -66,7 +66,7 @@ class Repetition:
         ),
         Example("The market will be closed. The market is old.", source="Рынок закроют. Рынок старый."),
         Example("The application went in in March, and was answered.", source="Заявку подали в марте, и ответ пришёл."),
-        Example("The the bridge was opened. It is old.", "repeated-word's", source="Мост открыли. Он старый."),
+        Example("The the bridge was opened. It is old.", "left to repeated-word", source="Мост открыли. Он старый."),
         Example("See the section Section 2. They sold 1 000 000.", source="Смотрите раздел 2. Продали 1000000 штук."),
         Example("The bridge is ⟦very very⟧ old. The mayor came.", source="Мост старый. Мэр приехал."),
         Example(

@@ -29,8 +29,8 @@ class SameAsSource:
     alphabet, there was nothing to translate.
 
     Both sides of an aligned pair are compared letter by letter; from four fifths on they are the same. Whole sentences
-    that were copied are the rule untranslated's. A text that is its source from the first word to the last, a file that
-    was copied and never translated, is one critical issue.
+    that were copied are left to the rule untranslated. A text that is its source from the first word to the last, a
+    file that was copied and never translated, is one critical issue.
 
     Translate it, or ignore it where the word is the same in both languages.
     """

@@ -149,12 +149,12 @@ class Spacing:
     Traces of typing and of tools that put a text together again: "a single economy , we have", "Russia- in". They make
     the reader stumble, and a text look as if nobody had read it.
 
-    Reported are a space before a comma or a stop, a comma between two words without a space, a stop before a word that
+    It reports a space before a comma or a stop, a comma between two words without a space, a stop before a word that
     opens sentences ("in its time.or Georgia", "at the gate .He spoke"), two or three spaces between words (not after a
-    sentence, where some type two), spaces inside brackets, quotation marks without a space between them and a word, and
-    a hyphen or dash with a space on one side alone (not "two- and three-year"). Addresses, a space that parts one from
-    the stop after it, code and choices in brackets are left alone, and French before its ; ! and ?. In HTML spaces in
-    a row are one, as in a browser.
+    sentence, where some type two), spaces inside brackets, quotation marks without a space between them and a word,
+    and a hyphen or dash with a space on one side alone (not "two- and three-year"). Addresses, a space that parts one
+    from the stop after it, code and choices in brackets are left alone, and French before its ; ! and ?. In HTML
+    spaces in a row are one, as in a browser.
 
     Put the space right: --fix does, but for dashes and stops, which --unsafe-fixes adds.
     """

@@ -23,8 +23,8 @@ class Terminology:
 
     It works with --glossary FILE (or ``glossaries`` in the configuration): a CSV or TSV table with the columns source,
     target, forbidden, do-not-translate, case and note, or a TBX file. Terms are found in any inflection, also those of
-    several words: «ценных бумаг» is «ценные бумаги», "mice" is "mouse". Reported are a term of the original for which
-    its sentence in the translation has none of the glossary's terms, and a name that was to stay as it is and does not.
+    several words: «ценных бумаг» is «ценные бумаги», "mice" is "mouse". It reports a term of the original for which
+    the sentence in the translation has none of the glossary's terms, and a name that was to stay as it is and did not.
     Where a forbidden one stands instead, the rule forbidden-term says so.
 
     Put in the glossary's term. Where another one is right, add it to the glossary: several stand in one cell, with |

@@ -26,7 +26,7 @@ ZONE = re.compile(
 class Time:
     """A time of the day in the translation is not the one in the original.
 
-    Who comes at the wrong hour has missed the train.
+    Somebody who comes at the wrong hour misses the train.
 
     Times are compared in minutes: 14:30, 2.30 p.m., «2:30 дня» and «14 часов 30 минут» are one time, and so are "a
     quarter to six" and «без четверти шесть». 2:30 without morning or afternoon can be either, but in a Russian text

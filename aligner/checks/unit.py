@@ -14,8 +14,8 @@ from aligner.model import Category, Issue, Severity
 class Unit:
     """A figure stayed the same, and its unit of measure did not.
 
-    Ten miles are sixteen kilometres: a unit that was replaced without reckoning is as wrong as a wrong figure, and
-    nobody who compares figures sees it.
+    Ten miles are sixteen kilometres: a unit that was replaced without converting the figure is as wrong as a wrong
+    figure, and comparing figures does not show it.
 
     Where the two sides have the same number, the words and signs after it are compared: metres, miles, pounds,
     degrees, hours, per cent and others, in English and Russian, and signs that are the same everywhere (km, mg, °C).

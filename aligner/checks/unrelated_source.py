@@ -18,10 +18,11 @@ class UnrelatedSource:
     Two files were mixed up, or a text was replaced and its translation was not. A list of every sentence that is
     missing would help nobody.
 
-    Fewer than a fifth of the sentences of the shorter text have a counterpart in the other one. Or both are in one
-    language, as two versions of a text are, and a file that is no translation yet: a text most of which repeats its
-    source is in the language of the rest, however little that is. Or each of the two is in the language that the other
-    was stated to be in. Omissions, additions, mistranslations and what is untranslated are then not reported.
+    It is reported when fewer than a fifth of the sentences of the shorter text have a counterpart in the other one;
+    when both are in one language, like two versions of a text or a file that nobody has translated yet; and when each
+    is in the language that the other was stated to be in. A text that mostly repeats its source counts as being in the
+    language of the rest, however little that is. Omissions, additions, mistranslations and untranslated passages are
+    then not reported.
 
     Name the right source. If a text is to be compared with another one in its own language, state both languages.
     """

@@ -28,9 +28,9 @@ class Untranslated:
 
     The passage is found by its letters, or inside one alphabet by its words. Then every sentence of the text's own
     language is compared with it; the closest one is named with its similarity, 0 for unrelated and 1 for the same.
-    With the original at hand it is known what the passage repeats of it, in any alphabet, and whether that is
-    translated; what the original itself has in another language, as a quotation, may stay. A translation most of which
-    stands as it stands in the original is in the language of the rest.
+    With the original at hand the rule knows what the passage repeats of it, in any alphabet, and whether that is
+    translated. What the original itself has in another language, such as a quotation, may stay. A translation that
+    mostly repeats its original counts as being in the language of the rest.
 
     From six words on a passage is critical; shorter ones and headings are major. A single word in small letters
     that the original has too, in the other alphabet, is minor, and so is a phrase of a few words that stands there

@@ -10,15 +10,15 @@ from aligner.model import Category, Issue, Severity
 
 @dataclass(frozen=True, slots=True)
 class UnusedIgnore:
-    """A comment that is to quieten a rule cannot be read, names no rule, or has nothing to quieten.
+    """A comment that should silence a rule cannot be read, names no rule, or has nothing to silence.
 
-    `<!-- aligner: ignore[number] The figures are the client's. -->` says that a rule is not to speak of the next
-    block, and why. With a misspelt name it does nothing, and whoever wrote it believes that it does. When the text has
-    been mended since, it stays behind, and hides the next fault in that place.
+    `<!-- aligner: ignore[number] The figures are the client's. -->` says that a rule must not speak of the next block,
+    and why. With a misspelt name it does nothing, and whoever wrote it believes that it does. When the text has been
+    mended since, it stays behind, and hides the next fault in that place.
 
     The other forms are `disable[RULE]` with `enable` for what stands between them, and `ignore-file[RULE]`. A rule may
-    be a category, or `all`; several are separated by commas. A comment that cannot be read is minor, one that has
-    nothing to quieten neutral; that is said only where the rule it names ran.
+    be a category, or `all`; several are separated by commas. A comment that cannot be read, or names no rule, is
+    minor. One that has nothing to silence is neutral, and is reported only where the rule that it names ran.
 
     Mend the comment, or take it out.
     """
@@ -40,5 +40,5 @@ class UnusedIgnore:
     )
 
     def run(self, article: Article) -> Iterator[Issue]:
-        """Yield nothing: what a comment has quietened is known when all rules have run (``ignores.applied``)."""
+        """Yield nothing: what a comment has silenced is known when all rules have run (``ignores.applied``)."""
         yield from ()

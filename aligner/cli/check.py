@@ -85,14 +85,14 @@ def check_command(
     max_penalty: Annotated[
         float | None,
         typer.Option(
-            metavar="N", help="Most penalty per 1,000 words, as the report counts it.", show_default=False,
+            metavar="N", help="Fail if there is more penalty per 1,000 words.", show_default=False,
             rich_help_panel=FAILS,
         ),
     ] = None,
     min_coverage: Annotated[
         float | None,
         typer.Option(
-            metavar="PERCENT", help="Least share of the sentences of the sources that are translated.",
+            metavar="PERCENT", help="Fail if fewer of the sentences of the sources are translated.",
             show_default=False,
             rich_help_panel=FAILS,
         ),
@@ -107,7 +107,7 @@ def check_command(
     unsafe_fixes: Annotated[
         bool,
         typer.Option(
-            "--unsafe-fixes", help="With --fix or --diff: also what may be wrong, as joints and dashes.",
+            "--unsafe-fixes", help="With --fix or --diff: also fixes that may be wrong, such as line breaks.",
             rich_help_panel=FIXES,
         )
     ] = False,
@@ -115,7 +115,8 @@ def check_command(
         bool,
         typer.Option(
             "--diff",
-            help="Show what --fix would change, and change nothing; exit code 1 if anything, but for --fail-on never.",
+            help="Show what --fix would change, and change nothing. The exit code is 1 if anything would, unless "
+            "--fail-on is never.",
             rich_help_panel=FIXES,
         ),
     ] = False,
@@ -131,14 +132,14 @@ def check_command(
         bool,
         typer.Option(
             "--force-exclude",
-            help="Leave them out even when they are named, as pre-commit does, by paths and pairs of the settings too.",
+            help="Apply --exclude, and paths and pairs of the settings, to files that are named too, as a hook needs.",
             rich_help_panel=FILES,
         ),
     ] = False,
     show_skipped: Annotated[
         bool,
         typer.Option(
-            "--show-skipped", help="Say of each file and folder that is not read, why.",
+            "--show-skipped", help="Say why each file or folder that is skipped is not read.",
             rich_help_panel=FILES,
         )
     ] = False,

@@ -56,7 +56,7 @@ def catalogue(checks: Sequence[Check], width: int) -> Iterator[Text]:
 def page(check: Check, width: int) -> Iterator[Text]:
     """The page of a rule."""
     severity = (check.severity.value, SEVERITY_STYLE[check.severity])
-    title = Text.assemble((check.name, "bold"), "  ", severity, "  ", (check.category, "dim"))
+    title = Text.assemble((check.name, "bold"), "  usually ", severity, "  ", (check.category, "dim"))
     yield from paragraph(title, width, 0, 2)
     for prose in paragraphs(check):
         item = prose.startswith(("- ", "* "))
