@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from aligner.checks.base import Article
 from aligner.checks.kept import SPOKEN_OF, before_in_line
+from aligner.function_words import opens_a_sentence, word_set
 from aligner.languages import script_of
 from aligner.languages.scripts import letter, noise_in
 from aligner.languages.tokens import inside
@@ -21,6 +22,11 @@ IN_A_NAME = re.compile(r"^[-@/_&!'’.<\d]|\w[-@/_&!'’>\d]|\w\.\w|\w:/")
 BESIDE = re.compile(r"[,:]?[ \u00a0](?:[\d.,]{1,9}[°%]?[ \u00a0])?|-|['’]")
 """Between two words of one phrase: blanks, and a number."""
 
+SMALL = word_set(
+    "the of and for to with in is was are were by from on as his her has had not but it be an its who they we he she "
+    "в во и на с со к ко о об от до из за по у не ни но а же бы ли что как так это он она они мы вы я их его её для или"
+)
+"""Function words: one that stands alone among words of another script is no name. Without "at", a command, and "a"."""
 KEPT, KEPT_SHARE = 3, 0.75
 """How often a word stands in a text, and how often of all the times that the source has it: from there it is kept on
 purpose."""
@@ -42,7 +48,8 @@ class Phrase:
 def copied(article: Article) -> Iterator[Phrase]:
     """Words of the source's script that the source has as well, and none of a passage.
 
-    One of them has four letters or more, all of them small: names, brands and abbreviations may stay. Not in addresses,
+    One of them has four letters or more, all of them small: names, brands and abbreviations may stay. Or all are
+    function words, or one is a day, a month or a place, among words of the text's own script. Not in addresses,
     nor where all of a quotation or of what stands in brackets is foreign: a title, a gloss. A word that is kept all
     over the text is told once.
     """
@@ -98,32 +105,54 @@ def why(text: str, start: int, end: int, times: int, language: str) -> str:
         return f"so it does {times} times, and may be a term"
     if SPOKEN_OF.search(before_in_line(text, start)):
         return "the text may speak of the word itself"
-    may_be_name = language == "en" and words.isalpha() and len(words) <= LONGEST_NAME and not is_word(words, language)
+    is_short = words.isalpha() and words.islower() and len(words) <= LONGEST_NAME
+    may_be_name = language == "en" and is_short and not is_word(words, language)
     return "it is in no dictionary and may be a name" if may_be_name else ""
 
 
 def phrases(text: str, words: list[Bounds], theirs: list[str]) -> Iterator[Bounds]:
-    """The words that the source has, those that stand together in both texts in one span."""
+    """The words that the source has, those that stand together in both texts in one span.
+
+    Only those that are to be translated.
+    """
     known, neighbours = set(theirs), set(pairwise(theirs))
-    run: list[Bounds] = []
+    runs: list[list[Bounds]] = []
     for word in words:
-        if run and not goes_on(text, run[-1], word, neighbours):
-            yield from left(text, run, known)
-            run = []
-        run.append(word)
-    yield from left(text, run, known)
+        if runs and goes_on(text, runs[-1][-1], word, neighbours):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    for before, run, behind in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        is_apart = is_parted(text, before, run) and is_parted(text, run, behind)
+        if any(is_left(text, word, known) for word in run) or (is_apart and has_another_form(text, run, known)):
+            yield run[0][0], run[-1][1]
+
+
+def is_parted(text: str, run: list[Bounds] | None, behind: list[Bounds] | None) -> bool:
+    """Whether a word of the text's own stands between two runs of foreign words, if there are two."""
+    return run is None or behind is None or LETTERS.search(text, run[-1][1], behind[0][0]) is not None
+
+
+def has_another_form(text: str, run: list[Bounds], known: set[str]) -> bool:
+    """Whether some words that the source has are function words, or the name of a day, a month, a country or a city."""
+    from aligner.names.exonyms import calendar, exonyms
+    from aligner.names.mentions import opens_sentence
+
+    start, end = run[0][0], run[-1][1]
+    words = [text[word[0] : word[1]] for word in run]
+    is_part = IN_A_NAME.search(text[max(start - 1, 0) : end + 2]) or text[start - 1 : start] == "?"
+    if is_part or not known.issuperset(words):
+        return False
+    if len(words) == 1 and len(words[0]) >= LEAST_COMMON and words[0].lower() in calendar() | exonyms().places:
+        return words[0].istitle()
+    opens = len(words[0]) > 1 and opens_a_sentence(words[0]) and opens_sentence(text, start)
+    return (opens or words[0] in SMALL) and SMALL.issuperset(words[1:])
 
 
 def goes_on(text: str, left: Bounds, right: Bounds, neighbours: set[tuple[str, str]]) -> bool:
     """Whether two words stand together, and in the source as well."""
     here = BESIDE.fullmatch(text, left[1], right[0])
     return here is not None and (text[left[0] : left[1]], text[right[0] : right[1]]) in neighbours
-
-
-def left(text: str, run: list[Bounds], known: set[str]) -> Iterator[Bounds]:
-    """A run of words as one span, if one of them is to be translated."""
-    if any(is_left(text, word, known) for word in run):
-        yield run[0][0], run[-1][1]
 
 
 def is_left(text: str, span: Bounds, known: set[str]) -> bool:

@@ -32,14 +32,15 @@ class Untranslated:
     translated. What the original itself has in another language, such as a quotation, may stay. A translation that
     mostly repeats its original counts as being in the language of the rest.
 
-    From six words on a passage is critical; shorter ones and headings are major. A single word in small letters
-    that the original has too, in the other alphabet, is minor, and so is a phrase of a few words that stands there
-    in the same words; a word that is kept all over the text is reported once and is neutral. In front matter, texts
-    for images and labels it takes two words, small ones or such as the original has in small letters elsewhere. Two
-    or three foreign words in brackets explain a text and are not reported, nor are names and addresses. Titles in
-    quotation marks, words that brackets behind them explain, words that a text speaks of ("the word тоска"), lists
-    of names, references and program text are neutral, and where no original says more, English words that all have
-    capitals and items of a numbered list in another Latin language, which may be titles.
+    From six words on a passage is critical; shorter ones and headings are major. A single word in small letters that
+    the original has too, in the other alphabet, is minor, and so are a phrase of a few words that stands there in the
+    same words and a function word, day or country that stands alone ("the", "However"); a word that is kept all over
+    the text is reported once and is neutral. In front matter, texts for images and labels it takes two words, small
+    ones or such as the original has in small letters elsewhere. Two or three foreign words in brackets explain a text
+    and are not reported, nor are names and addresses. Titles in quotation marks, words that brackets behind them
+    explain, words that a text speaks of ("the word тоска"), lists of names, references and program text are neutral,
+    and where no original says more, English words that all have capitals and items of a numbered list in another Latin
+    language, which may be titles.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
     """
@@ -97,6 +98,11 @@ class Untranslated:
         Example(
             "Мост открыли в пятницу после долгого ⟦maintenance⟧. Билет можно купить на сайте MyCity.",
             source="The bridge was opened on Friday after a long maintenance. Buy a ticket on the site of MyCity.",
+        ),
+        Example(
+            "⟦However⟧ мост в Air India открыли в пятницу ⟦and⟧ закрыли в ⟦April⟧, пишет The Times.",
+            "function words, months and countries alone among others",
+            source="However, the bridge at Air India was opened on Friday and closed in April, writes The Times.",
         ),
         Example(
             "Мост открыли в пятницу после ⟦urgent maintenance work⟧, и он снова служит городу.",
