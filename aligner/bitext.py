@@ -112,6 +112,7 @@ def align_texts(
     from threadpoolctl import ThreadpoolController
 
     from aligner.alignment import search
+    from aligner.alignment.cuts import closed_up
     from aligner.alignment.moves import in_place, moves, released
     from aligner.alignment.scoring import background, scale_of
     from aligner.encoders.one_thread import one_thread
@@ -123,6 +124,7 @@ def align_texts(
         scale = scale_of(left, right)
         found = released(left, right, search.align(left, right, scale), scale)
         found, moved = in_place(found, moves(left, right, found, scale))
+        found = closed_up(left, right, found, (unfinished(source), unfinished(target)), scale.ratio)
     ours, theirs = distinct(source), distinct(target)
     usual = background(
         left,
@@ -140,6 +142,11 @@ def align_texts(
         LEAST_ALIKE,
         displaced=tuple(beads_of([pair for move in moved for pair in move.pairs], left, right, scale)),
     )
+
+
+def unfinished(text: Text) -> set[int]:
+    """Units of a text that end in the middle of something."""
+    return {index for index, unit in enumerate(texts_of(text)) if fragments.breaks_off(unit)}
 
 
 def distinct(text: Text) -> set[int]:

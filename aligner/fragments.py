@@ -84,6 +84,12 @@ def ends(unit: str) -> bool:
     return without_closing(unit).endswith(STOPS)
 
 
+def breaks_off(unit: str) -> bool:
+    """Whether it ends in the middle of something, as what was cut off does, or a heading."""
+    last = unit.rstrip()[-1:]
+    return last.isalnum() or last in (*COMMAS, "-", "–", "—")
+
+
 def without_closing(unit: str) -> str:
     """A unit without the quotation marks and brackets that close at its end."""
     return unit.rstrip().rstrip(CLOSING)

@@ -63,11 +63,10 @@ CUT = 0.5
 same on the development sets; Text+Berg de-fr, where sentences are often torn within brackets, gains three beads."""
 ALL, SOME = 2_000, 500
 """Sentences up to which the scale is measured on all of them, and beyond which on how many, evenly chosen."""
-UNEQUAL, FEW_PAIRS = 2.0, 5
+UNEQUAL, FEW_PAIRS = 1.5, 5
 """A text that is so many times as long as its pairs of sentences say, and these are not too few, has much more, or much
-less, than the other. From 1.15 on, short documents with a sentence left out are hurt. Where there are fewer than 5
-pairs, the geometric mean of both ratios is taken: it finds four of 98 omissions in short documents that the whole would
-hide. With 15 in its place the same is found."""
+less, than the other: one was cut off. If the pairs were always asked, Text+Berg de-fr would lose .011. With 2, of 1,618
+sentences behind a cut in WMT21 news 45 more were taken for a part of what stands before it."""
 ROWS = 1_000
 """Vectors that are copied at a time."""
 MOST_RANDOM = 0.9
@@ -169,13 +168,13 @@ def scale_of(source: Side, target: Side) -> Scale:
 def ratio_of(source: Side, target: Side, rows: Array, columns: Array) -> float:
     """Characters of the target for each of the source: of the texts, or of these pairs where the texts are unequal.
 
-    Of two sentences one may be left out, or both may be put into one: where there are only a few, it lies between.
+    Of those, what was merged makes the pairs unequal, and what is missing the texts: the nearer one to equal is right.
     """
     whole = target.translated / source.translated
     pairs = max(float(target.lengths(1)[columns].sum()), 1.0) / max(float(source.lengths(1)[rows].sum()), 1.0)
-    if len(rows) < FEW_PAIRS:
-        return float((whole * pairs) ** 0.5)
-    return whole if 1 / UNEQUAL <= whole / pairs <= UNEQUAL else pairs
+    if len(rows) >= FEW_PAIRS and 1 / UNEQUAL <= whole / pairs <= UNEQUAL:
+        return whole
+    return min(max(1.0, min(whole, pairs)), max(whole, pairs))
 
 
 def mutual_neighbours(rows: Array, columns: Array) -> tuple[Array, Array, Array]:

@@ -6,7 +6,7 @@ from math import exp
 from typing import ClassVar
 
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.missing import quoted, replaced
+from aligner.checks.missing import cut_off, quoted, replaced
 from aligner.garbled import is_garbled
 from aligner.model import Bead, Bitext, Category, Issue, Severity
 from aligner.words import stopped
@@ -89,7 +89,8 @@ class Mistranslation:
         if bitext is None or not bitext.is_related:
             return
         moved = {unit for move in bitext.moves for unit in move.target}
-        paired = (bead for bead in bitext.beads if bead.source and bead.target and moved.isdisjoint(bead.target))
+        aside = moved.union(*(bitext.beads[index].target for index in cut_off(bitext)))
+        paired = (bead for bead in bitext.beads if bead.source and bead.target and aside.isdisjoint(bead.target))
         unlike = {bead: odds for bead in paired if (odds := odds_of(bitext, bead)) > AT_LEAST}
         for bead in sorted([*unlike, *replaced(bitext)], key=lambda bead: bead.target):
             span = bitext.target.span(bead.target)
