@@ -64,7 +64,7 @@ def fix(
             except OSError as error:
                 failures.append(Failure(task.name, f"cannot be written: {error.strerror or error}"))
                 del notes[task.name]
-    if not failures and not any(notes.values()):
+    if len(notes) == len(tasks) and not any(notes.values()):
         tell_of_nothing(filters)
     return ready, [noting(notes)], failures
 
