@@ -31,6 +31,19 @@ SELECT = ("untranslated", "left-over")
         "4. Les enfants du grand fleuve\nIt was recorded in a barn in one night.",
         "Литература по теме собрана в списке.\nПетров П. П. Лёд и вода. М.: Наука, 2001. 320 с.\n"
         "Weber H. Ice and water on the old rivers. Berlin: Springer, 1999. 410 p.",
+        "On the old wall of the town hall one still reads — «Боже, храни мост».",
+        'The screen of the machine went dark after it had shown "Ошибка 503" twice.',
+        "In the yard somebody had written «А можно?» (“And may I?”) over the door. And may I? he asked.",
+        "Choose a language on the first page of the site.\n\n*Русский* | *Українська* | English",
+        "People in the shop answer in Russian: «Пожалуйста!» — but everybody has English as well.",
+        'She never plays it as it is printed. Look at the score: "Andante non troppo", "Adagio molto dolce", "Presto '
+        'con fuoco". It is all there, and nobody in the whole of the town wants to look at it.',
+        "Таблица приливов Bureau hydrographique et océanographique du fleuve висит у двери.",
+        "Его жена ведёт кафе Chez Lulu; Café de la Gare и Bar des Amis закрылись давно.",
+        "Об этом написано в книге, которую институт издал в прошлом году.\nСм.: Allen W. E. D., Moss R. Caucasian Battlefields. "
+        "Leeds, 1953; Belleten, cilt XLII.",
+        "Лёд ломает старые мосты, если весна приходит рано; новым он не страшен. Выводы этой статьи просты и верны, "
+        "и с ними согласны строители.\nFor citation: Ivanov A. B., Moss J. Effect of ice. Rivers. 2024;1:3–18.",
         'His best film is "Mujeres al borde de un ataque de nervios" and nobody knows why.',
     ],
 )
@@ -55,6 +68,8 @@ def test_what_may_be_meant_to_stay_is_neutral(text: str) -> None:
         "Мост открыли в пятницу. Please stop now, thank everyone, go home quickly, remember me; потом был салют.",
         "They went over the «новый мост» and home again, as they always do.",
         "The price was high (решение суда пока не вступило в законную силу). Nobody in the town has paid it.",
+        "Мост открыли в пятницу. Le maire de la ville est venu avec sa famille. Потом был салют.",
+        "Утром мэр пришёл сюда. «We are going to build a second bridge here», сказал он. Потом был салют.",
         "They went over the мост (not that there is another one in this town or near it) and home.",
     ],
 )

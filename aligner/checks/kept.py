@@ -25,15 +25,24 @@ NEAR = 40
 """Characters before a passage that are looked at."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+STRIPPED = " *_.,:;()[]|"
 OPENING, CLOSING = "«„“\"'‘", "»“”\"'’"
-SAYS = re.compile(r"\b(?:says?|said|that|added|asked|replied|told|что|сказала?|говорит|заявила?|добавила?)\s*$")
-BEFORE_A_TITLE = re.compile(r"[\w)]\s*$")
+SAYS = re.compile(r"\b(?:says?|said|that|added|asked|replied|told|что|сказала?|говорит|заявила?|добавила?)[\s–—-]*$")
+BEFORE_A_TITLE = re.compile(r"[\w)]\s*(?:[–—]\s*)?$")
+REST_OF_A_QUOTATION = re.compile(r"[ \d.,]{1,9}[»”\"]")
+"""Behind a word: «Ошибка 503»."""
 BRACKETS = re.compile(r"\s?[»”\"]?\s?\(([^()\n]{2,200})\)")
 SPOKEN_OF = re.compile(
     r"\b(?:words?|terms?|names?|phrases?|expressions?|slogans?|letters?|prefix(?:es)?|suffix(?:es)?|verbs?|nouns?|proverbs?"
     r"|called|written|spelt|spelled)(?:,? [a-z]+)?[\s«„“\"'‘]*$"
     r"|(?:слов[оа]|термин|выражени[ея]|фраз[аы]|лозунг|букв[аы]|называется)[\s«„“\"]*$"
+    r"|\bin [A-Z][a-z]+(?:n|sh|ch|ese|ic|ek)[\s:,–—-]*[«„“\"'‘]$|\bпо-[а-я]+ки[\s:,–—-]*[«„“\"]$"
 )
+OWN_NAMES = word_set("русский русская по-русски українська українською беларуская қазақша кыргызча тоҷикӣ български "
+                     "српски македонски монгол ελληνικά հայերեն ქართული עברית العربية فارسی")
+"""What languages call themselves: links to other versions of a page do not translate it."""
+QUOTATIONS = re.compile(r"(?:[«„“\"][^«»„“”\".?…]{1,80}[»”“\"][,;.]?(?: (?:and|и) | |$)){2,}")
+"""Titles, tempi and the like, one after another."""
 SIGN = re.compile(r"\w\((?!e?s\))\w*\)|\w_\w|[{}]|[\w)] ?(?:[<>=!]=?|&&|::) ?[\w(\"']|\w\.\w+\(")
 OF_A_SENTENCE = word_set("the an of to is are was were be it you we this that these will can not or by at "
                          "your after before when then its has have they there")
@@ -41,17 +50,20 @@ ITEM = re.compile(r"[ \t]*\d{1,3}[.)] +")
 PART_OF_A_REFERENCE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:1[5-9]|20)\d\d\b")
 """Vol. 5, 2001, pp. 7; one of them alone may stand in any sentence: he lives at No. 10."""
 REFERENCE = re.compile(
-    r" // |\b(?:doi|DOI|ISBN|ISSN|arXiv)\b"
+    r" // |\b(?:doi|DOI|ISBN|ISSN|arXiv)\b|\b(?:1[5-9]|20)\d\d;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?\d"
+    r"|(?<=[.:;] )[A-ZÀ-Ž][\w-]{1,30}(?: [A-ZÀ-Ž][\w-]{1,30}){0,2}, (?:1[5-9]|20)\d\d[.;,)]"
     r"|[^\W\d_][\w.]{0,40}: [^\W\d_][\w.&-]{0,40}(?: [^\W\d_][\w.&-]{0,40}){0,3}, (?:1[5-9]|20)\d\d\b"
 )
-"""Nature // Science; M.: Наука, 2001."""
+"""Nature // Science; M.: Наука, 2001; 2024;1:3–18; Caucasian Battlefields. Cambridge, 1953."""
 
 
 def reason(text: str, passage: Passage) -> str:
     """Why a passage may be meant to stay as it is; nothing if no reason is seen."""
     start, end = passage.start, passage.end
     words = count_words(text[start:end])
-    before, after = before_in_line(text, start), text[end : end + 1]
+    before, after = before_in_line(text, start), text[end : end + NEAR].partition("\n")[0]
+    if text[start:end].strip(STRIPPED).casefold() in OWN_NAMES:
+        return "it is the name of a language in itself"
     if words <= MOST_EXPLAINED and is_explained(text, passage, words):
         return "the brackets behind them explain them"
     if words <= MOST_SPOKEN_OF and SPOKEN_OF.search(before):
@@ -60,12 +72,15 @@ def reason(text: str, passage: Passage) -> str:
         return "they may be names and stay"
     if words <= MOST_OF_A_TITLE and is_quoted_title(text[start:end], before, after):
         return "they may be a title and stay"
+    if QUOTATIONS.fullmatch(text, start, end):
+        return "they may be titles and stay"
+    if words <= MOST_OF_A_TITLE and is_foreign_name(text, passage, before):
+        return "they may be a name and stay"
     if passage.copy is None and (may_be_title(text, passage) or (words <= MOST_OF_A_TITLE and is_item(text, passage))):
         return "they may be a title and stay"
     if passage.language == "en" and is_program(text[start:end]):
         return "they may be program text and stay"
-    rest = len(text[end : end + NEAR].partition("\n")[0])
-    return "they may be a reference and stay" if is_reference(text, start, end + rest) else ""
+    return "they may be a reference and stay" if is_reference(text, start, end + len(after)) else ""
 
 
 def is_reference(text: str, start: int, end: int) -> bool:
@@ -90,7 +105,8 @@ def is_explained(text: str, passage: Passage, words: int) -> bool:
 def is_quoted_title(passage: str, before: str, after: str) -> bool:
     """Whether words with a capital stand between quotation marks, as a part of a sentence that says nobody's words."""
     if passage[0] not in OPENING:
-        before, passage = before[:-1], before[-1:] + passage + after
+        rest = REST_OF_A_QUOTATION.match(after)
+        before, passage = before[:-1], before[-1:] + passage + (rest.group() if rest else after[:1])
     words = passage.rstrip(".,;:")
     if words[:1] not in OPENING or words[-1] not in CLOSING or any(stop in words for stop in ".?…"):
         return False
@@ -101,6 +117,15 @@ def may_be_title(text: str, passage: Passage) -> bool:
     """Whether English words may be a title or a name, where no original says more: all long ones have capitals."""
     long = [word for word in WORD.findall(text, passage.start, passage.end) if len(word) >= LONG]
     return passage.language == "en" and len(long) > 1 and all(word.istitle() for word in long)
+
+
+def is_foreign_name(text: str, passage: Passage, before: str) -> bool:
+    """Whether words in the Latin letters of a third language stand in a sentence as a name: Service hydrographique."""
+    words = text[passage.start : passage.end]
+    is_third = passage.language != "en" and SCRIPT_OF.get(passage.language) == "Latn" and main_script(before) == "Cyrl"
+    return is_third and words[0].isupper() and not any(stop in words for stop in ".!?…") and bool(
+        BEFORE_A_TITLE.search(before)
+    )
 
 
 def is_item(text: str, passage: Passage) -> bool:
@@ -134,3 +159,10 @@ def is_gloss(text: str, passage: Passage) -> bool:
     near = passage.counterpart
     opened = text[passage.start] == "(" or text[passage.start - 1 : passage.start] == "("
     return opened and near is not None and 0 <= passage.start - near.end <= len(" (")
+
+
+def stands_alone(text: str, passage: Passage) -> bool:
+    """Whether no word stands before or behind it in its line."""
+    before = text[max(0, passage.start - NEAR) : passage.start].rpartition("\n")[2]
+    after = text[passage.end : passage.end + NEAR].partition("\n")[0]
+    return not any(map(str.isalnum, before + after))

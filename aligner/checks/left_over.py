@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.kept import is_gloss, is_item
+from aligner.checks.kept import is_gloss, is_item, reason, stands_alone
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
@@ -67,7 +67,7 @@ class LeftOver:
     def _issue(self, article: Article, passage: Passage) -> Issue:
         words = count_words(article.text[passage.start : passage.end])
         near = passage.counterpart
-        may_stay = is_gloss(article.text, passage) or (passage.copy is None and is_item(article.text, passage))
+        may_stay = is_gloss(article.text, passage) or (passage.copy is None and is_meant(article.text, passage))
         where = Related(near.start, near.end, f"the translation, similarity {near.similarity:.2f}") if near else None
         return Issue(
             rule=self.name,
@@ -80,3 +80,8 @@ class LeftOver:
             related=where,
             source=passage.copy.source if passage.copy else None,
         )
+
+
+def is_meant(text: str, passage: Passage) -> bool:
+    """Whether a passage may stay for what it is, whatever stands elsewhere: a line of its own is no title in a text."""
+    return is_item(text, passage) or (not stands_alone(text, passage) and bool(reason(text, passage)))
