@@ -40,8 +40,8 @@ SELECT = ("untranslated", "left-over")
         'con fuoco". It is all there, and nobody in the whole of the town wants to look at it.',
         "Таблица приливов Bureau hydrographique et océanographique du fleuve висит у двери.",
         "Его жена ведёт кафе Chez Lulu; Café de la Gare и Bar des Amis закрылись давно.",
-        "Об этом написано в книге, которую институт издал в прошлом году.\nСм.: Allen W. E. D., Moss R. Caucasian Battlefields. "
-        "Leeds, 1953; Belleten, cilt XLII.",
+        "Об этом написано в книге, которую институт издал в прошлом году.\nСм.: Allen W. E. D., Moss R. "
+        "Caucasian Battlefields. Leeds, 1953; Belleten, cilt XLII.",
         "Лёд ломает старые мосты, если весна приходит рано; новым он не страшен. Выводы этой статьи просты и верны, "
         "и с ними согласны строители.\nFor citation: Ivanov A. B., Moss J. Effect of ice. Rivers. 2024;1:3–18.",
         'His best film is "Mujeres al borde de un ataque de nervios" and nobody knows why.',

@@ -97,6 +97,7 @@ def test_an_address_that_the_text_shows_is_not_lost() -> None:
     ("name", "text", "expected"),
     [
         ("a.md", "See [the page](a.html) and ![a map](m.png) now.", [("the page", "a.html"), (" now.", "m.png")]),
+        ("a.md", "A note[^1].\n\n[^1]: Word by word.", []),
         ("a.md", "See [the page][1].\n\n[1]: <a.html> 'x'", [("", "a.html")]),
         ("a.md", 'A <a href="a.html">page</a>.\n\n<p><img src=m.png> One</p>', [("page", "a.html"), ("One", "m.png")]),
         ("a.md", "```\n[a](b.html)\n```\n`[a](b.html)`", []),

@@ -39,6 +39,13 @@ def test_it_is_right(text: str) -> None:
     assert [(issue.rule, text[issue.start : issue.end]) for issue in aligner.check(text, select=OURS).issues] == []
 
 
+def test_half_of_a_quotation_is_told_unless_the_source_has_half_of_it() -> None:
+    torn, whole = "Он сказал: «Мы оставили их там, где они были", "Он сказал: «Мы оставили их там, где они были»."
+    text = 'He said: "We left them where they were.'
+    told = [aligner.check(text, source, select=["quotes", "omission"]).issues for source in (torn, whole)]
+    assert [len(issues) for issues in told] == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("text", "phrases"),
     [

@@ -49,6 +49,8 @@ MARKDOWN = [
     ("---\ntitle: a <!-- b\n---\nText here.\n", "Text here.\n"),
     ("---\n\nThe bridge was opened.\n\n---\n\nText", "The bridge was opened.\n\nText"),
     ("---\n# Heading\n\nThe bridge: it is open.\n\n---\n\nText", "Heading\n\nThe bridge: it is open.\n\nText"),
+    ("---\n\nNote: it is open.\n\n---\n\nText", "Note: it is open.\n\nText"),
+    ("---\n\nTitle: It is open\n---\n\nText", "Text"),
     ("---\n\n# a\n<!-- b -->\ndate created: x\n---\nText", "Text"),
     ("+++\n[params.seo]\nx = 1\n+++\nText", "Text"),
     ("---\n\"og:title\": x\n---\nText", "Text"),

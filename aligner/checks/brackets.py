@@ -21,6 +21,9 @@ FROWN = re.compile(r"(?<!\()\({2,}+(?=\s|\Z)")
 """Brackets in a row that open nothing: so Russians frown."""
 NUMBERS = re.compile(r"[\s\d.,;:+−–∞-]*|\s*(?:[^\W\d_]\d?|[+−–-]?[\d.∞]+)[,;]\s*(?:[^\W\d_]\d?|[+−–-]?[\d.∞]+)\s*")
 """Between brackets: [0, 1) and [a, b) are intervals."""
+STOP = re.compile(r"[.!?…]\s")
+LONGEST = 300
+"""Characters of an aside that ends with what looks like a mouth."""
 NEAR = 8
 
 
@@ -51,6 +54,7 @@ class Brackets:
         Example("The pool has `main' and `contrib' (and `spare'); write to (bridge@example.org).", "old quotes"),
         Example("(The first paragraph goes on.\nThe second one closes it.)", "an aside of two paragraphs"),
         Example("The bridge ⟦(⟧built in 1885 was open. The mayor came."),
+        Example("We went home ⟦(⟧by the new bridge. It was great :) See you tomorrow."),
         Example("Мост построили в 1885 году⟦)⟧ и открыли в пятницу."),
         Example("The bridge (built in 1885⟦]⟧ was open."),
     )
@@ -104,7 +108,8 @@ def faults(text: str, start: int, end: int) -> Iterator[Fault]:
         if sign != right and not NUMBERS.fullmatch(text, last.at + 1, at):
             yield Fault(at, f"The bracket opens with {last.sign} and is closed by {sign}.", instead=right)
     for mark in reversed(opened):
-        if mouths and mouths[-1] > mark.at:     # what looks like a mouth closes it: (the last one:)
+        near = bool(mouths) and mark.at < mouths[-1] <= mark.at + LONGEST
+        if near and not STOP.search(text, mark.at, mouths[-1]):     # what looks like a mouth closes it: (the last one:)
             mouths.pop()
         else:
             yield Fault(mark.at, "This bracket is never closed.", OPEN, mark.sign)

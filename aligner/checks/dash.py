@@ -22,6 +22,8 @@ LEAST_TURNS = 2
 """One alone may be the signature under a quotation."""
 USUAL = {"ru": "—", "en": "–"}
 """The dash between spaces, where a text has none of its own: in English the em dash has no spaces."""
+LONGEST = 300
+"""Characters of a quotation that is looked at."""
 ENGLISH = "en"
 
 
@@ -48,6 +50,7 @@ class Dash:
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The bridge – or what is left of it — was well-known. It cost 5 - 3 of 10 roubles."),
         Example("“We waited,” she said. — Anna Petrova\n— bread and butter\n— salt"),
+        Example("In the shop they answer – “Please!” – in English."),
         Example("— Мост открыт, — сказал он.\n— Наконец-то, — ответила она.", "a Russian dialogue"),
         Example("The bridge ⟦-⟧ or what is left of it - was open."),
         Example("“And why break it?” ⟦-⟧ the mayor asked. “Never.”"),
@@ -76,11 +79,20 @@ class Dash:
 def dialogue(text: str) -> Iterator[tuple[int, int, str, Fix | None]]:
     """The dashes that part what is said from who says it, and those before the turns of a dialogue."""
     for match in SPEAKER.finditer(text):
+        if is_aside(text, match.start()):
+            continue
         without = Fix((Edit(match.start("dash"), match.end(), ""),), is_safe=False)
         yield *match.span("dash"), "English has no dash between what is said and who says it.", without
     turns = [match for match in TURN.finditer(text) if ends_with_a_stop(text, match.end())]
     for match in turns if len(turns) >= LEAST_TURNS else ():
         yield *match.span("dash"), "English dialogues have quotation marks, no dashes.", None
+
+
+def is_aside(text: str, end: int) -> bool:
+    """Whether a dash stands before a quotation as well: they answer — “Please!” — in English."""
+    line = text[max(0, end - LONGEST) : end].rpartition("\n")[2]
+    opening = max(map(line.rfind, '"“«'))
+    return opening > 0 and line[:opening].rstrip()[-1:] in ("–", "—")
 
 
 def ends_with_a_stop(text: str, at: int) -> bool:

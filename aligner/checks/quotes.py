@@ -30,8 +30,8 @@ class Quotes:
     that begins with a mark may leave it open when the next one begins with a mark as well: so long quotations are set
     in English. Inches and seconds (5") and arrows between spaces (Home » News) are no quotations; where straight marks
     stand inside straight marks, one may close both, so halves of these are not reported; nor is a Russian name inside
-    a name, which one mark closes too. A single paragraph with its source may be a piece of a longer text: half of a
-    quotation is then not reported either.
+    a name, which one mark closes too. One of many pairs of sentences is a piece of a longer text, as may be a single
+    paragraph whose source has half of a quotation too: there halves are not reported.
 
     Close the quotation where the quoted words end, with the mark that belongs to the one that opens it.
     """
@@ -57,7 +57,9 @@ class Quotes:
 
     def run(self, article: Article) -> Iterator[Issue]:
         """Yield the marks that are wrong, in the order of the text."""
-        torn = article.bitext is not None and len(PARAGRAPH.findall(article.bitext.source.document.text)) == 1
+        source = "" if article.bitext is None else article.bitext.source.document.text
+        torn = len(PARAGRAPH.findall(source)) == 1
+        torn = torn and (article.pair is not None or any(fault.half for fault in all_faults(source)))
         for fault in across(all_faults(masked(article.prose)), CLOSED_BY):
             if not (torn and fault.half):
                 yield fault.issue(self, is_safe=True)

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
-from aligner.function_words import opens_a_sentence
+from aligner.function_words import opens_a_sentence, word_set
 from aligner.languages.scripts import without_noise
 from aligner.languages.tokens import inside
 from aligner.model import ALIKE, Bitext, Category, Issue, Related, Severity
@@ -36,6 +36,9 @@ LONGEST_HEADING = 300
 """Characters."""
 FEW = 3
 """Words that one of two sentences has in the place of others, if they say the same of two things."""
+OF_A_REFERENCE = word_set("p pp vol no ed eds с стр т вып")
+PAGE = re.compile(r"\. ?\d")
+"""A book comes back with another page: p. 17."""
 STEM = 4
 """Letters that forms of one word share."""
 
@@ -65,10 +68,11 @@ class RepeatedPassage:
     Sentences that share four words in a row are compared. They are the same if most of their words are, whatever the
     order; where the numbers differ they are not, since tables and results of matches are written so, nor where a few
     words of the one stand for others in the other, as where a manual says the same of two things ("sets the width",
-    "sets the height"). Short ones ("he said") are not looked at, nor is what stands a thousand sentences apart. A
-    heading may say what a sentence under it says, in nearly the same words, and may stand in a list of contents as
-    well. Where single sentences come back at many places, as in a manual, that is the way of the text. With a source,
-    what it says twice may be said twice, and what was left untranslated is `untranslated`.
+    "sets the height"), nor are references to pages of a book. Short ones ("he said") are not looked at, nor is what
+    stands a thousand sentences apart. A heading may say what a sentence under it says, in nearly the same words, and
+    may stand in a list of contents as well. Where single sentences come back at many places, as in a manual, that is
+    the way of the text. With a source, what it says twice may be said twice, and what was left untranslated is
+    `untranslated`.
 
     Delete one of the two, or say it in the same words.
     """
@@ -219,6 +223,8 @@ def sentences(text: str, least: int) -> Iterator[Sentence]:
     """The sentences of a text that are long enough, and not too long."""
     for number, match in enumerate(SENTENCE.finditer(text)):
         words = tuple(WORD.findall(match.group().casefold()))
+        if words and words[-1] in OF_A_REFERENCE and PAGE.match(text, match.end()):
+            continue
         if least <= len(words) <= LONGEST and len(WORD.findall(without_noise(match.group()))) >= least:
             start, end = match.span()
             start += len(match.group()) - len(match.group().lstrip())

@@ -16,7 +16,9 @@ from aligner.model import Category, Edit, Fix, Issue, Severity
 
 BLANKS = "[ \u00a0]"
 # The patterns begin with a mark and look back from there: one that begins by looking back is tried at every letter.
-BEFORE = re.compile(rf"{BLANKS}(?=[ \u00a0,;.!?])(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)])|(?!\. \.)[.!?](?:[\s\"”»)]|$))")
+BEFORE = re.compile(
+    rf"{BLANKS}(?=[ \u00a0,;.!?])(?<=[^\W_].){BLANKS}*(?=[,;](?![\w)]|-[)(])|(?!\. \.)[.!?](?:[\s\"”»)]|$))"
+)
 WRONG_SIDE = re.compile(rf"{BLANKS}(?<=[^\W_].){BLANKS}*(?P<mark>[,;])(?=\w)")
 STOP_ON_WRONG_SIDE = re.compile(
     rf"{BLANKS}(?<=[^\W_].){BLANKS}*(?P<mark>\.)(?=(?P<word>[{UPPER}][{LOWER}]*)[ ,'’]{BLANKS}*\w)"
@@ -25,7 +27,7 @@ AFTER = re.compile(r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 BEFORE_A_QUOTATION = re.compile(r"[“«„](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[,:;].))(?=[^\W_])")
 AFTER_A_QUOTATION = re.compile(rf"[”»](?<=[^\W_].|[.!?…,].)(?=[{LOWER}]{{2}})")
-TWICE = re.compile(r" (?<=[^\s.!?:…»”\"|] ) {1,2}(?=[^\W\d_]|[$€£₽«“])")
+TWICE = re.compile(r" (?<=[^\s.!?:…»”\"|_] ) {1,2}(?=[^\W\d_]|[$€£₽«“])")
 BOTH_ENDS = "and|or|to|nor|but|und|oder|bis|et|ou|y|o|и|или|а|либо"
 """Between the halves of "two- and three-year"."""
 DASH = re.compile(rf"[-–](?<=[^\W\d_]{{2}}.)(?={BLANKS}(?!(?:{BOTH_ENDS})\b)[^\W\d_])")
@@ -50,6 +52,9 @@ LONGEST_BRACES = 60
 CHOICE = "|"
 """Between the brackets of [ install | remove ], as manuals of programs say what can be typed; or there are spaces at
 both ends, [ files ]."""
+LABEL = re.compile(r"[ \t]*(?:\d{1,3}|\(?\w{1,3}[).])")
+GAP = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
+"""Between two columns."""
 ENGLISH, FRENCH = "en", "fr"
 """French has a space before ; : ! ? and inside its quotation marks."""
 
@@ -80,6 +85,19 @@ def parts_choices(match: re.Match[str], language: str) -> bool:
         return CHOICE in within or (text[start - 1] == "[" and within.endswith(" "))
     within = text[max(0, start - LONGEST_BRACES) : start].rpartition("[")[2]
     return CHOICE in within or (text[end] == "]" and within.startswith(" "))
+
+
+def parts_columns(match: re.Match[str], language: str) -> bool:
+    """Whether spaces stand behind the number of an item or a sentence in brackets, or part the columns of a table."""
+    text, start = match.string, match.start()
+    line_start = text.rfind("\n", max(0, start - LONGEST_ROW), start) + 1
+    if LABEL.fullmatch(text, line_start, start) or text[start - 2 : start] in (".)", "!)", "?)", ".]"):
+        return True
+    line_end = text.find("\n", start, start + LONGEST_ROW)
+    line = text[line_start : line_end if line_end >= 0 else start + LONGEST_ROW]
+    before = text[text.rfind("\n", max(0, line_start - 1 - LONGEST_ROW), max(0, line_start - 1)) + 1 : line_start]
+    after = "" if line_end < 0 else text[line_end + 1 :][:LONGEST_ROW].partition("\n")[0]
+    return len(GAP.findall(line)) > 1 and any(GAP.search(each) for each in (before, after))
 
 
 def begins_a_name(match: re.Match[str], language: str) -> bool:
@@ -133,7 +151,7 @@ FAULTS = (
         BEFORE_A_QUOTATION, "No space before a quotation.", False, before=" ", may_be_joint=True, is_meant=is_closing
     ),
     SpacingFault(AFTER_A_QUOTATION, "No space after a quotation.", is_safe=False, after=" "),
-    SpacingFault(TWICE, "More than one space.", instead=" ", has_odd_blank=True),
+    SpacingFault(TWICE, "More than one space.", instead=" ", has_odd_blank=True, is_meant=parts_columns),
     SpacingFault(INSIDE, "A space inside a bracket.", instead="", has_odd_blank=True, is_meant=parts_choices),
     SpacingFault(DASH, ONE_SIDE, is_safe=False, before=" "),
     SpacingFault(LONG_DASH, ONE_SIDE, is_safe=False, before=" "),
@@ -170,6 +188,8 @@ class Spacing:
         Example("The bridge was opened.  The mayor came . . . and went.", "two spaces after a stop; dots"),
         Example("The site amazon.in and russia.tv report; the film more.tv shows is new.", "addresses"),
         Example("See https://example.org/bridge , or type bridge [ open | close ] [ files ] for a{b,c,de}.", "typed"),
+        Example("Region    Cars   Lorries\nTver      12,450   3,100\n(1)  First\n(2)  Second", "columns and numbers"),
+        Example("So that is how it goes ;-) Signed: ____  Date: ____", "a face, blanks to be filled in"),
         Example("id,name,city\n1,Anna Petrova,Minsk", "rows of a table"),
         Example("There is a single economy⟦ ⟧, and we need it."),
         Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),

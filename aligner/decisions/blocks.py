@@ -16,6 +16,7 @@ HEADING = re.compile(r"#{1,6}[ \t]")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)[^<>]*+>")
 FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)"
+    r"(?![ \t]*+[\r\n][ \t\r\n]*+[A-ZА-ЯЁ][a-zа-яё]+: [^\r\n]*[.!?…][ \t]*+(?:\r\n|\r|\n)[ \t]*+[\r\n])"
     r"(?=(?:[ \t\r\n]++|#[^\r\n]*+|<!--(?:(?!-->).)*+-->)*+"
     r"(?:(?:[\w\"'@$]\S{0,99}?|[a-z][a-z _-]{0,99}?)[ \t]{0,9}(?:=|:(?=\s|\Z))"
     r"|\[{1,2}[\w.\"' -]{1,99}\]{1,2}(?=[ \t]*+[\r\n#])"
@@ -24,7 +25,8 @@ FRONT_MATTER = re.compile(
     re.DOTALL,
 )
 """What a page says of itself before its text, in YAML or TOML: behind comments there is a key, or a table, or nothing.
-What else begins so is a rule across the page, with text behind it."""
+What else begins so is a rule across the page, with text behind it, as is a paragraph between blank lines that begins
+with Note: and ends with a stop."""
 
 
 class Blocks:

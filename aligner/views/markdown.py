@@ -23,7 +23,7 @@ Inside = Callable[[str, int, int], Iterator[Edit]]
 
 BEHIND = " \t.,;:!?…)]»”"
 """Before these no blank is left where an image was."""
-DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:[ \t]*+<?+(?P<address>[^\s<>]++)", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]*+<?+(?P<address>[^\s<>]++)", re.MULTILINE)
 HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)$")
 FENCES = re.compile(
     r"[^\r\n]*?(?P<marks>`{3,}|~{3,})[^\r\n]*+(?P<code>.*?)(?:[ \t>]*+(?P=marks)[`~]*+\s*+)?\Z", re.DOTALL
