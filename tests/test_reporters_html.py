@@ -39,6 +39,7 @@ from aligner.reporters.html.rows import Paragraph, Row, paragraphs, rows_of
 from aligner.reporters.html.runs import Mark, Run, marks_in_source, marks_of, runs
 from aligner.reporters.html.views import classes_of
 from aligner.reporters.safe import visible
+from aligner.views.outline import Block
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PAIR = str(SAMPLES / "bridge.txt"), str(SAMPLES / "bridge.ru.txt")
@@ -415,14 +416,23 @@ def test_both_sides_are_shown_as_they_are_read(tmp_path: Path) -> None:
     theirs.write_text("<h1>Мост</h1><p><b>Мост</b> открыли. Пришли люди.</p><ul><li>Толпа пела.</ul>", encoding="utf-8")
     found = aligner.check_file(ours, theirs).documents[0]
     sides = [
-        (each.block.kind, row.set_as, words(row.source), words(row.target).strip())
+        (classes_of(each.block), classes_of(row.set_as or Block(0)), words(row.source), words(row.target).strip())
         for each in laid_out(found)
         for row in each.rows
     ]
     assert sides == [
         ("h1", "h1", "Мост", "The bridge"), ("", "", "Мост открыли.", "The bridge was opened."),
-        ("", "", "Пришли люди.", "People came."), ("", "", "Толпа пела.", "A crowd sang."),
+        ("", "", "Пришли люди.", "People came."), ("d1 item", "d1 item", "Толпа пела.", "A crowd sang."),
     ]  # fmt: skip
+
+
+def test_the_words_around_an_issue_end_with_its_block() -> None:
+    document = Document("| Year | Cost |\n|---|---|\n| 2019 | five |\n", "text.md")
+    found = found_in(document, spoken_of(document, *re.search("five", document.text).span()))      # type: ignore[union-attr]
+    assert "<q><mark>five</mark></q>" in printed(report(found), "html")
+    document = Document('See <a title="the page">here</a>.', "text.html")
+    found = found_in(document, spoken_of(document, *re.search("page", document.text).span()))      # type: ignore[union-attr]
+    assert "<q>the <mark>page</mark></q>" in printed(report(found), "html")
 
 
 def test_the_words_around_an_issue_are_those_that_a_reader_sees() -> None:

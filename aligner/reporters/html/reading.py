@@ -5,6 +5,7 @@ what is read beside it (titles, texts for images) with the name of what it is; a
 place. What does not show stands between two pieces: nothing of the file is without its place.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from aligner.views.part import Part
 from aligner.views.view import View
 
 BREAK = "\n"
+NOT_BLANK = re.compile(r"\S")
 START, END = attrgetter("start"), attrgetter("end")
 CODE, MARKUP = "code", "markup"
 """Pieces that show what is written: text that is not read, and what only shows because of an issue in it."""
@@ -65,6 +67,16 @@ class Reading:
     def block(self, place: int) -> int:
         """The index of the block that a place is in."""
         return bisect_right(self.starts, place) - 1
+
+    def set_as(self, place: int) -> Block:
+        """How the text at a place is set; a marker stands before the beginning of a block alone."""
+        block = self.blocks[self.block(place)]
+        return block if block.start == place else block._replace(marker="")
+
+    def around(self, place: int) -> tuple[int, int]:
+        """Between where a place reads on: what has a name of its own, or from the beginning of the block."""
+        piece = next(between(self.pieces, place, place + 1), None)
+        return (piece.start, piece.end) if piece and piece.label else (self.starts[self.block(place)], len(self.text))
 
     def shown(self, start: int, end: int) -> str:
         """What shows of a stretch of the file, with a line break before each block and what is no running text."""
@@ -151,13 +163,14 @@ def markup(text: str, seen: Sequence[Piece], told: Iterable[Stretch]) -> Iterato
     at = 0
     for span in sorted(told, key=START):
         start = max(at, span.start)
-        if text[start : span.end].strip() and first(text, seen, start, span.end) is None:
+        if first(text, seen, start, span.end) is None and NOT_BLANK.search(text, start, span.end):
             yield Piece(start, span.end, None, MARKUP)
             at = span.end
 
 
 def together(seen: Sequence[Piece], more: Sequence[Piece]) -> list[Piece]:
     """Pieces and others, which may begin in a blank that is one of the first: that ends there."""
+
     def before(piece: Piece) -> Piece:
         index = bisect_right(more, piece.start, key=END)
         is_cut = index < len(more) and more[index].start < piece.end
@@ -214,7 +227,7 @@ def between(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
 def filled(text: str, piece: Piece, start: int, end: int) -> int | None:
     """The same for one piece."""
     start, end = max(start, piece.start), min(end, piece.end)
-    shows = text[start:end] if piece.text is None else piece.text
-    if not shows.strip():
-        return None
-    return start if piece.text is not None else start + len(shows) - len(shows.lstrip())
+    if piece.text is not None:
+        return start if piece.text.strip() else None
+    found = NOT_BLANK.search(text, start, end)
+    return found.start() if found else None

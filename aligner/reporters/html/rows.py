@@ -28,7 +28,7 @@ class Row:
     similarity: float | None = None
     issues: tuple[int, ...] = ()
     """Numbers of the issues about what the row has of the source."""
-    set_as: str = ""
+    set_as: Block | None = None
     """How that is set: as a heading, for example."""
 
 
@@ -111,8 +111,9 @@ def rows_of(
     for place, part in zip(places, parts, strict=True):
         source = tuple(joined(of_source, (between(original, starts, span) for span in place.source)))
         about = dict.fromkeys(number for run in source for number in run.issues)
-        kind = "" if part and place.kind == NOT_ALIGNED and all(run.label for run in part) else place.kind
-        set_as = of_source.blocks[of_source.block(place.source[0].start)].kind if place.source else ""
+        is_beside = part and all(run.label for run in part if run.text.strip())
+        kind = "" if is_beside and place.kind == NOT_ALIGNED else place.kind
+        set_as = of_source.set_as(place.source[0].start) if place.source else None
         yield Row(part, source, kind, place.similarity, tuple(about), set_as)
 
 

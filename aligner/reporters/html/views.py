@@ -156,7 +156,9 @@ class View:
             f"m {run.severity}" if run.severity else "",
             self.tints.get(run.language or "", ""),
             "rel" if run.related else "",
-            f"beside {run.label}" if run.label in LITERAL else "beside" if run.label else "",
+            "beside" if run.label else "",
+            "named" if run.begins else "",
+            run.label if run.label in LITERAL else "",
             run.kind,
         )
         return " ".join(filter(None, found))
@@ -241,10 +243,11 @@ def excerpt(read: Reading, start: int, end: int) -> tuple[str, str, str]:
     words = folded(read, start, end, SHOWN)
     if end - start >= SHORT:
         return "", words, ""
-    before = read.shown(max(start - WINDOW, 0), start)
-    is_cut = len(before) > AROUND or start > WINDOW
+    first, last = read.around(start)
+    before = read.shown(max(start - WINDOW, first), start)
+    is_cut = len(before) > AROUND or first < start - WINDOW
     before = " ".join(before[-AROUND:].splitlines()[-1:])
-    after = " ".join(read.shown(end, end + WINDOW)[:AROUND].splitlines()[:1])
+    after = " ".join(read.shown(end, min(end + WINDOW, last))[:AROUND].splitlines()[:1])
     return visible(before.partition(" ")[2] or before if is_cut else before), words, visible(after)
 
 
