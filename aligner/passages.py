@@ -8,7 +8,7 @@ from aligner.model import Bounds, Counterpart, Passage, Segment
 from aligner.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from aligner.alignment.counterparts import Match, Side
+    from aligner.alignment.counterparts import Closest, Sentences
     from aligner.encoders import Encoder, Vectors
 CLOSERS = "\"'»”’“)]}*_ "
 STOPS = ".!?…。！？"
@@ -27,7 +27,7 @@ def find(
     """
     import numpy as np
 
-    from aligner.alignment.counterparts import matches
+    from aligner.alignment.counterparts import closest_sentences
 
     own = told(text, main)
     spans = [told(text, [segment]) for segment in foreign]
@@ -37,9 +37,9 @@ def find(
     vectors = encoder.encode([text[start:end] for start, end in (*own, *compared)], progress)
     starts = [start for start, _ in own]
     found = iter(
-        matches(
-            side(text, compared, vectors[len(own) :]),
-            side(text, own, vectors[: len(own)]),
+        closest_sentences(
+            sentences_of(text, compared, vectors[len(own) :]),
+            sentences_of(text, own, vectors[: len(own)]),
             np.array([bisect_left(starts, start) for start, _ in compared]),
             slices(len(each) for each in spans if each),
         )
@@ -60,14 +60,14 @@ def told(text: str, segments: Iterable[Segment]) -> list[Bounds]:
     ]
 
 
-def side(text: str, spans: Sequence[Bounds], vectors: "Vectors") -> "Side":
+def sentences_of(text: str, spans: Sequence[Bounds], vectors: "Vectors") -> "Sentences":
     """What the alignment knows of sentences: it never sees them."""
     import numpy as np
 
-    from aligner.alignment.counterparts import Side
+    from aligner.alignment.counterparts import Sentences
 
     lengths = np.array([float(end - start) for start, end in spans])
-    return Side(vectors, lengths, np.array([ends_with_stop(text[start:end]) for start, end in spans]))
+    return Sentences(vectors, lengths, np.array([ends_with_stop(text[start:end]) for start, end in spans]))
 
 
 def ends_with_stop(sentence: str) -> bool:
@@ -84,6 +84,6 @@ def slices(lengths: Iterable[int]) -> list[slice]:
     return found
 
 
-def counterpart_of(own: Sequence[Bounds], match: "Match") -> Counterpart:
+def counterpart_of(own: Sequence[Bounds], match: "Closest") -> Counterpart:
     """Spans of sentences -> a span of the text."""
     return Counterpart(own[match.first][0], own[match.last][1], match.similarity, match.probability)

@@ -6,21 +6,21 @@ from numpy.typing import NDArray
 
 from aligner import encoders, passages
 from aligner.alignment import counterparts
-from aligner.alignment.counterparts import Side, matches
+from aligner.alignment.counterparts import Sentences, closest_sentences
 from aligner.languages import split
 
 
-def side(*vectors: tuple[float, ...], length: float = 60, stop: bool = True) -> Side:
+def side(*vectors: tuple[float, ...], length: float = 60, stop: bool = True) -> Sentences:
     rows = np.array(vectors, np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    return Side(rows, np.full(len(rows), length), np.full(len(rows), stop))
+    return Sentences(rows, np.full(len(rows), length), np.full(len(rows), stop))
 
 
 MAIN = side((1, 0.2, 0, 0.1, 0), (0, 1, 0.1, 0, 0), (0.1, 0, 1, 0, 0), (0.1, 0, 0, 1, 0))
 
 
-def found(foreign: Side, place: int = 2, main: Side = MAIN) -> counterparts.Match:
-    return matches(foreign, main, np.array([place]), [slice(0, 1)])[0]
+def found(foreign: Sentences, place: int = 2, main: Sentences = MAIN) -> counterparts.Closest:
+    return closest_sentences(foreign, main, np.array([place]), [slice(0, 1)])[0]
 
 
 def test_the_same_meaning_next_door_is_the_translation() -> None:
@@ -56,10 +56,10 @@ def test_one_sentence_to_compare_is_enough() -> None:
 def test_passages_do_not_change_each_other() -> None:
     foreign = side((0.1, 1, 0.1, 0.1, 0), (0, 0, 1, 0.2, 0), (0.5, 0.5, 0.5, 0.4, 1))
     places = np.array([2, 3, 4])
-    together = matches(foreign, MAIN, places, [slice(0, 1), slice(1, 2), slice(2, 3)])
+    together = closest_sentences(foreign, MAIN, places, [slice(0, 1), slice(1, 2), slice(2, 3)])
     for i in range(3):
-        alone = Side(foreign.vectors[i : i + 1], foreign.lengths[i : i + 1], foreign.stops[i : i + 1])
-        assert matches(alone, MAIN, places[i : i + 1], [slice(0, 1)])[0] == together[i]
+        alone = Sentences(foreign.vectors[i : i + 1], foreign.lengths[i : i + 1], foreign.stops[i : i + 1])
+        assert closest_sentences(alone, MAIN, places[i : i + 1], [slice(0, 1)])[0] == together[i]
 
 
 def test_blocks_and_windows_change_nothing_nearby(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,9 +68,9 @@ def test_blocks_and_windows_change_nothing_nearby(monkeypatch: pytest.MonkeyPatc
     foreign = side(*random.normal(size=(30, 8)))
     places = np.sort(random.integers(0, 41, 30))
     slices = [slice(i, i + 1) for i in range(30)]
-    expected = matches(foreign, main, places, slices)
+    expected = closest_sentences(foreign, main, places, slices)
     monkeypatch.setattr(counterparts, "ROWS", 7)
-    assert matches(foreign, main, places, slices) == expected
+    assert closest_sentences(foreign, main, places, slices) == expected
 
 
 # ---- on texts

@@ -7,7 +7,7 @@ from timing import at_most
 import aligner
 from aligner.names import exonyms
 from aligner.names.cyrillic import names_of
-from aligner.names.mentions import side
+from aligner.names.mentions import mentions_in
 from aligner.names.proper_names import SAME, of_names, without_counterpart
 from aligner.names.transliteration import key, likeness
 
@@ -67,7 +67,7 @@ CASES = [
 
 @pytest.mark.parametrize(("russian", "english", "left", "right"), CASES)
 def test_names_without_counterpart(russian: str, english: str, left: list[str], right: list[str]) -> None:
-    missing, added = without_counterpart(side(russian, "ru"), side(english, "en"), "ru")
+    missing, added = without_counterpart(mentions_in(russian, "ru"), mentions_in(english, "en"), "ru")
     assert ([name.text for name in missing], [name.text for name in added]) == (left, right)
 
 
@@ -320,5 +320,5 @@ def test_russian_names_in_latin_letters(latin: str, names: set[str]) -> None:
 @pytest.mark.parametrize("text", ["Ж" * 3000, "Аб" * 700, "Иванов " * 250, "’-'А" * 400, "Ив\u0301анов \ud800 Zx"])
 def test_no_name_hangs_or_breaks(text: str) -> None:
     with at_most(5):
-        without_counterpart(side(text, "ru"), side("Mr Petrov " + text[:1000], "en"), "ru")
-        without_counterpart(side("Мэр Петров " + text[:1000], "ru"), side(text, "en"), "ru")
+        without_counterpart(mentions_in(text, "ru"), mentions_in("Mr Petrov " + text[:1000], "en"), "ru")
+        without_counterpart(mentions_in("Мэр Петров " + text[:1000], "ru"), mentions_in(text, "en"), "ru")

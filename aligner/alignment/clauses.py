@@ -52,7 +52,7 @@ TRUE_PAIRS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ClauseSums:
     """For each size of run of the other side: what the clauses of sentences (rows) find in runs (columns).
 
     Sums over the clauses of a sentence, weighted by their characters.
@@ -66,7 +66,7 @@ class Found:
     """How much less without its last one."""
 
 
-def find(own: Clauses, rows: slice, other: Side, columns: slice) -> Found:
+def find(own: Clauses, rows: slice, other: Side, columns: slice) -> ClauseSums:
     """What the clauses of sentences ``rows`` find in the other side's runs that end in ``columns``."""
     assert other.clauses is not None
     known = slice(max(columns.start - LONGEST, 0), min(columns.stop + 1, other.count))
@@ -94,7 +94,7 @@ def find(own: Clauses, rows: slice, other: Side, columns: slice) -> Found:
             first.append(covered[-1] - covered[-2])
             last.append(covered[-1] - of_sentences(early))
         inside = whole
-    return Found(tuple(covered), tuple(margin), tuple(first), tuple(last))
+    return ClauseSums(tuple(covered), tuple(margin), tuple(first), tuple(last))
 
 
 def parts(clauses: Clauses, sentences: slice) -> tuple[Array, Array, Array]:
@@ -186,7 +186,7 @@ def sentence_weights(clauses: Clauses) -> Array:
     return sums
 
 
-def needed(runs: "Runs", size: int, found: Found, others: "Runs", other_size: int) -> Array:
+def needed(runs: "Runs", size: int, found: ClauseSums, others: "Runs", other_size: int) -> Array:
     """What the other side loses without the first or the last sentence of a run, whichever it needs less.
 
     ``found`` is what the clauses of the other side find in these runs; in characters of theirs for each of ours.

@@ -38,7 +38,7 @@ Array = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Sentences:
     """The sentences of one side, in the order of the text: vectors (n, d), lengths in characters, ends with a stop."""
 
     vectors: NDArray[np.float32]
@@ -47,7 +47,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Closest:
     """The sentences of the main language that come closest to a passage: first and last, similarity, probability."""
 
     first: int
@@ -56,7 +56,9 @@ class Match:
     probability: float
 
 
-def matches(foreign: Side, main: Side, places: NDArray[np.int64], passages: Sequence[slice]) -> list[Match]:
+def closest_sentences(
+    foreign: Sentences, main: Sentences, places: NDArray[np.int64], passages: Sequence[slice]
+) -> list[Closest]:
     """The best counterpart of each passage.
 
     ``places`` has for each foreign sentence how many of the main language stand before it; ``passages`` are slices of
@@ -64,23 +66,23 @@ def matches(foreign: Side, main: Side, places: NDArray[np.int64], passages: Sequ
     """
     best, similarity, scores = best_matches(foreign, main, places)
     return [
-        match_of(best[some], similarity[some], scores[some], foreign.lengths[some] / foreign.lengths[some].sum())
+        closest_of(best[some], similarity[some], scores[some], foreign.lengths[some] / foreign.lengths[some].sum())
         for some in passages
     ]
 
 
-def match_of(best: Array, similarity: Array, scores: Array, weights: Array) -> Match:
+def closest_of(best: Array, similarity: Array, scores: Array, weights: Array) -> Closest:
     """The match of a passage from those of its sentences, which vote by their lengths."""
     score = float(scores @ weights)
     probability = round(1 / (1 + float(np.exp(-score))), 3)
     if score > 0:
-        return Match(int(best.min()), int(best.max()), round(float(similarity @ weights), 3), probability)
+        return Closest(int(best.min()), int(best.max()), round(float(similarity @ weights), 3), probability)
     closest = int(similarity.argmax())
-    return Match(int(best[closest]), int(best[closest]), round(float(similarity[closest]), 3), probability)
+    return Closest(int(best[closest]), int(best[closest]), round(float(similarity[closest]), 3), probability)
 
 
 def best_matches(
-    foreign: Side, main: Side, places: NDArray[np.int64]
+    foreign: Sentences, main: Sentences, places: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], Array, Array]:
     """For each foreign sentence: the index of its best match, the cosine of the two, the score."""
     count = len(places)
@@ -107,8 +109,8 @@ def run_lengths(places: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def scored(
     cosine: Array,
-    foreign: Side,
-    main: Side,
+    foreign: Sentences,
+    main: Sentences,
     rows: slice,
     near: slice,
     places: NDArray[np.int64],

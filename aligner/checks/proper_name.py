@@ -11,7 +11,7 @@ from aligner.model import Category, Issue, Severity, Span
 
 if TYPE_CHECKING:
     from aligner.names.mentions import Name
-    from aligner.names.verdicts import Found, Verdict
+    from aligner.names.verdicts import NamesOfPair, Verdict
 
 LANGUAGES = {"en", "ru"}
 OF_A_PAIR = 0.5
@@ -78,7 +78,7 @@ class ProperName:
         for found, verdict in verdicts(bitext, least, article.encoder, partial(is_beside, article)):
             yield from self.issues(found, verdict)
 
-    def issues(self, found: "Found", verdict: "Verdict") -> Iterator[Issue]:
+    def issues(self, found: "NamesOfPair", verdict: "Verdict") -> Iterator[Issue]:
         """The issues of one pair of sentences."""
         for name, instead in verdict.replaced:
             times = verdict.places.get(name)
@@ -91,7 +91,7 @@ class ProperName:
             message = f"The original names {names}, the translation does not."
             yield self.issue(found, verdict.lost[0], found.target, message)
 
-    def issue(self, found: "Found", name: "Name", span: Span, message: str) -> Issue:
+    def issue(self, found: "NamesOfPair", name: "Name", span: Span, message: str) -> Issue:
         """An issue about a name of the original."""
         return Issue(
             rule=self.name,
@@ -107,12 +107,12 @@ class ProperName:
 
 def is_beside(article: Article, name: "Name") -> bool:
     """Whether the pair before or behind has a name, where pairs are checked together: a pronoun may stand for it."""
-    from aligner.names.mentions import side
+    from aligner.names.mentions import mentions_in
     from aligner.names.proper_names import has_like, is_place
     from aligner.names.verdicts import LONGEST
 
     bitext, memory, pair = article.bitext, article.memory, article.pair
     if bitext is None or memory is None or pair is None or is_place(name):
         return False
-    beside = (side(text, bitext.target.language) for text in memory.beside(pair) if len(text) <= LONGEST)
+    beside = (mentions_in(text, bitext.target.language) for text in memory.beside(pair) if len(text) <= LONGEST)
     return any(has_like(name, each, bitext.source.language) for each in beside)

@@ -89,7 +89,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Mentions:
     """The words of a text that matter for its names."""
 
     names: tuple[Name, ...]
@@ -100,7 +100,7 @@ class Side:
     """The longer words in small letters."""
 
 
-def side(text: str, language: str) -> Side:
+def mentions_in(text: str, language: str) -> Mentions:
     """The words of a text."""
     matches = list(WORD.finditer(text))
     capitals = [match for match in matches if has_capital(match.group())]
@@ -112,8 +112,8 @@ def side(text: str, language: str) -> Side:
     is_headline = language != "ru" and sum(word[0].isupper() for word in longer) > HEADLINE * len(longer)
     common = tuple(dict.fromkeys(match.group() for match in small if len(match.group()) >= LONG))
     if is_headline:
-        return Side(names, tuple(name for name in names if is_english_name(name.text, True)), common)
-    return Side(names, tuple(name for name in names if may_be_name(text, name, language)), common)
+        return Mentions(names, tuple(name for name in names if is_english_name(name.text, True)), common)
+    return Mentions(names, tuple(name for name in names if may_be_name(text, name, language)), common)
 
 
 def has_capital(word: str) -> bool:

@@ -12,7 +12,7 @@ from aligner.morphology import lemmas, russian
 from aligner.names import exonyms
 from aligner.names.cyrillic import names_of
 from aligner.names.diminutives import FULL_NAMES
-from aligner.names.mentions import CYRILLIC, INSTITUTION, LONG, POSSESSIVE, Name, Side, is_acronym
+from aligner.names.mentions import CYRILLIC, INSTITUTION, LONG, POSSESSIVE, Mentions, Name, is_acronym
 from aligner.names.orthographies import keys
 from aligner.names.spellings import sound_alike
 from aligner.names.transliteration import akin_to, key, likeness
@@ -55,7 +55,7 @@ PLAIN = re.compile("(?:[abdefiklmnoprstuvyz]|[kzsc]h|ts|g(?![eiy]))+", re.IGNORE
 """What Russian names are romanised with, of letters that no other language reads in another way: not George."""
 
 
-def without_counterpart(source: Side, target: Side, language: str) -> tuple[list[Name], list[Name]]:
+def without_counterpart(source: Mentions, target: Mentions, language: str) -> tuple[list[Name], list[Name]]:
     """The candidates of a text in a language, and those of its translation, that the other one does not have."""
     source, target = with_surnames(source, target, language == "ru"), with_surnames(target, source, language != "ru")
     alike = of_names if language == "ru" else backwards(of_names)
@@ -80,7 +80,7 @@ def without_counterpart(source: Side, target: Side, language: str) -> tuple[list
     return [name for name in missing if name not in odd], [name for name in added if name not in odd]
 
 
-def with_surnames(own: Side, across: Side, is_russian: bool) -> Side:
+def with_surnames(own: Mentions, across: Mentions, is_russian: bool) -> Mentions:
     """An English side in which what stands behind a first name of the Russian side is a name: Robert Hunter."""
     if is_russian:
         return own
@@ -102,7 +102,7 @@ def backwards(compare: Callable[[str, str], T]) -> Callable[[str, str], T]:
     return lambda one, other: compare(other, one)
 
 
-def is_missing(name: Name, own: Side, across: Side, alike: Alike, heard: Alike) -> bool:
+def is_missing(name: Name, own: Mentions, across: Mentions, alike: Alike, heard: Alike) -> bool:
     """Whether a word without counterpart among the names of the other side may be a name, and has none elsewhere."""
     return (
         name in own.candidates
@@ -126,7 +126,7 @@ def word_of(name: Name, language: str) -> str:
     return min(lemmas.lemmas(bare, language)) if language == "ru" else bare
 
 
-def has_like(name: Name, other: Side, language: str) -> bool:
+def has_like(name: Name, other: Mentions, language: str) -> bool:
     """Whether a side has a name that another side, in a language, has."""
     for one in other.names:
         ours, theirs = (name, one) if language == "ru" else (one, name)
@@ -136,7 +136,7 @@ def has_like(name: Name, other: Side, language: str) -> bool:
 
 
 def pairs_of(
-    missing: Sequence[Name], added: Sequence[Name], target: Side, lengths: tuple[int, int]
+    missing: Sequence[Name], added: Sequence[Name], target: Mentions, lengths: tuple[int, int]
 ) -> list[tuple[Name, Name]]:
     """A name of the original and the one that stands where it should be, in a translation of another length.
 
@@ -157,7 +157,7 @@ def pairs_of(
     return [(missing[i], added[j]) for i, j in sorted(found.items())]
 
 
-def is_left_out(name: Name, own: Side, missing: Sequence[Name]) -> bool:
+def is_left_out(name: Name, own: Mentions, missing: Sequence[Name]) -> bool:
     """Whether a name may be a first name, and the surname beside it has its counterpart."""
     at = own.names.index(name) if name in own.names else len(own.names)
     for before, behind in pairwise(own.names[at:]):
@@ -168,7 +168,7 @@ def is_left_out(name: Name, own: Side, missing: Sequence[Name]) -> bool:
     return False
 
 
-def fewer(own: Side, table: Sequence[Sequence[float]]) -> Iterator[Name]:
+def fewer(own: Mentions, table: Sequence[Sequence[float]]) -> Iterator[Name]:
     """Names that stand more often on their own side than on the other: no sure sign, as the second may be a pronoun."""
     likes = [frozenset(other for other, alike in enumerate(row) if alike >= AS_READ) for row in table]
     for index, name in enumerate(own.names):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from aligner.function_words import opens_a_sentence
 from aligner.morphology import lemmas
-from aligner.names.mentions import CYRILLIC, POSSESSIVE, Name, Side
+from aligner.names.mentions import CYRILLIC, POSSESSIVE, Mentions, Name
 from aligner.names.proper_names import are_two, is_place
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Asked:
     own: str
     language: str
     across: str
-    side: Side
+    side: Mentions
     taken: tuple[Name, ...]
     """The names of the other side that are counterparts of others."""
 

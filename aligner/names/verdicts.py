@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aligner.model import Bitext, Span
-from aligner.names.mentions import CYRILLIC, Name, Side, side
+from aligner.names.mentions import CYRILLIC, Mentions, Name, mentions_in
 from aligner.names.proper_names import has_like, is_left_out, is_place, pairs_of, without_counterpart, word_of
 from aligner.names.renderings import Asked, renderings
 
@@ -33,13 +33,13 @@ Beside = Callable[[Name], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NamesOfPair:
     """A pair of sentences and what of their names the other one does not have."""
 
     source: Span
     target: Span
     texts: tuple[str, str]
-    sides: tuple[Side, Side]
+    sides: tuple[Mentions, Mentions]
     missing: tuple[Name, ...]
     added: tuple[Name, ...]
 
@@ -55,7 +55,9 @@ class Verdict:
     """In how many places of the text a name is replaced, for one that always is by the same."""
 
 
-def verdicts(bitext: Bitext, least: float, encoder: "Encoder | None", beside: Beside) -> list[tuple[Found, Verdict]]:
+def verdicts(
+    bitext: Bitext, least: float, encoder: "Encoder | None", beside: Beside
+) -> list[tuple[NamesOfPair, Verdict]]:
     """What is to be reported of each pair of sentences that is at least so similar."""
     found = list(compared(bitext, least))
     languages = bitext.source.language, bitext.target.language
@@ -68,7 +70,7 @@ def verdicts(bitext: Bitext, least: float, encoder: "Encoder | None", beside: Be
     return list(zip(found, judgement, strict=True))
 
 
-def compared(bitext: Bitext, least: float) -> Iterator[Found]:
+def compared(bitext: Bitext, least: float) -> Iterator[NamesOfPair]:
     """The pairs of sentences that translate each other, with the names that have no counterpart."""
     for bead in bitext.pairs:
         if bitext.alike(bead.similarity) < least:
@@ -78,14 +80,14 @@ def compared(bitext: Bitext, least: float) -> Iterator[Found]:
         if max(span.end - span.start for span in spans) > LONGEST:
             continue
         texts = tuple(text.document.text[span.start : span.end] for (text, _), span in zip(both, spans, strict=True))
-        source, target = (side(words, text.language) for (text, _), words in zip(both, texts, strict=True))
+        source, target = (mentions_in(words, text.language) for (text, _), words in zip(both, texts, strict=True))
         if max(len(source.names), len(target.names)) > MOST:
             continue
         missing, added = without_counterpart(source, target, bitext.source.language)
-        yield Found(spans[0], spans[1], (texts[0], texts[1]), (source, target), tuple(missing), tuple(added))
+        yield NamesOfPair(spans[0], spans[1], (texts[0], texts[1]), (source, target), tuple(missing), tuple(added))
 
 
-def judged(found: Sequence[Found], languages: tuple[str, str], beside: Beside) -> list[Verdict]:
+def judged(found: Sequence[NamesOfPair], languages: tuple[str, str], beside: Beside) -> list[Verdict]:
     """What is to be reported of each pair of sentences, as far as letters and dictionaries tell.
 
     A name that has no counterpart in any of several places may be translated, as a nickname is. It is reported once,
@@ -118,7 +120,7 @@ def judged(found: Sequence[Found], languages: tuple[str, str], beside: Beside) -
     return judgement
 
 
-def replacements(found: Sequence[Found], index: int, languages: tuple[str, str]) -> list[tuple[Name, Name]]:
+def replacements(found: Sequence[NamesOfPair], index: int, languages: tuple[str, str]) -> list[tuple[Name, Name]]:
     """The names of a pair of sentences that have another one in their place.
 
     What the original has in the sentence before or behind is no other name there. And for a name that the translation
@@ -137,7 +139,7 @@ def replacements(found: Sequence[Found], index: int, languages: tuple[str, str])
     ]
 
 
-def is_lost(found: Sequence[Found], index: int, name: Name, language: str) -> bool:
+def is_lost(found: Sequence[NamesOfPair], index: int, name: Name, language: str) -> bool:
     """Whether a name should stand in a sentence and does not: not where a pronoun may stand for it."""
     each = found[index]
     if not name.is_sure or is_left_out(name, each.sides[0], each.missing):
@@ -145,21 +147,21 @@ def is_lost(found: Sequence[Found], index: int, name: Name, language: str) -> bo
     return not is_in(neighbours(found, index, 1 if is_place(name) else BEFORE), 1, name, language)
 
 
-def neighbours(found: Sequence[Found], index: int, before: int) -> list[Found]:
+def neighbours(found: Sequence[NamesOfPair], index: int, before: int) -> list[NamesOfPair]:
     """Some pairs of sentences before one, and the one behind it."""
     return [*found[max(0, index - before) : index], *found[index + 1 : index + 2]]
 
 
-def is_in(some: Sequence[Found], at: int, name: Name, language: str) -> bool:
+def is_in(some: Sequence[NamesOfPair], at: int, name: Name, language: str) -> bool:
     """Whether one of some sentences, sources or targets, has a name of the other language."""
     return any(has_like(name, each.sides[at], language) for each in some)
 
 
-Place = tuple[int, int, Name]
+NamePlace = tuple[int, int, Name]
 """A name: the index of its pair of sentences, 0 for the source and 1 for the target, and itself."""
 
 
-def without(found: Sequence[Found], known: set[Place], language: str) -> list[Found]:
+def without(found: Sequence[NamesOfPair], known: set[NamePlace], language: str) -> list[NamesOfPair]:
     """The same without some names; one that has a counterpart by ear nowhere is without it everywhere."""
     kept = {word_of(name, language) for each in found for name in each.sides[0].names if name not in each.missing}
     always = {word_of(name, language) for _, at, name in known if not at} - kept
@@ -177,7 +179,7 @@ def without(found: Sequence[Found], known: set[Place], language: str) -> list[Fo
     ]
 
 
-def common(bitext: Bitext, found: Sequence[Found], doubtful: Sequence[int]) -> Iterator[Place]:
+def common(bitext: Bitext, found: Sequence[NamesOfPair], doubtful: Sequence[int]) -> Iterator[NamePlace]:
     """The words that their text has in small letters too: those of headings and buttons, and no first names."""
     for at, text in enumerate((bitext.source, bitext.target)):
         small = {word for word in WORD.findall(text.document.text) if word.islower()}
@@ -188,8 +190,8 @@ def common(bitext: Bitext, found: Sequence[Found], doubtful: Sequence[int]) -> I
 
 
 def translated(
-    found: Sequence[Found], doubtful: Sequence[int], languages: tuple[str, str], encoder: "Encoder | None"
-) -> Iterator[Place]:
+    found: Sequence[NamesOfPair], doubtful: Sequence[int], languages: tuple[str, str], encoder: "Encoder | None"
+) -> Iterator[NamePlace]:
     """The names that words of the other side translate, and what of these is a name."""
     places = [
         (index, at, name)
@@ -206,7 +208,7 @@ def translated(
             yield from ((index, 1 - at, other) for other in across if phrase.meets(other))
 
 
-def asked(each: Found, at: int, name: Name, languages: tuple[str, str]) -> Asked:
+def asked(each: NamesOfPair, at: int, name: Name, languages: tuple[str, str]) -> Asked:
     """The question whether a name of one side is translated on the other."""
     across, unmatched = each.sides[1 - at], (each.added, each.missing)[at]
     taken = tuple(other for other in across.candidates if other not in unmatched)
