@@ -44,9 +44,9 @@ def align_documents(source: Document, target: Document, units: str, encoder: "En
     aligned = align_texts(original, replace(translation, units=tuple(translation.units[unit] for unit in own)), encoder)
     if left:
         aligned = with_copies(renumbered(aligned, own), translation, sorted(left))
-    beads = (bead for bead in aligned.beads if bead.source and bead.target)
-    same = (bead for bead in beads if repeats(original.of(bead.source), translation.of(bead.target)))
-    return replace(aligned, untranslated=left.union(*(bead.target for bead in same)), units=units)
+    pairs = ((bead.source, [unit for unit in bead.target if unit not in left]) for bead in aligned.beads)
+    same = (said for source, said in pairs if source and said and repeats(original.of(source), translation.of(said)))
+    return replace(aligned, untranslated=left.union(*same), units=units)
 
 
 def mostly_in(units: Sequence[Span], passages: Sequence[Segment]) -> frozenset[int]:
@@ -61,14 +61,21 @@ def mostly_in(units: Sequence[Span], passages: Sequence[Segment]) -> frozenset[i
 
 
 def renumbered(aligned: Bitext, own: Sequence[int]) -> Bitext:
-    """The same, by the numbers that the units of the target have among all of it."""
+    """The same, by the numbers that the units of the target have among all of it.
+
+    A copy that stands inside a translation is in its bead: beads are in order, and each is one stretch of either text.
+    """
 
     def numbered(bead: Bead) -> Bead:
         return replace(bead, target=tuple(own[unit] for unit in bead.target))
 
+    def whole(bead: Bead) -> Bead:
+        inside = range(own[bead.target[0]], own[bead.target[-1]] + 1) if bead.target else ()
+        return replace(bead, target=tuple(inside))
+
     return replace(
         aligned,
-        beads=tuple(map(numbered, aligned.beads)),
+        beads=tuple(map(whole, aligned.beads)),
         moves=tuple(replace(move, target=tuple(own[unit] for unit in move.target)) for move in aligned.moves),
         displaced=tuple(map(numbered, aligned.displaced)),
     )
@@ -77,7 +84,8 @@ def renumbered(aligned: Bitext, own: Sequence[int]) -> Bitext:
 def with_copies(aligned: Bitext, translation: Text, left: Sequence[int]) -> Bitext:
     """With the units that were left aside: each beside what it repeats, where that lacks a translation in its place."""
     beads: list[Bead] = []
-    waiting = deque(left)
+    inside = {unit for bead in aligned.beads for unit in bead.target}
+    waiting = deque(unit for unit in left if unit not in inside)
     gap = 0
     for bead in (*aligned.beads, None):
         while waiting and (bead is None or (bead.target and bead.target[0] > waiting[0])):

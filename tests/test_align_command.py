@@ -221,6 +221,24 @@ def test_what_was_moved_is_marked_and_in_the_memory(tmp_path: Path, capsys: pyte
     assert "3 pairs, 0 omissions, 0 additions, 1 moved." in page
 
 
+def test_a_copy_inside_a_translation_leaves_no_hole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    left = "Работы обошлись городу в сорок миллионов рублей."
+    long = "Мэр сказал, что мост сократит дорогу до больницы на двадцать минут, и поблагодарил строителей за их работу."
+    source = f"Мост открыли в пятницу после долгого ремонта.\n{long}\n{left}\nТяжёлым грузовикам туда нельзя.\n"
+    two = "The mayor said that the bridge would shorten the way to the hospital by twenty minutes.", (
+        "He thanked the builders for their work."
+    )
+    target = f"The bridge was opened on Friday.\n{two[0]}\n{left}\n{two[1]}\nHeavy lorries must not use it.\n"
+    pairs, said = memory_of(tmp_path, capsys, source, target)
+    assert [long, " ".join(two)] in pairs
+    assert "1 untranslated passage left out" in said
+    assert run(["align", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-f", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["untranslated"] == [2]
+    assert [bead["target"] for bead in found["beads"]] == [[0], [1, 2, 3], [], [4]]
+    assert [bead["source"] for bead in found["beads"]] == [[0], [1], [2], [3]]
+
+
 def test_what_was_left_untranslated_is_marked_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     memory_of(tmp_path, capsys, LEFT_RUSSIAN, LEFT)
     names = [str(tmp_path / name) for name in ("a.txt", "b.txt")]

@@ -99,11 +99,12 @@ def replaced(bitext: Bitext) -> list[Bead]:
 
 
 def cut_off(bitext: Bitext) -> dict[int, float]:
-    """Beads whose target breaks off where the source goes on, by their indices, and by which ratio it is too short."""
+    """Beads whose target breaks off where the source goes on, by their indices, and what share of the usual
+    length is missing."""
     ratios = {index: log_ratio(bitext, index) for index, bead in enumerate(bitext.beads) if bead.source and bead.target}
     usual = usual_ratio(list(ratios.values()))
     shorter = {index: usual - ratio for index, ratio in ratios.items() if ratio < usual}
-    return {index: exp(by) for index, by in shorter.items() if is_cut(bitext, index, by)}
+    return {index: 1 - exp(-by) for index, by in shorter.items() if is_cut(bitext, index, by)}
 
 
 def is_cut(bitext: Bitext, index: int, shorter: float) -> bool:

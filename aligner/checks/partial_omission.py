@@ -75,7 +75,7 @@ class PartialOmission:
         if bitext is None or not bitext.is_related:
             return
         cut = cut_off(bitext)
-        for index, times in cut.items():
+        for index, share in cut.items():
             bead = bitext.beads[index]
             span = bitext.target.span(bead.target)
             yield Issue(
@@ -85,7 +85,7 @@ class PartialOmission:
                 confidence=CUT,
                 start=span.start,
                 end=span.end,
-                message=f"Breaks off, {times:.1f} times shorter than usual: {quoted(bitext.source.of(bead.source))}.",
+                message=f"Breaks off, {share:.0%} shorter than usual: {quoted(bitext.source.of(bead.source))}.",
                 source=bitext.source.span(bead.source),
             )
         for each in article.uncovered:
