@@ -35,6 +35,9 @@ class Paired:
     """Whether its text is checked as well: that of a source without a translation is not."""
 
 
+Planned = tuple[Task, Paired | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a run does."""
@@ -97,34 +100,36 @@ def plan(
     if source == STDIN:
         raise UsageError("--source names a file: standard input can be the text alone")
     refuse_one_source_of_many(source, paths)
-    pairs = config[keys.PAIRS] if source is None else ()
     scope = scope_of(config, outputs)
-    asked = paths or config[keys.PATHS] or [os.curdir]
-    found = discover(asked, scope)
-    if paths and config[keys.PATHS] and scope.forces_exclude:
-        found = found.among(discover(config[keys.PATHS], scope))
+    found = found_by(config, paths, scope)
     refuse_one_source_of_many(source, found.files)
+    pairs = config[keys.PAIRS] if source is None else ()
     rules = rules_of(config)
     file_rules = tuple(rule for rule in rules if Need.FILES in rule.needs) if pairs else ()
     if not file_rules:
         usable(rules, source is not None or bool(pairs))
-    planner = Planner(config, scope, PerFile(config, rules), file_rules, stdin_name)
+    planner = Planner(config, scope, PerFile(config, rules), file_rules, stdin_name, source)
     only_pairs = bool(pairs) and not config[keys.PATHS] and (not paths or scope.forces_exclude)
-    planned: dict[str, tuple[Task, Paired | None]] = {}
-    failures = []
-    for path in found.files:
-        for each in planner.tasks(path, source, path in found.named, only_pairs):
-            if isinstance(each, Failure):
-                failures.append(each)
-            else:      # a translation may be named itself, and by its source
-                planned.setdefault(each[0].path if path == STDIN else os.path.abspath(each[0].path), each)
+    planned, failures = planner.all_tasks(found, only_pairs)
     if found.files and not (planned or failures or found.failures or found.named):
-        failures = [Failure(path, NO_TRANSLATION) for path in asked]
-    paired = {task.name: each for task, each in planned.values() if each is not None}
+        failures = [Failure(path, NO_TRANSLATION) for path in asked_for(config, paths)]
+    paired = {task.name: each for task, each in planned if each is not None}
     if any(Need.HISTORY in rule.needs for rule in file_rules):
         paired = with_history(paired, scope)
-    tasks = tuple(task for task, _ in planned.values())
+    tasks = tuple(task for task, _ in planned)
     return Plan(tasks, found, file_rules, paired, severities_of(config[keys.RULE_OPTIONS]), tuple(failures))
+
+
+def asked_for(config: Config, paths: Sequence[str]) -> Sequence[str]:
+    """The files, folders and patterns to look at: those that are named, those of the settings, or all that is here."""
+    return paths or config[keys.PATHS] or [os.curdir]
+
+
+def found_by(config: Config, paths: Sequence[str], scope: Scope) -> Discovery:
+    """The files there are; where a hook names them and the settings do too, those that both name."""
+    found = discover(asked_for(config, paths), scope)
+    is_of_a_hook = paths and config[keys.PATHS] and scope.forces_exclude
+    return found.among(discover(config[keys.PATHS], scope)) if is_of_a_hook else found
 
 
 def refuse_one_source_of_many(source: str | None, texts: Sequence[str]) -> None:
@@ -164,18 +169,34 @@ class Planner:
     per_file: PerFile
     file_rules: tuple[Check, ...]
     stdin_name: str
+    source: str | None
+    """The source of all, or a pattern of the sources, where that is named."""
     known: dict[tuple[tuple[Check, ...], bool], tuple[Check, ...]] = field(default_factory=dict)
     """The rules that can run of those that are to, with and without a source: one tuple for all tasks alike."""
 
-    def tasks(
-        self, path: str, source: str | None, is_named: bool, only_pairs: bool
-    ) -> Iterator[tuple[Task, Paired | None] | Failure]:
+    def all_tasks(self, found: Discovery, only_pairs: bool) -> tuple[list[Planned], list[Failure]]:
+        """The tasks of files, each once, and what cannot be one: a translation may be named itself, and by its source.
+
+        With ``only_pairs`` a file that is in no pair has none.
+        """
+        planned: dict[str, Planned] = {}
+        failures = []
+        for path in found.files:
+            for each in self.tasks(path, path in found.named, only_pairs):
+                if isinstance(each, Failure):
+                    failures.append(each)
+                else:
+                    own = each[0].path
+                    planned.setdefault(own if path == STDIN else os.path.abspath(own), each)
+        return list(planned.values()), failures
+
+    def tasks(self, path: str, is_named: bool, only_pairs: bool) -> Iterator[Planned | Failure]:
         """The task of a file, if there is one; ``Failure`` where its source is nothing to be read."""
         name = self.stdin_name if path == STDIN else path
         inside = self.scope.inside(name)
         rules = self.per_file.rules(inside)
-        if source is not None:
-            yield self._task(path, name, rules, source_of(name, source)), None
+        if self.source is not None:
+            yield self._task(path, name, rules, source_of(name, self.source)), None
             return
         role = role_of(inside, self.config[keys.PAIRS]) if inside is not None else Role()
         files = tuple(self._files(inside or "", role))
@@ -197,7 +218,7 @@ class Planner:
         elif not only_pairs:
             yield self._task(path, name, rules, None), None
 
-    def _translations(self, files: Sequence[Files]) -> Iterator[tuple[Task, Paired | None] | Failure]:
+    def _translations(self, files: Sequence[Files]) -> Iterator[Planned | Failure]:
         """The tasks of the translations of a source that is named: what changed in it is to be found in them."""
         for each in files:
             if each.is_translated and not self.scope.excludes(each.translation):
@@ -205,7 +226,7 @@ class Planner:
                 if reason:
                     yield Failure(each.translation, reason)
                 else:
-                    yield from self.tasks(each.translation, None, False, True)
+                    yield from self.tasks(each.translation, False, True)
 
     def _files(self, inside: str, role: Role) -> Iterator[Files]:
         """The pairs that a file is in."""
