@@ -212,3 +212,9 @@ def test_the_configuration_names_the_baseline_and_the_texts(monkeypatch: pytest.
     add("\nIt is an economy , they said.\n", "bridge.txt")
     assert run(["check", "bridge.txt"]) == 1
     assert run(["check", "--isolated", "bridge.txt"]) == 1
+
+
+def test_a_baseline_of_nothing_that_could_be_read_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["baseline", "none.txt", "-o", "new.json"]) == 2
+    assert capsys.readouterr() == ("", "aligner: none.txt: there is no such file\n")
+    assert not Path("new.json").exists()

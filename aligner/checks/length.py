@@ -76,7 +76,7 @@ class Length:
                     confidence=grades.EVEN,
                     start=span.start,
                     end=span.end,
-                    message=f"{times:.1f} times {'shorter' if ratio < usual else 'longer'} than its original would be.",
+                    message=f"{times:.1f} times {'shorter' if ratio < usual else 'longer'} than is usual in this text.",
                     source=bitext.source.span(bitext.beads[index].source),
                 )
 

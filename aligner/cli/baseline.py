@@ -97,6 +97,8 @@ def baseline_command(
         after = after.without(each for each, file in here.items() if not file.is_file())
     if named or not (prune or decisions):
         after, failures = looked_for(after, named, source, chosen, prune, not no_cache, debug)
+    if failures and after.known == before.known:      # nothing was found out: no file that says so
+        return told(failures)
     with opened(path, [*named, *([source] if source else [])]) as stream:
         stream.write(known.written(after.known.values()))
     new, gone = len(after.known.keys() - before.known.keys()), len(before.known.keys() - after.known.keys())

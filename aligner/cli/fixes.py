@@ -64,7 +64,8 @@ def fix(
             except OSError as error:
                 failures.append(Failure(task.name, f"cannot be written: {error.strerror or error}"))
                 del notes[task.name]
-    if len(notes) == len(tasks) and not any(notes.values()):
+    is_told = any(task.path == STDIN for task in tasks)      # by the text itself
+    if len(notes) == len(tasks) and not is_told and not any(notes.values()):
         tell_of_nothing(filters)
     return ready, [noting(notes)], failures
 
