@@ -31,6 +31,10 @@ SELECT = ("untranslated", "left-over")
         "4. Les enfants du grand fleuve\nIt was recorded in a barn in one night.",
         "Литература по теме собрана в списке.\nПетров П. П. Лёд и вода. М.: Наука, 2001. 320 с.\n"
         "Weber H. Ice and water on the old rivers. Berlin: Springer, 1999. 410 p.",
+        "Статья об этом вышла давно, и её помнят немногие.\nWeber, H.-J. (1846), ‘Mémoire du pont’, Revue 95, 1–10\n"
+        "Другие работы не сохранились, и читать их негде.",
+        "The constellation had a name of its own, and the Greeks called it so.\nName\tMeaning\nΚάρκινος\tCrab\n"
+        "Nobody in the town knows why.",
         "On the old wall of the town hall one still reads — «Боже, храни мост».",
         'The screen of the machine went dark after it had shown "Ошибка 503" twice.',
         "In the yard somebody had written «А можно?» (“And may I?”) over the door. And may I? he asked.",
@@ -70,6 +74,8 @@ def test_what_may_be_meant_to_stay_is_neutral(text: str) -> None:
         "The price was high (решение суда пока не вступило в законную силу). Nobody in the town has paid it.",
         "Мост открыли в пятницу. Le maire de la ville est venu avec sa famille. Потом был салют.",
         "Утром мэр пришёл сюда. «We are going to build a second bridge here», сказал он. Потом был салют.",
+        "В 1885 году мост построили, а в 1941 его взорвали, и никто в городе этого не забыл. The bridge was closed in "
+        "1999 and opened again in 2003. Потом был салют.",
         "They went over the мост (not that there is another one in this town or near it) and home.",
     ],
 )

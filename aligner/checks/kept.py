@@ -21,6 +21,10 @@ MOST_TIMES = 2.5
 """What explains words is no longer than so many times them, and no shorter."""
 MOST_KNOWN = 0.3
 """Share of names that are words as well: Brown, Green, Rich."""
+FEW, LONGEST_NAME = 3, 30
+"""Words and characters of a name in Greek or Arabic letters."""
+WITH_SPACES = frozenset(("Grek", "Armn", "Hebr", "Arab", "Geor", "Deva"))
+"""Scripts of which a few words are no sentence."""
 NEAR = 40
 """Characters before a passage that are looked at."""
 
@@ -47,8 +51,15 @@ SIGN = re.compile(r"\w\((?!e?s\))\w*\)|\w_\w|[{}]|[\w)] ?(?:[<>=!]=?|&&|::) ?[\w
 OF_A_SENTENCE = word_set("the an of to is are was were be it you we this that these will can not or by at "
                          "your after before when then its has have they there")
 ITEM = re.compile(r"[ \t]*\d{1,3}[.)] +")
-PART_OF_A_REFERENCE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp]p?|[Ss]er|[Ii]ss)\. ?\d|\b(?:1[5-9]|20)\d\d\b")
-"""Vol. 5, 2001, pp. 7; one of them alone may stand in any sentence: he lives at No. 10."""
+PART_OF_A_REFERENCE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp][pg]?|[Ss]er|[Ii]ss)(?:\. ?|(?<=pg) )\d|\b(?:1[5-9]|20)\d\d\b")
+"""Vol. 5, 2001, pp. 7; one of them alone, and years alone, may stand in any sentence: he lives at No. 10."""
+ENTRY = re.compile(
+    r"\W{0,3}(?:\d{1,3}[\]).:]{1,2} )?[A-ZÀ-Ž][\w'’-]{1,30},?(?: (?:[A-ZÀ-Ž][\w.'’-]{0,30}[,&]?|&|and|et|al\.)){0,9}"
+    r" \((?:1[5-9]|20)\d\d[a-z]?\)[.,:]"
+)
+"""At the beginning of a line: Biot, J.-B. (1846), Mémoire sur le zodiaque."""
+LONGEST_ENTRY = 600
+"""Characters of a line that may be one."""
 REFERENCE = re.compile(
     r" // |\b(?:doi|DOI|ISBN|ISSN|arXiv)\b|\b(?:1[5-9]|20)\d\d;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?\d"
     r"|(?<=[.:;] )[A-ZÀ-Ž][\w-]{1,30}(?: [A-ZÀ-Ž][\w-]{1,30}){0,2}, (?:1[5-9]|20)\d\d[.;,)]"
@@ -61,6 +72,8 @@ def reason(text: str, passage: Passage) -> str:
     """Why a passage may be meant to stay as it is; nothing if no reason is seen."""
     start, end = passage.start, passage.end
     words = count_words(text[start:end])
+    if is_name_in_own_script(text, passage):
+        return "it may be a name in its own script"
     before, after = before_in_line(text, start), text[end : end + NEAR].partition("\n")[0]
     if text[start:end].strip(STRIPPED).casefold() in OWN_NAMES:
         return "it is the name of a language in itself"
@@ -83,10 +96,20 @@ def reason(text: str, passage: Passage) -> str:
     return "they may be a reference and stay" if is_reference(text, start, end + len(after)) else ""
 
 
+def is_name_in_own_script(text: str, passage: Passage) -> bool:
+    """Whether few words are in a script that is neither of English nor of Russian, which no original accounts for."""
+    few = passage.end - passage.start <= LONGEST_NAME and count_words(text[passage.start : passage.end]) <= FEW
+    return few and passage.copy is None and SCRIPT_OF.get(passage.language) in WITH_SPACES
+
+
 def is_reference(text: str, start: int, end: int) -> bool:
     """Whether words say where something was published."""
     parts = PART_OF_A_REFERENCE.findall(text, start, end)
-    return len(parts) > 1 or REFERENCE.search(text, start, end) is not None
+    has_parts = len(parts) > 1 and not all(map(str.isdigit, parts))
+    if has_parts or REFERENCE.search(text, start, end) is not None:
+        return True
+    line = max(text.rfind("\n", max(0, start - LONGEST_ENTRY), start) + 1, start - LONGEST_ENTRY)
+    return ENTRY.match(text, max(0, line), end) is not None
 
 
 def before_in_line(text: str, start: int) -> str:

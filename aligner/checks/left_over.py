@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
-from aligner.checks.kept import is_gloss, is_item, reason, stands_alone
+from aligner.checks.kept import is_gloss, is_item, is_name_in_own_script, reason, stands_alone
 from aligner.languages.names import language_name
 from aligner.model import Category, Issue, Passage, Related, Severity
 from aligner.words import count_words, counted
@@ -84,4 +84,6 @@ class LeftOver:
 
 def is_meant(text: str, passage: Passage) -> bool:
     """Whether a passage may stay for what it is, whatever stands elsewhere: a line of its own is no title in a text."""
-    return is_item(text, passage) or (not stands_alone(text, passage) and bool(reason(text, passage)))
+    if is_item(text, passage) or is_name_in_own_script(text, passage):
+        return True
+    return (not stands_alone(text, passage) and bool(reason(text, passage)))

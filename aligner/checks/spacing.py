@@ -28,7 +28,7 @@ AFTER_A_CALL = re.compile(r"[!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 BEFORE_A_QUOTATION = re.compile(r"[“«„](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[,:;].))(?=[^\W_])")
 AFTER_A_QUOTATION = re.compile(rf"[”»](?<=[^\W_].|[.!?…,].)(?=[{LOWER}]{{2}})")
 TWICE = re.compile(r" (?<=[^\s.!?:…»”\"|_] ) {1,2}(?=[^\W\d_]|[$€£₽«“])")
-BOTH_ENDS = "and|or|to|nor|but|und|oder|bis|et|ou|y|o|и|или|а|либо"
+BOTH_ENDS = "and|or|to|nor|but|und|oder|bis|et|ou|y|o|en|och|og|и|или|а|либо"
 """Between the halves of "two- and three-year"."""
 DASH = re.compile(rf"[-–](?<=[^\W\d_]{{2}}.)(?={BLANKS}(?!(?:{BOTH_ENDS})\b)[^\W\d_])")
 LONG_DASH = re.compile(rf"—(?<=[^\W\d_]—)(?={BLANKS}[^\W\d_])")
