@@ -113,3 +113,11 @@ def test_a_cell_with_an_abbreviation_does_not_break_off() -> None:
     source = "Яблоки\n4 кг\n320 руб.\nМолоко из деревни, 6 л\n540 руб.\nМука\n10 кг\n450 руб."
     target = "Apples\n4 kg\n320 roubles\nMilk from a village, 6 l\n540 r"
     assert "partial-omission" not in [rule for rule, _, _ in found(target, source)]
+
+
+def test_a_sentence_before_a_moved_one_does_not_break_off() -> None:
+    source = [*BRIDGE, "Рынок на площади закроют в ноябре.", "Весной торговые ряды поставят снова."]
+    target = [*BRIDGE_EN, "The market on the square will be closed in November.", "In spring the stalls will be back."]
+    short = "The mayor: the new bridge will bring the hospital twenty minutes nearer"
+    moved = [target[0], short, *target[3:6], target[2], *target[6:]]
+    assert [rule for rule, _, _ in found("\n".join(moved), "\n".join(source))] == ["moved"]
