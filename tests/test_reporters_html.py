@@ -37,7 +37,7 @@ from aligner.reporters import BITEXT_REPORTERS, Layout
 from aligner.reporters.html.reading import Reading, reading
 from aligner.reporters.html.rows import Paragraph, Row, paragraphs, rows_of
 from aligner.reporters.html.runs import Mark, Run, marks_in_source, marks_of, runs
-from aligner.reporters.html.views import classes_of
+from aligner.reporters.html.views import View, classes_of
 from aligner.reporters.safe import visible
 from aligner.views.outline import Block
 
@@ -347,6 +347,17 @@ def test_html_is_shown_as_it_is_read() -> None:
         "quoted eight", "head a", "head b", "cell [img alt] Мост утром", "cell d",
         "pre if a < b:\n    pass", "nine",
     ]  # fmt: skip
+
+
+def test_cells_stand_in_their_columns_whatever_is_in_them() -> None:
+    of_html = "<table><tr><td></td><td>a<p>b</p></td><td>c</td></tr><tr><td>d</table><p>e</p>"
+    of_markdown = "| | a | c |\n|---|---|---|\n| d | | |\n\ne\n"
+    for text, name, second in ((of_html, "text.html", ["a", "b"]), (of_markdown, "text.md", ["a"])):
+        rows = [
+            (number > 0, [[words(row.target).strip() for each in cell for row in each.rows] for _, cell in row])
+            for number, row in View(1, found_in(Document(text, name))).text
+        ]
+        assert rows == [(True, [[], second, ["c"]]), (True, [["d"]]), (False, [["e"]])]
 
 
 @pytest.mark.parametrize("document", [Document(MARKDOWN, "text.md"), Document(HTML, "text.html")], ids=["md", "html"])

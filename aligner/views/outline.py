@@ -19,6 +19,7 @@ KINDS = {name: name for name in HEADINGS} | {
     "title": "title", "pre": "pre",
 }  # fmt: skip
 """What elements make of the text in them."""
+CELLS = ("cell", "head")
 LISTS = word_set("ul ol menu dl")
 BULLET = "•"
 FENCE, PREFORMATTED = "fence", KINDS["pre"]
@@ -40,6 +41,8 @@ class Block(NamedTuple):
     """What stands before the first text of an item: a bullet, or its number."""
     row: int = 0
     """Of a cell, the number of its row among those of the file."""
+    column: int = 0
+    """Of a cell, how many stand before it in its row."""
     is_line: bool = False
     """Whether all that ended before it is a line."""
 
@@ -51,7 +54,7 @@ class Nesting:
         """At the beginning of a file none is."""
         self._kinds: list[str] = []
         self._lists: list[int | None] = []
-        self._quotes = self._row = 0
+        self._quotes = self._row = self._cells = 0
         self._marker = ""
 
     def open(self, name: str, ordinal: int | None = None) -> None:
@@ -59,6 +62,7 @@ class Nesting:
         if name in KINDS:
             self._end(KINDS[name])
             self._kinds.append(KINDS[name])
+            self._cells += KINDS[name] in CELLS
         elif name in LISTS:
             self._lists.append((1 if ordinal is None else ordinal) if name == "ol" else None)
         elif name == "li":
@@ -72,6 +76,7 @@ class Nesting:
         elif name == "tr":
             self._end("cell")
             self._row += 1
+            self._cells = 0
 
     def close(self, name: str) -> None:
         """An element ends."""
@@ -87,13 +92,13 @@ class Nesting:
     def block(self, start: int) -> Block:
         """How the text is set from here on."""
         kind = self._kinds[-1] if self._kinds else ""
-        row = self._row if kind in ("cell", "head") else 0
+        row, column = (self._row, max(0, self._cells - 1)) if kind in CELLS else (0, 0)
         marker, self._marker = self._marker, ""
-        return Block(start, kind, len(self._lists), self._quotes > 0, marker, row)
+        return Block(start, kind, len(self._lists), self._quotes > 0, marker, row, column)
 
     def _end(self, kind: str) -> None:
         """End what is of a kind, with what was left open in it; a cell ends a head."""
-        same = ("cell", "head") if kind in ("cell", "head") else (kind,)
+        same = CELLS if kind in CELLS else (kind,)
         if not set(same).isdisjoint(self._kinds):
             while self._kinds.pop() not in same:
                 pass

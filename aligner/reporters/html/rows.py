@@ -68,10 +68,11 @@ def paragraphs(
 
 
 def paragraph(read: Reading, rows: Sequence[Row], begins: int, last: int) -> Paragraph:
-    """The rows of some blocks as one paragraph, with a break behind each block but the last."""
-    if begins < last:
-        rows = [replace(row, target=tuple(set_apart(read, row.target, last))) for row in rows]
-    return Paragraph(read.blocks[last], tuple(rows))
+    """The rows of some blocks as one paragraph, with a break behind each block but the last: that is no cell then."""
+    if begins == last:
+        return Paragraph(read.blocks[last], tuple(rows))
+    apart = (replace(row, target=tuple(set_apart(read, row.target, last))) for row in rows)
+    return Paragraph(read.blocks[last]._replace(row=0, column=0), tuple(apart))
 
 
 def set_apart(read: Reading, target: Iterable[Run], last: int) -> Iterator[Run]:

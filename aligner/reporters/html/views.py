@@ -1,7 +1,7 @@
 """What the templates are given: words and numbers ready to be shown, made visible here and escaped there."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -145,10 +145,11 @@ class View:
         return reading(self.found.source, marks_in_source(self.numbered)) if self.found.source else None
 
     @property
-    def text(self) -> Iterator[tuple[int, Iterator[Paragraph]]]:
-        """Its text, with that of its source: paragraphs, and rows of tables, which have numbers."""
+    def text(self) -> Iterator[tuple[int, Iterator[tuple[int, Iterator[Paragraph]]]]]:
+        """Its text, with that of its source, in rows and in these in columns; what is in no table is in row 0."""
         own = paragraphs(self.found, self.numbered, self.reading, self.source_reading)
-        return groupby(own, lambda each: each.block.row)
+        rows = groupby(own, lambda each: each.block.row)
+        return ((number, cells(row)) for number, row in rows)
 
     def classes(self, run: Run) -> str:
         """What a run is to the style of the page."""
@@ -236,6 +237,16 @@ class View:
     def sparkline(self) -> Iterator[tuple[Severity, str]]:
         """Where in the text the issues fall."""
         return drawing.sparkline(self.found)
+
+
+def cells(row: Iterable[Paragraph]) -> Iterator[tuple[int, Iterator[Paragraph]]]:
+    """The paragraphs of a row of a table by their columns; there may be nothing in one."""
+    expected = 0
+    for column, own in groupby(row, lambda each: each.block.column):
+        for empty in range(expected, column):
+            yield empty, iter(())
+        yield column, own
+        expected = column + 1
 
 
 def excerpt(read: Reading, start: int, end: int) -> tuple[str, str, str]:
