@@ -33,6 +33,8 @@ SELECT = ("untranslated", "left-over")
         "Weber H. Ice and water on the old rivers. Berlin: Springer, 1999. 410 p.",
         "Статья об этом вышла давно, и её помнят немногие.\nWeber, H.-J. (1846), ‘Mémoire du pont’, Revue 95, 1–10\n"
         "Другие работы не сохранились, и читать их негде.",
+        "Горы описаны давно, и их помнят немногие.\n2. Moss N. A., Weber N. I. Physical Geography of Rivers. — 1978.\n"
+        "Другие работы не сохранились, и читать их негде.",
         "The constellation had a name of its own, and the Greeks called it so.\nName\tMeaning\nΚάρκινος\tCrab\n"
         "Nobody in the town knows why.",
         "On the old wall of the town hall one still reads — «Боже, храни мост».",

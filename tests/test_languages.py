@@ -64,6 +64,7 @@ def passages(text: str, found: LanguageMap) -> list[tuple[str, str]]:
         RUSSIAN + "Настройки лежат в ~/.config/example/editor.toml, журнал в /var/log/example/current.log.",
         RUSSIAN + "Запустите программу с ключами --quiet --no-backup --keep-going --verbose.",
         ENGLISH + "Gold in the relay! #победа #россия Thanks to everyone.",
+        ENGLISH + "Fauna: Capra sibirica, Uncia uncia, Marmota baibacina, Aquila chrysaetos daphanea.",
         ENGLISH + "Bye! #ponteaperta #festadelponte #მდინარე",
         ENGLISH + "The table d'hôte — soupe à l'oignon, pavé de bœuf, crème caramel — is €24.",
         ENGLISH + "Olympique Grenoble 4–1 Besançon (Dubois 12, 48 pen.; Lefèvre 55 – Moreau 60)",

@@ -14,7 +14,10 @@ BLANK = "[ \u00a0]"
 HYPHEN = re.compile(rf"-(?<=[^\s|]{BLANK}.)-?(?={BLANK}[^\W\d_]|{BLANK}[\"“«„(\[])")
 """Between spaces and before a word; a bar says that it is a cell of a table."""
 SPACED = re.compile(rf"[–—](?<=\S{BLANK}.)(?={BLANK}\S)")
-SPEAKER = re.compile(rf"[\"”»](?<=[,.!?…].){BLANK}?(?P<dash>[-–—]{{1,2}}){BLANK}(?=[a-z])")
+SPEAKER = re.compile(
+    rf"[\"”»](?<=[,.!?…].){BLANK}?(?P<dash>[-–—]{{1,2}}){BLANK}"
+    r"(?!(?:and|but|or|nor|so|which|that|because|though|although|as|if|when|while|not|yet)\b)(?=[a-z])"
+)
 """``... market?" - the President asked``: so Russian sets what is said apart from who says it."""
 TURN = re.compile(rf"^(?P<dash>[–—]){BLANK}?(?=[A-Z“\"])", re.MULTILINE)
 """A line that begins with a dash, as the turns of a Russian dialogue do."""
@@ -22,6 +25,8 @@ LEAST_TURNS = 2
 """One alone may be the signature under a quotation."""
 USUAL = {"ru": "—", "en": "–"}
 """The dash between spaces, where a text has none of its own: in English the em dash has no spaces."""
+SIGNATURE = re.compile(r"(?:my|our|his|her|the|a|an)(?: [\w'’-]+){1,3}|me|us")
+"""All that stands behind a quotation and a dash: "Watch me." — my boss."""
 LONGEST = 300
 """Characters of a quotation that is looked at."""
 ENGLISH = "en"
@@ -50,6 +55,7 @@ class Dash:
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The bridge – or what is left of it — was well-known. It cost 5 - 3 of 10 roubles."),
         Example("“We waited,” she said. — Anna Petrova\n— bread and butter\n— salt"),
+        Example("“You can't stop progress.” — my boss\n“Where are you?” – and I knew where I was.", "whose, a clause"),
         Example("In the shop they answer – “Please!” – in English."),
         Example("— Мост открыт, — сказал он.\n— Наконец-то, — ответила она.", "a Russian dialogue"),
         Example("The bridge ⟦-⟧ or what is left of it - was open."),
@@ -79,7 +85,8 @@ class Dash:
 def dialogue(text: str) -> Iterator[tuple[int, int, str, Fix | None]]:
     """The dashes that part what is said from who says it, and those before the turns of a dialogue."""
     for match in SPEAKER.finditer(text):
-        if is_aside(text, match.start()):
+        behind = text[match.end() : match.end() + LONGEST].partition("\n")[0]
+        if is_aside(text, match.start()) or SIGNATURE.fullmatch(behind):
             continue
         without = Fix((Edit(match.start("dash"), match.end(), ""),), is_safe=False)
         yield *match.span("dash"), "English has no dash between what is said and who says it.", without

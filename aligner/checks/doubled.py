@@ -12,8 +12,12 @@ MEANT = word_set(
 )
 """Words that may stand twice: for emphasis, or because one clause ends and another begins with them."""
 
+TAUTONYM = re.compile(r"[a-z]{2}(?:a|us|is|um|ix|on|illa)$")
+"""Uncia uncia, Bison bison: no word with a capital that English has twice by a slip ends so and has four letters."""
+
 
 def is_slip(match: re.Match[str]) -> bool:
     """Whether a word that stands twice is neither a name nor meant."""
     word, again = match["word"], match["again"]
-    return again.islower() and again not in MEANT and not (len(word) > 1 and word.isupper())
+    is_species = word[0].isupper() and word[1:].islower() and TAUTONYM.search(word) is not None
+    return again.islower() and again not in MEANT and not is_species and not (len(word) > 1 and word.isupper())

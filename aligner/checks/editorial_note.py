@@ -27,12 +27,15 @@ RUSSIAN = re.compile(
 )
 OF_A_PROGRAM = re.compile(
     r"^(?:(?:Sure|Certainly|Of course)[!,.] ?)?[Hh]ere(?:['’]s| is) (?:the|a|your)(?: \w+){0,3} translation\b"
-    r"[^\n]{0,80}|^(?:Translation|Translated text)(?: \w+){0,3}:(?=\s)|\bAs an AI(?: language)? model\b"
-    r"|^(?:Конечно[!,.] ?)?[Вв]от (?:ваш )?перевод\b[^\n]{0,80}|^Перевод(?: на \w+(?: язык)?)?:(?=\s)"
+    r"[^\n]{0,80}|^(?:Translation|Translated text)(?: \w+){0,3}:"
+    r"(?=\s)(?! [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$)|\bAs an AI(?: language)? model\b"
+    r"|^(?:Конечно[!,.] ?)?[Вв]от (?:ваш )?перевод\b[^\n]{0,80}|^Перевод(?: на \w+(?: язык)?)?:"
+    r"(?=\s)(?! [А-ЯЁA-Z][\w.-]+(?: [А-ЯЁA-Z][\w.-]+){1,3}$)"
     r"|\b[Кк]ак (?:языковая модель|искусственный интеллект), я\b|^(?:<{7}|={7}|>{7})(?=[ \n]|\Z)",
     re.MULTILINE,
 )
-"""What a language model says to its user, and what a version control system leaves between two versions."""
+"""What a language model says to its user (not Translation: Anna Kim), and what a version control system leaves between
+two versions."""
 SIGNS = {
     ENGLISH: (
         *("pprox.", "ote. ", "- note ", "- Note ", "– note ", "– Note ", "— note ", "— Note ", ". note", "T/N:", "["),
@@ -73,6 +76,7 @@ class EditorialNote:
         Example("It costs approx. 40 million, about half of what they note in May."),
         Example("The translation is here. Here is a bureau; here is your bridge, of course."),
         Example("The letter XXX-7 of a list, e.g. list-XXX, explains the note. Readers, of course, know it."),
+        Example("Текст: Мэри Мосс\nПеревод: Анна Ким\n\nМост открыли в пятницу.", "who translated"),
         Example("The author's comment was brief; the editor's note on page 3 explains it."),
         Example("Он примерно знал, что примечание будет кратким."),
         Example("You won't find anything outside our space (post-Soviet - ⟦approx. BelTA⟧)."),

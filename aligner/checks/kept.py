@@ -54,7 +54,7 @@ ITEM = re.compile(r"[ \t]*\d{1,3}[.)] +")
 PART_OF_A_REFERENCE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp][pg]?|[Ss]er|[Ii]ss)(?:\. ?|(?<=pg) )\d|\b(?:1[5-9]|20)\d\d\b")
 """Vol. 5, 2001, pp. 7; one of them alone, and years alone, may stand in any sentence: he lives at No. 10."""
 ENTRY = re.compile(
-    r"\W{0,3}(?:\d{1,3}[\]).:]{1,2} )?[A-ZÀ-Ž][\w'’-]{1,30},?(?: (?:[A-ZÀ-Ž][\w.'’-]{0,30}[,&]?|&|and|et|al\.)){0,9}"
+    r"\W{0,3}(?:\d{1,3}[\]).:]{1,2} )?[A-ZÀ-Ž][\w'’-]{1,30},?(?: (?:[A-ZÀ-Ž][\w.'’-]{0,30}[,;&]?|&|and|et|al\.)){0,9}"
     r" \((?:1[5-9]|20)\d\d[a-z]?\)[.,:]"
 )
 """At the beginning of a line: Biot, J.-B. (1846), Mémoire sur le zodiaque."""
@@ -62,6 +62,7 @@ LONGEST_ENTRY = 600
 """Characters of a line that may be one."""
 REFERENCE = re.compile(
     r" // |\b(?:doi|DOI|ISBN|ISSN|arXiv)\b|\b(?:1[5-9]|20)\d\d;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?\d"
+    r"|[.»”\"] [—–] (?:1[5-9]|20)\d\d\b"
     r"|(?<=[.:;] )[A-ZÀ-Ž][\w-]{1,30}(?: [A-ZÀ-Ž][\w-]{1,30}){0,2}, (?:1[5-9]|20)\d\d[.;,)]"
     r"|[^\W\d_][\w.]{0,40}: [^\W\d_][\w.&-]{0,40}(?: [^\W\d_][\w.&-]{0,40}){0,3}, (?:1[5-9]|20)\d\d\b"
 )

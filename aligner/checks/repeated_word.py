@@ -29,7 +29,7 @@ class RepeatedWord:
     by_default: ClassVar[bool] = True
     needs: ClassVar[Need] = Need.NOTHING
     examples: ClassVar[tuple[Example, ...]] = (
-        Example("They knew that that was very very good, and Duran Duran played."),
+        Example("They knew that that was very very good, and Duran Duran played. Uncia uncia lives here."),
         Example("Он ждал очень очень долго. Чуть-чуть, еле-еле. Есть ПО по заказу."),
         Example("The bridge was opened in ⟦the the⟧ evening."),
         Example("Мост открыли ⟦в в⟧ пятницу вечером."),
