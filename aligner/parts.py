@@ -81,9 +81,9 @@ def parts_in(
 def merged(found: DocumentReport, of_parts: DocumentReport, parts: Parts) -> DocumentReport:
     """The report on a document with what was found in its parts, where that stands in the file."""
     own, of_source = parts.own, parts.of_source
-    issues = [in_text(issue, own) for issue in of_parts.issues]
-    issues = [in_source(issue, of_source) for issue in issues] if of_source else issues
     text = found.document.text
+    issues = [in_text(issue, own, text) for issue in of_parts.issues]
+    issues = [in_source(issue, of_source) for issue in issues] if of_source else issues
     issues = [replace(mendable(issue, text), fingerprint=of_part(issue.fingerprint)) for issue in issues]
     foreign = [(own.span(each.start, each.end), each.language) for each in of_parts.languages.passages]
     passages = [Segment(place.start, place.end, language) for place, language in foreign]

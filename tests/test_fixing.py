@@ -109,6 +109,7 @@ def test_what_is_unsafe(before: str, after: str) -> None:
         "Clothes for men\u200bWomen",
         "Это 5$-ная купюра.",
         "One.\r\u200b\nTwo.",
+        "The bridge was opened for the people of the town (\non Friday",
         "<!-- aligner: ignore[spacing] It is theirs. -->\nA line , as it is.",
     ],
 )

@@ -12,7 +12,7 @@ def placed(
     """The report on two views, as one on the document and its source; None stands for a view that is the whole text."""
     issues = found.issues
     if own:
-        issues = tuple(in_text(issue, own) for issue in issues)
+        issues = tuple(in_text(issue, own, document.text) for issue in issues)
     if of_source:
         issues = tuple(in_source(issue, of_source) for issue in issues)
     return replace(
@@ -35,14 +35,14 @@ def units(found: tuple[Span, ...], own: View | None) -> tuple[Span, ...]:
     return tuple(own.span(unit.start, unit.end) for unit in found) if own else found
 
 
-def in_text(issue: Issue, own: View) -> Issue:
+def in_text(issue: Issue, own: View, text: str) -> Issue:
     """The issue where it stands in the text."""
     span = own.span(issue.start, issue.end)
     related = issue.related
     if related:
         place = own.span(related.start, related.end)
         related = replace(related, start=place.start, end=place.end)
-    return replace(issue, start=span.start, end=span.end, related=related, fix=fix(issue.fix, own))
+    return replace(issue, start=span.start, end=span.end, related=related, fix=fix(issue.fix, own, text))
 
 
 def in_source(issue: Issue, of_source: View) -> Issue:
@@ -50,9 +50,9 @@ def in_source(issue: Issue, of_source: View) -> Issue:
     return replace(issue, source=of_source.span(issue.source.start, issue.source.end)) if issue.source else issue
 
 
-def fix(found: Fix | None, own: View) -> Fix | None:
-    """The fix as edits of the text; None where one of them would take markup with it."""
-    edits = [own.edit(edit) for edit in found.edits] if found else []
+def fix(found: Fix | None, own: View, text: str) -> Fix | None:
+    """The fix as edits of the text; None where one of them would take markup or a line break with it."""
+    edits = [own.edit(edit, text) for edit in found.edits] if found else []
     whole = tuple(edit for edit in edits if edit)
     return replace(found, edits=whole) if found and len(whole) == len(edits) else None
 

@@ -46,11 +46,11 @@ class View:
             return Span(place, place)
         return Span(self._start(start), self._end(end))
 
-    def edit(self, edit: Edit) -> Edit | None:
-        """The same edit of the text; None where markup stands in the stretch: it would be lost."""
+    def edit(self, edit: Edit, text: str) -> Edit | None:
+        """The same edit of the text; None where that has markup or a line break there, which would be lost."""
         span = self.span(edit.start, edit.end)
-        whole = span.end - span.start == edit.end - edit.start
-        return Edit(span.start, span.end, edit.replacement) if whole else None
+        is_same = text[span.start : span.end] == self.text[edit.start : edit.end]
+        return Edit(span.start, span.end, edit.replacement) if is_same else None
 
     def boundary(self, offset: int) -> int:
         """Where the character at an offset of the view begins in the text; behind the last one, its end."""
