@@ -14,6 +14,9 @@ from aligner.model import Bead, Bitext, Document, LanguageMap, Move, Segment, Sp
 from aligner.sentences import sentence_spans
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from aligner.alignment.scoring import Scale, Side
     from aligner.alignment.search import Found
     from aligner.encoders import Encoder
@@ -116,37 +119,28 @@ def align_texts(
 
     ``untranslated`` are the units of the source that the target's document repeats as they are.
     """
-    import numpy as np
     from threadpoolctl import ThreadpoolController
 
     from aligner.alignment import search
     from aligner.alignment.cuts import closed_up
     from aligner.alignment.moves import in_place, moves, released
-    from aligner.alignment.scoring import background, scale_of
+    from aligner.alignment.scoring import scale_of
     from aligner.encoders.one_thread import one_thread
 
     left, right = side(texts_of(source), encoder, progress), side(texts_of(target), encoder, progress)
     if untranslated:
-        left = replace(left, doubtful=np.isin(np.arange(left.count), list(untranslated)).astype(float))
+        left = replace(left, doubtful=marked(untranslated, left.count).astype(float))
     with one_thread(ThreadpoolController()):
         scale = scale_of(left, right)
         found = released(left, right, search.align(left, right, scale), scale)
         found, moved = in_place(found, moves(left, right, found, scale))
         found = closed_up(left, right, found, (unfinished(source), unfinished(target)), scale.ratio)
-    ours, theirs = distinct(source), distinct(target)
-    usual = background(
-        left,
-        right,
-        np.isin(np.arange(left.count), list(ours)).astype(np.float32),
-        np.isin(np.arange(right.count), list(theirs)).astype(np.float32),
-        [b.similarity for b in found if b.shape == (1, 1) and b.start in ours and b.other_start in theirs],
-    )
     return Bitext(
         source,
         target,
         tuple(beads_of(found, left, right, scale)),
         tuple(Move(tuple(range(a, b)), tuple(range(c, d)), round(cosine, 3)) for a, b, c, d, cosine, _ in moved),
-        shrunk(usual, min(len(ours), len(theirs)) - 1),
+        background_of(source, target, left, right, found),
         LEAST_ALIKE,
         displaced=tuple(beads_of([pair for move in moved for pair in move.pairs], left, right, scale)),
     )
@@ -155,6 +149,24 @@ def align_texts(
 def unfinished(text: Text) -> set[int]:
     """Units of a text that end in the middle of something."""
     return {index for index, unit in enumerate(texts_of(text)) if fragments.breaks_off(unit)}
+
+
+def background_of(source: Text, target: Text, left: "Side", right: "Side", found: Sequence["Found"]) -> float:
+    """The similarity of units of two aligned texts that have nothing to do with each other, as far as these tell."""
+    from aligner.alignment.scoring import background
+
+    ours, theirs = distinct(source), distinct(target)
+    pairs = [b.similarity for b in found if b.shape == (1, 1) and b.start in ours and b.other_start in theirs]
+    measured = background(left, right, marked(ours, left.count), marked(theirs, right.count), pairs)
+    return shrunk(measured, min(len(ours), len(theirs)) - 1)
+
+
+def marked(units: Collection[int], count: int) -> "NDArray[np.float32]":
+    """For each unit of so many 1 if it is among some, else 0."""
+    import numpy as np
+
+    found: NDArray[np.float32] = np.isin(np.arange(count), list(units)).astype(np.float32)
+    return found
 
 
 def distinct(text: Text) -> set[int]:
