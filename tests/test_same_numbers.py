@@ -73,6 +73,9 @@ SAME = """\
 с 10 до 20 часов | from 10 a.m. to 8 p.m.
 Открыто 24/7. | It is open around the clock.
 1/8 финала прошла 7 августа | the round of 16 was on 7 August
+во втором тайме | in the second half
+за первые полгода | in the first half of the year
+каждый второй | every other one
 третий этаж, 15 комнат | the second floor, 15 rooms
 1 млн 250 тыс. рублей | 1.25 million roubles
 счёт 3:2 (1:0) | 3-2 (1-0)
@@ -155,6 +158,9 @@ WRONG = """\
 1 млн 250 тыс. рублей | 1.35 million roubles
 Он приходил более тридцати раз. | He came more than thirteen times.
 Полтриллиона долларов. | Half a million dollars.
+Больше половины солдат. | More than a third of the soldiers.
+Две трети голосов. | One third of the vote.
+Это вторая волна. | This is the fourth wave.
 """
 
 

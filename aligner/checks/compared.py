@@ -72,6 +72,13 @@ class Finding:
     there: str
     """The quantity as the original writes it."""
 
+    @property
+    def is_in_digits(self) -> bool:
+        """Whether both sides write it in digits."""
+        from aligner.values.discrepancies import is_in_digits
+
+        return is_in_digits(self.pair.source) and is_in_digits(self.pair.target)
+
     def issue(self, rule: Check, confidence: float, message: str) -> Issue:
         """The finding as an issue of a rule."""
         return Issue(

@@ -217,7 +217,7 @@ def wrong_pairs(
     original: Sequence[Quantity], said: Sequence[Quantity], left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> Iterator[Pair]:
     """The quantities of the translation that nothing in the original says, each with one that the translation lost."""
-    missing = sorted((each for each in left if says_something(each) or each.units or is_share(each)), key=start_of)
+    missing = sorted((each for each in left if says_something(each) or each.units), key=start_of)
     strong = sorted((each for each in right if says_something(each)), key=start_of)
     missing, strong = without_asides(missing, said), without_asides(strong, original)
     if not missing or not strong:
@@ -237,8 +237,8 @@ def wrong_pairs(
 
 
 def says_something(quantity: Quantity) -> bool:
-    """Whether it can be wrong: no hint, or one of a time of the day, of how many times, of thousands or millions."""
-    is_strong = quantity.form is not Form.HINT or quantity.sort is Sort.TIME
+    """Whether it can be wrong: no hint, or one of a time of the day, of how many times, of thousands, or a share."""
+    is_strong = quantity.form is not Form.HINT or quantity.sort is Sort.TIME or is_share(quantity)
     return is_strong or TIMES in quantity.units or quantity.scale >= THOUSAND
 
 
@@ -321,7 +321,7 @@ def may_stand_for(one: Quantity, other: Quantity) -> bool:
     if len(in_words) == 2:
         if is_ordinal(one) != is_ordinal(other) and not (is_decade(one) and is_decade(other)):
             return False
-        is_loose = is_small_talk(one) or is_small_talk(other)
+        is_loose = (is_small_talk(one) or is_small_talk(other)) and not (is_ordinal(one) and is_ordinal(other))
         return not is_loose or bool(one.units & other.units and is_ordinal(one))
     return bool(one.units & other.units) or not any(map(is_small_talk, in_words))
 
@@ -332,10 +332,11 @@ def may_be_hinted(one: Quantity, other: Quantity) -> bool:
         return one.sort is other.sort
     if TIMES in one.units | other.units:
         return TIMES in one.units & other.units and max(one.scale, other.scale) < THOUSAND  # a thousand times
+    shares = is_share(one), is_share(other)
+    if any(shares):
+        return all(shares) or PERCENT in one.units | other.units
     if one.form is other.form:
         return max(one.scale, other.scale) >= THOUSAND * min(one.scale, other.scale)
-    if is_share(one):
-        return PERCENT in other.units
     is_same = one.units & other.units or (one.value < 1 and dimensions(one) & dimensions(other))
     return one.form is Form.HINT and bool(is_same) and abs(one.value - other.value) >= 1
 
@@ -347,10 +348,10 @@ def is_sure(one: Quantity, other: Quantity, are_alone: bool) -> bool:
     have, or no other number that differs. A translator may also round.
     """
     words = [each for each in (one, other) if each.form is not Form.DIGITS]
+    if is_share(one) or is_share(other):
+        return are_alone
     if one.sort is other.sort is Sort.TIME or one.form is other.form is Form.HINT or TIMES in one.units & other.units:
         return True
-    if is_share(one):
-        return are_alone
     if any(0.0 in each.says and not each.units for each in (one, other)):  # a draw without goals, no cases
         return are_alone
     if not words:
@@ -362,7 +363,8 @@ def is_sure(one: Quantity, other: Quantity, are_alone: bool) -> bool:
     if any(each.value > MOST_SAID_LOOSELY for each in words) or (len(words) == 1 and not words[0].value.is_integer()):
         return True
     is_mixed = len(words) == 2 and is_ordinal(one) != is_ordinal(other)
-    return are_alone and not is_mixed and all(each.value.is_integer() for each in words)
+    are_of_a_kind = all(each.value.is_integer() for each in words) or all(0 < each.value < 1 for each in words)
+    return are_alone and not is_mixed and are_of_a_kind
 
 
 def dimensions(quantity: Quantity) -> set[str]:

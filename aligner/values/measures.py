@@ -66,7 +66,7 @@ ENGLISH = {
     "metre": r"m|met(?:er|re)s?", "kilometre": r"kilomet(?:er|re)s?|kms?|kmh|kph",
     "kilometre per hour": r"kmh|kph", "centimetre": r"centimet(?:er|re)s?",
     "millimetre": r"millimet(?:er|re)s?", "inch": r"inch(?:es)?", "foot": r"f(?:ee|oo)t|ft", "yard": r"yards?|yd",
-    "mile": r"miles?|mph", "mile per hour": r"mph", "gram": r"gram(?:me)?s?|g", "milligram": r"milligram(?:me)?s?",
+    "mile": r"miles?|mph|mi", "mile per hour": r"mph", "gram": r"gram(?:me)?s?|g", "milligram": r"milligram(?:me)?s?",
     "kilogram": r"kilogram(?:me)?s?|kilos?|kgs?", "centner": r"centners?|quintals?", "tonne": r"tonn?es?|tons?",
     "ounce": r"ounces?|oz", "stone": r"stones?|st",
     "pound": r"pounds?|lbs?", "sterling": r"pounds?|quid", "millilitre": r"millilit(?:er|re)s?",

@@ -149,6 +149,8 @@ def cardinal(sentence: Sentence, at: int) -> tuple[int, Quantity]:
         says.add(("day", value))
         if value in TENS or (value < 100 and sentence[stop].text.startswith("год")):
             says.add(("year", value))
+        if sentence.language == "en" and sentence[stop].text == "floor":  # the British count from the one above ground
+            may.add(value + 1)
     elif sentence[stop].is_kind(Kind.PART) and sentence.gap(stop) in (" ", "-"):
         share = value * sentence[stop].number
         says, may = {share, *about(share)}, {value, ("share", share), *amounts(share, [YEAR])}
