@@ -12,7 +12,7 @@ from aligner.model import Category, Issue, Severity
 
 SHARES = {frozenset(), frozenset({"percent"})}
 PERCENT_BEHIND = re.compile(
-    r"(?:[\s,;:/–—()±x×-]|and|or|to|и|или|до|по|из|from|vs|против|\d|\.\d)*"
+    r"(?:[\s,;:/–—()±x×-]|and|or|to|of an?|и|или|до|по|из|from|vs|против|\d|\.\d)*"
     r"(?:%|percent|per ?cent|pct|процент|п\. ?п|p\.p|point|пункт|basis|баз)",
     re.IGNORECASE,
 )
@@ -51,8 +51,8 @@ class Unit:
             source="The house took 5 years to build. It has 20% of the city's flats.",
         ),
         Example(
-            "The share is between 5 and 7%, or 9, 11 and 12% in towns.",
-            source="Доля — от 5% до 7%, а в городах 9%, 11% или 12%.",
+            "The share is between 5 and 7%, or 9, 11 and 12% in towns, and grew by 0.5 of a percentage point.",
+            source="Доля — от 5% до 7%, а в городах 9%, 11% или 12%, и выросла на 0,5 процентного пункта.",
         ),
         Example("He comes two days a week.", "times are no measure", source="Он приходит два раза в неделю."),
         Example(
