@@ -86,6 +86,7 @@ def flags(pairs: list[tuple[str, str]], source: str = "ru", target: str = "en") 
 
 
 RIGHT = """
+Меню файла – Просмотрщик покажет текст из документов офиса. | The file menu – The viewer will show text from documents.
 Об этом написали многие лондонские и китайские газеты. | Many of London's and China's newspapers wrote about it.
 За Полярным кругом, в Заполярье, снова резко похолодало. | Beyond the polar circle, in the Arctic, it is cold again.
 Новая станция уже много дней летит обратно к Земле. | The new station has been flying back to Earth for many days.

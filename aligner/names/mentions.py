@@ -175,8 +175,8 @@ def may_be_name(text: str, name: Name, language: str) -> bool:
         return False
     if opens_sentence(text, name.start):
         return language == "ru" and is_russian_family(name.text)
-    is_day = language == "en" and POSSESSIVE.sub("", name.text).lower().rstrip("s") in days_and_months()
-    return not is_day
+    small = POSSESSIVE.sub("", name.text).lower()
+    return language != "en" or (small not in DETERMINERS and small.rstrip("s") not in days_and_months())
 
 
 @lru_cache(maxsize=20_000)
