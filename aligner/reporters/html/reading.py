@@ -49,8 +49,8 @@ class Piece:
     """What shows in its place; nothing: itself."""
     label: str = ""
     """What it is, where it is no running text."""
-    begins: bool = True
-    """Whether it begins what the label says."""
+    begins: bool = False
+    """Whether it begins what the label says, and that is to be said."""
 
 
 class Reading:
@@ -155,7 +155,7 @@ def programs(text: str, seen: Sequence[Piece], outline: Sequence[Block]) -> Iter
             inside = text[block.start : end]
             written = inside if block.kind == FENCE else unescape(TAG.sub("", inside))
             if written.strip():
-                yield Piece(block.start, end, written.strip("\r\n"), CODE, False)
+                yield Piece(block.start, end, written.strip("\r\n"), CODE)
 
 
 def markup(text: str, seen: Sequence[Piece], told: Iterable[Stretch]) -> Iterator[Piece]:
@@ -164,7 +164,7 @@ def markup(text: str, seen: Sequence[Piece], told: Iterable[Stretch]) -> Iterato
     for span in sorted(told, key=START):
         start = max(at, span.start)
         if first(text, seen, start, span.end) is None and NOT_BLANK.search(text, start, span.end):
-            yield Piece(start, span.end, None, MARKUP)
+            yield Piece(start, span.end, None, MARKUP, True)
             at = span.end
 
 

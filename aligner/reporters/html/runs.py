@@ -118,7 +118,7 @@ def runs(
                 tuple(Anchor(mark.number, mark.is_related, mark.severity, mark.end == mark.start) for mark in begun),
                 tuple((mark.number, mark.severity) for mark in closed),
                 piece.label if piece else "",
-                piece is not None and piece.label != "" and piece.begins and piece.start == start,
+                piece is not None and piece.begins and piece.start == start,
             )
 
 
