@@ -251,7 +251,12 @@ def _after_a_stop(text: str, at: int, words: Words) -> float:
         return 0
     if left.islower() and opens and len(left) > 3:
         return LIKELY
-    if not goes_on or is_abbreviation(left):
+    if is_abbreviation(left):
+        return 0
+    is_cyrillic = _is_cyrillic(text[at]) and len(left) > 3 and _is_cyrillic(left[-1])
+    if is_cyrillic and left.islower() and len(right.group()) > 3:
+        return LIKELY       # no name of a site or a program is written so
+    if not goes_on:
         return 0
     if opens and (left.islower() or left in DATES or not DOMAIN.match(text, at)):
         return LIKELY

@@ -58,6 +58,8 @@ JOINTS = (
     "The plant will be closed in May.|Today it works.",
     "That will do for all of us|But the rest is not so sure.",
     "The winter was long|I would not go out.",
+    "Какая это кошка, чёрная или белая.|Кураторы: Анна Петрова, Иван Котов.",
+    "Молокане из села везли провиант.|Генералы А. А. Котов и Б. Б. Мышкин спорили.",
     "The winter was long|It's over now.",
     "It wasn't|That is all.",
     "The paper of the 1990s|As they were told, it burned.",
