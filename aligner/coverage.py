@@ -16,7 +16,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 from aligner.function_words import SENTENCE_OPENERS
-from aligner.model import Bitext, Span, Uncovered
+from aligner.model import Bead, Bitext, Span, Uncovered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,25 +50,24 @@ def uncovered(bitext: Bitext, encoder: "Encoder", usual: float | None = None) ->
 
     ``usual`` is the usual log-ratio of lengths, measured on the text if it is not given.
     """
-    whole = [index for index, bead in enumerate(bitext.beads) if bead.source and bead.target]
-    ratios = {index: log_ratio(bitext, index) for index in whole}
+    ratios = {bead: log_ratio(bitext, bead) for bead in bitext.pairs}
     usual = usual_ratio(list(ratios.values())) if usual is None else usual
-    short = [index for index in whole if odds(ratios[index] - usual, 0.0) >= LEAST_ODDS and is_long(bitext, index)]
-    sides = [bitext.source.of(bitext.beads[index].source) for index in short]
-    sides += [bitext.target.of(bitext.beads[index].target) for index in short]
+    short = [bead for bead, ratio in ratios.items() if odds(ratio - usual, 0.0) >= LEAST_ODDS and is_long(bitext, bead)]
+    sides = [bitext.source.of(bead.source) for bead in short]
+    sides += [bitext.target.of(bead.target) for bead in short]
     vectors = encoder.encode_words(sides) if short else None
     if not vectors:
         return ()
     found = (
-        left_out(bitext, index, vectors[at], vectors[len(short) + at], ratios[index] - usual)
-        for at, index in enumerate(short)
+        left_out(bitext, bead, vectors[at], vectors[len(short) + at], ratios[bead] - usual)
+        for at, bead in enumerate(short)
     )
     return tuple(each for each in found if each)
 
 
-def is_long(bitext: Bitext, index: int) -> bool:
+def is_long(bitext: Bitext, bead: Bead) -> bool:
     """Whether the source of a bead says enough for something to be left out."""
-    return len(bitext.source.of(bitext.beads[index].source)) >= LEAST_CHARACTERS
+    return len(bitext.source.of(bead.source)) >= LEAST_CHARACTERS
 
 
 def usual_ratio(ratios: Sequence[float]) -> float:
@@ -78,9 +77,8 @@ def usual_ratio(ratios: Sequence[float]) -> float:
     return median(ratios) * len(ratios) / (len(ratios) + ALWAYS_KNOWN) if ratios else 0.0
 
 
-def log_ratio(bitext: Bitext, index: int) -> float:
+def log_ratio(bitext: Bitext, bead: Bead) -> float:
     """Log of the characters of the target for each of the source."""
-    bead = bitext.beads[index]
     return log((len(bitext.target.of(bead.target)) + SHORT) / (len(bitext.source.of(bead.source)) + SHORT))
 
 
@@ -90,11 +88,11 @@ def odds(length: float, covered: float) -> float:
 
 
 def left_out(
-    bitext: Bitext, index: int, source: "NDArray[Any]", target: "NDArray[Any]", length: float
+    bitext: Bitext, bead: Bead, source: "NDArray[Any]", target: "NDArray[Any]", length: float
 ) -> Uncovered | None:
     """The words of a bead that nothing covers."""
-    words = list(words_of(bitext, bitext.beads[index].source))
-    dense = NO_BLANKS.search(bitext.target.of(bitext.beads[index].target))
+    words = list(words_of(bitext, bead.source))
+    dense = NO_BLANKS.search(bitext.target.of(bead.target))
     if len(words) != len(source) or not len(target) or len(words) < WORDS or dense:
         return None
     best = (source @ target.T).max(1)
@@ -109,7 +107,7 @@ def left_out(
     if reached < LEAST_ODDS:
         return None
     span = Span(words[at].start, words[at + WORDS - 1].end)
-    return Uncovered(index, span, round(1 / (1 + exp(-reached)), 3))
+    return Uncovered(bead, span, round(1 / (1 + exp(-reached)), 3))
 
 
 def tells(word: str) -> bool:

@@ -104,3 +104,20 @@ def test_a_sentence_that_is_deleted_is_an_omission(name: str, data: st.DataObjec
 def is_short(sentence: str) -> bool:
     """A sentence of a few words can pass for a part of its neighbour."""
     return len(sentence.split()) <= 6
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size", [3, 5])
+def test_paragraphs_in_another_order_are_compared_with_their_own(name: str, size: int) -> None:
+    text: dict[str, Any] = GOLD[name]
+    source = "\n".join(text["source"])
+    beads = sorted(units for _, units in text["beads"] if units)
+    paragraphs = [beads[at : at + size] for at in range(0, len(beads), size)]
+    paragraphs[2:5] = paragraphs[4:1:-1]
+    moved = "\n".join(text["target"][unit] for paragraph in paragraphs for units in paragraph for unit in units)
+    rules = ["number", "date", "proper-name", "partial-omission"]
+    before, after = (
+        {(issue.rule, issue.source) for issue in aligner.check(target, source, select=rules).issues}
+        for target in ("\n".join(text["target"]), moved)
+    )
+    assert after <= before

@@ -8,7 +8,7 @@ from typing import ClassVar
 from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.coverage import log_ratio, usual_ratio
-from aligner.model import Bitext, Category, Issue, Severity
+from aligner.model import Bead, Bitext, Category, Issue, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,12 @@ class Length:
         bitext = article.bitext
         if bitext is None or not bitext.is_related:
             return
-        whole = [
-            index
-            for index, bead in enumerate(bitext.beads)
-            if bead.source and bead.target and bitext.alike(bead.similarity) >= bitext.least
-        ]
-        ratios = {index: log_ratio(bitext, index) for index in whole}
+        alike = (bead for bead in bitext.pairs if bitext.alike(bead.similarity) >= bitext.least)
+        ratios = {bead: log_ratio(bitext, bead) for bead in alike}
         usual = usual_ratio(list(ratios.values()))
-        for index, ratio in ratios.items():
-            if not self.shorter <= ratio - usual <= self.longer and self._is_long(bitext, index):
-                span = bitext.target.span(bitext.beads[index].target)
+        for bead, ratio in ratios.items():
+            if not self.shorter <= ratio - usual <= self.longer and self._is_long(bitext, bead):
+                span = bitext.target.span(bead.target)
                 times = exp(abs(ratio - usual))
                 yield Issue(
                     rule=self.name,
@@ -77,11 +73,10 @@ class Length:
                     start=span.start,
                     end=span.end,
                     message=f"{times:.1f} times {'shorter' if ratio < usual else 'longer'} than is usual in this text.",
-                    source=bitext.source.span(bitext.beads[index].source),
+                    source=bitext.source.span(bead.source),
                 )
 
-    def _is_long(self, bitext: Bitext, index: int) -> bool:
+    def _is_long(self, bitext: Bitext, bead: Bead) -> bool:
         """Whether a side of a bead is long enough to tell."""
-        bead = bitext.beads[index]
         sides = bitext.source.of(bead.source), bitext.target.of(bead.target)
         return max(map(len, sides)) >= self.least_characters

@@ -99,31 +99,26 @@ def replaced(bitext: Bitext) -> list[Bead]:
     return found
 
 
-def cut_off(bitext: Bitext) -> dict[int, float]:
-    """Beads whose target breaks off where the source goes on, by their indices, and what share of the usual length is
-    missing."""
-    ratios = {index: log_ratio(bitext, index) for index, bead in enumerate(bitext.beads) if bead.source and bead.target}
+def cut_off(bitext: Bitext) -> dict[Bead, float]:
+    """Beads whose target breaks off where the source goes on, and what share of the usual length is missing."""
+    ratios = {bead: log_ratio(bitext, bead) for bead in bitext.pairs}
     usual = usual_ratio(list(ratios.values()))
     moved = {unit for move in bitext.moves for unit in move.source}
-    return {
-        index: 1 - exp(ratio - usual)
-        for index, ratio in ratios.items()
-        if ratio < usual - SHORT and is_cut(bitext, index, usual - ratio, moved)
-    }
+    found = {}
+    for before, bead, following in zip((None, *bitext.beads), bitext.beads, (*bitext.beads[1:], None), strict=False):
+        shorter = usual - ratios.get(bead, usual)
+        if shorter > SHORT and is_cut(bitext, bead):
+            goes_on = following is not None and not following.target and following.source[0] not in moved
+            is_last = following is None and before is not None      # a single pair is no place in a text
+            alike = bitext.alike(bead.similarity) >= bitext.least
+            if goes_on or (shorter > MUCH_SHORTER and (is_last or alike)):
+                found[bead] = 1 - exp(-shorter)
+    return found
 
 
-def is_cut(bitext: Bitext, index: int, shorter: float, moved: Collection[int]) -> bool:
-    """Whether a target that ends in the middle of something is the beginning of what its source says.
-
-    It is where what follows in the source is missing as well, and where it is much shorter and either like it or last.
-    """
-    bead, following = bitext.beads[index], next(iter(bitext.beads[index + 1 : index + 2]), None)
-    if not breaks_off(bitext.target.of(bead.target)) or not is_sentence(bitext.source.of(bead.source)):
-        return False
-    if following is not None and not following.target and following.source[0] not in moved:
-        return True
-    is_last = following is None and index > 0      # a single pair is no place in a text
-    return shorter > MUCH_SHORTER and (is_last or bitext.alike(bead.similarity) >= bitext.least)
+def is_cut(bitext: Bitext, bead: Bead) -> bool:
+    """Whether the target of a bead ends in the middle of something, and its source as a sentence does."""
+    return breaks_off(bitext.target.of(bead.target)) and is_sentence(bitext.source.of(bead.source))
 
 
 def is_sentence(unit: str) -> bool:

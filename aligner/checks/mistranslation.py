@@ -89,7 +89,7 @@ class Mistranslation:
         if bitext is None or not bitext.is_related:
             return
         moved = {unit for move in bitext.moves for unit in move.target}
-        aside = moved.union(*(bitext.beads[index].target for index in cut_off(bitext)))
+        aside = moved.union(*(bead.target for bead in cut_off(bitext)))
         paired = (bead for bead in bitext.beads if bead.source and bead.target and aside.isdisjoint(bead.target))
         unlike = {bead: odds for bead in paired if (odds := odds_of(bitext, bead)) > AT_LEAST}
         for bead in sorted([*unlike, *replaced(bitext)], key=lambda bead: bead.target):

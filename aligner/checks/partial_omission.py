@@ -75,8 +75,7 @@ class PartialOmission:
         if bitext is None or not bitext.is_related:
             return
         cut = cut_off(bitext)
-        for index, share in cut.items():
-            bead = bitext.beads[index]
+        for bead, share in cut.items():
             span = bitext.target.span(bead.target)
             yield Issue(
                 rule=self.name,
@@ -89,8 +88,8 @@ class PartialOmission:
                 source=bitext.source.span(bead.source),
             )
         for each in article.uncovered:
-            bead = bitext.beads[each.bead]
-            if each.bead in cut or bitext.alike(bead.similarity) < bitext.least:
+            bead = each.bead
+            if bead in cut or bitext.alike(bead.similarity) < bitext.least:
                 continue
             span = bitext.target.span(bead.target)
             words = bitext.source.document.text[each.source.start : each.source.end]

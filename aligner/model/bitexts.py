@@ -201,8 +201,7 @@ class Passage:
 class Uncovered:
     """Words of the source that nothing in their bead's other side says, where that is short as well."""
 
-    bead: int
-    """Index of the bead."""
+    bead: Bead
     source: Span
     probability: float
     """That something is left out there, 0 to 1."""
