@@ -85,10 +85,11 @@ __all__ = [
 
 
 def segment(text: str, *, language: str | None = None, detector: str = "auto") -> list[Segment]:
-    """Split a text into runs of one language each.
+    """Split a text into runs of one language each, by writing systems first and by an identifier inside one script.
 
-    The segments touch and together are the whole text. One in another language than the main one has no blank at
-    either end and lies in one line; ``und`` marks what is too little to tell. ``language`` states the main language;
+    The segments touch and together are the whole text, in its order; offsets are half-open and count code points. One
+    in another language than the main one has no blank at either end and lies in one line. Languages are ISO 639 codes;
+    ``und`` marks what is too little to tell, ``ru-Latn`` Russian in Latin letters. ``language`` states the main one;
     ``detector`` (auto, py3langid, langdetect) is what tells languages of one script apart. Raises ``UsageError`` for
     names that do not exist.
     """
@@ -108,10 +109,13 @@ def align(
 ) -> list[Bead]:
     """Align the sentences of a text with those of its translation.
 
-    Every index of both lists is in exactly one bead, and the beads are in order; one with an empty side is an omission
-    or an addition. Beads have up to six sentences in all. ``encoder`` names a sentence-transformers model or its folder
-    (None: the bundled encoder). The languages are for callers to note: nothing here depends on them. Raises
+    Every index of both lists, from 0, is in exactly one bead, and the beads are in order; one with an empty side is an
+    omission or an addition. Beads have up to six sentences in all. ``encoder`` names a sentence-transformers model or
+    its folder (None: the bundled encoder). The languages are for callers to note: nothing here depends on them. Raises
     ``ModelError`` when the encoder cannot be loaded.
+
+    The method is that of Gale and Church (1993), on sentence vectors beside lengths and with the margin of Bertalign
+    (Liu and Zhu 2023), then once more with clauses where that is in doubt: see ``alignment.scoring`` and ``.clauses``.
     """
     from aligner import bitext, encoders
 
@@ -137,7 +141,7 @@ def check(
     glossaries: Sequence[str | PathLike[str]] = (),
     rules: RuleOptions = MappingProxyType({}),
 ) -> Report:
-    """Check one text; with a ``source``, as a translation of it.
+    """Check one text; with a ``source``, as a translation of it. The report has one document.
 
     ``language`` states its main language (found when None), ``source_language`` that of the source, ``encoder`` names
     a sentence-transformers model or its folder (None: the bundled encoder), ``select``, ``extend_select`` and
@@ -168,9 +172,12 @@ def check_file(
     glossaries: Sequence[str | PathLike[str]] = (),
     rules: RuleOptions = MappingProxyType({}),
 ) -> Report:
-    """Read a file, and the one it translates, and check it as ``check`` does.
+    """Read a file, and the one it translates, and check it as ``check`` does. The report has one document.
 
-    Raises ``UnreadableError`` when one of them cannot be read.
+    The suffix says how it is read: as Markdown, HTML or plain text. Offsets count code points of the file as it was
+    decoded, markup and line ends as they are, without a byte-order mark. ``encoding`` is that of both files (None:
+    UTF-8, else detected, which a note of the document says). Raises ``UnreadableError`` when one of them cannot be
+    read, ``UsageError`` when there is no such encoding, and what ``check`` raises.
     """
     from aligner.readers import read_file
 
@@ -194,9 +201,10 @@ def check_pairs(
 ) -> Report:
     """Check pairs of a source and its translation that are aligned already: sentences, segments of a memory.
 
-    The report has a document for each pair, in their order, and each issue has the index of its pair in ``.pair``. The
-    languages are found in each pair where they are not stated; the other arguments are those of ``check``. Raises what
-    that raises.
+    The report has a document for each pair, in their order, and each issue has the index of its pair, from 0, in
+    ``.pair``; its offsets are those of that pair's target, and of its source in ``.source``. All pairs are read by the
+    encoder together, and what is usual in them is measured on all: a pair alone is judged with less. The languages are
+    found in each pair where they are not stated; the other arguments are those of ``check``. Raises what that raises.
     """
     from aligner.pairs import check_pairs
     from aligner.pipeline import usable
