@@ -86,6 +86,7 @@ def flags(pairs: list[tuple[str, str]], source: str = "ru", target: str = "en") 
 
 
 RIGHT = """
+Об этом сообщили Ольга Ковалёва, Пётр Соловьёв и Анна Фёдорова. | Olga Kovalyova, Pyotr Solovyov, Anna Fedorova said it.
 Меню файла – Просмотрщик покажет текст из документов офиса. | The file menu – The viewer will show text from documents.
 Об этом написали многие лондонские и китайские газеты. | Many of London's and China's newspapers wrote about it.
 За Полярным кругом, в Заполярье, снова резко похолодало. | Beyond the polar circle, in the Arctic, it is cold again.
@@ -172,6 +173,8 @@ RIGHT = """
 Король Абдалла и Павел Буре приехали в Женеву. | King Abdullah and Pavlo Bure have come to Geneva.
 """
 REPLACED = """
+Мэр города Анна Смирнова подписала договор о мосте. | The mayor, Anna Semyonova, signed the contract for the bridge.
+Об этом сообщил Игорь Соколов, который строил мост. | This was said by Igor Solovyov, who had built the bridge.
 Президент Турции Эрдоган прибыл с визитом в Ташкент. | Turkish leader Moreau has arrived in Tashkent on a visit.
 Нгуен Фу Чонг скончался в Ханое. | Nguyen Phu Trong has died in Bratislava.
 Лех Валенса работал электриком на верфи в Гданьске. | Lech Nakamura worked as an electrician at the shipyard in Gdańsk.

@@ -3,6 +3,7 @@
 It tells two names apart that the ear would take for one: the text has Кузнецов, the translation Kozlov.
 """
 
+import re
 from functools import lru_cache
 
 from aligner.morphology import russian
@@ -14,6 +15,8 @@ _LETTERS = pairs(
     "'= ’="
 )
 """What Latin letters are in Russian, the longest groups first."""
+_SOFT = re.compile(r"(?<=[b-df-hj-np-tv-xz])(?=y[eo])")
+"""Where a soft sign may stand that Latin letters do not show: Solovyov."""
 _ENDINGS = (("y", "ий"), ("y", "ы"), ("y", "й"))
 """What the last letter may be; inside a word it is ы."""
 
@@ -22,7 +25,8 @@ def in_cyrillic(word: str) -> tuple[str, ...]:
     """What a word may be in Cyrillic, in small letters."""
     small = word[:LONGEST].lower()
     stems = [(small.removesuffix(letter), ending) for letter, ending in _ENDINGS if small.endswith(letter)]
-    return tuple(letters(stem) + ending for stem, ending in stems or [(small, "")])
+    whole = stems or [(form, "") for form in dict.fromkeys((small, _SOFT.sub("ь", small)))]
+    return tuple(letters(stem) + ending for stem, ending in whole)
 
 
 def letters(word: str) -> str:
@@ -34,11 +38,14 @@ def letters(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def names_of(word: str) -> frozenset[str]:
-    """The Russian first names and surnames that a word in Latin letters is, in their first form, of men; or none."""
+    """The Russian first names and surnames that a word in Latin letters is, in their first form, of men; or none.
+
+    With е for ё, as all first forms are.
+    """
     return frozenset(
         reading.lemma
         for each in in_cyrillic(word)
         if russian.is_known(each)
         for reading in russian.readings(each)
-        if reading.is_person and each in (reading.lemma, f"{reading.lemma}а")
+        if reading.is_person and each.replace("ё", "е") in (reading.lemma, f"{reading.lemma}а")
     )
