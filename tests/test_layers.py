@@ -1,6 +1,7 @@
 """The direction of the imports: a lower layer never imports a higher one."""
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -60,6 +61,12 @@ def test_a_file_imports_nothing_above_its_own_layer(file: Path) -> None:
 
 def test_every_room_has_its_layer() -> None:
     assert {room_of(file) for file in FILES} == set(HEIGHT)
+
+
+def test_every_room_is_in_the_map_for_newcomers() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    assert {name for row in rows for name in re.findall("`([a-z_]+)`", row)} == set(HEIGHT) - {"__main__"}
 
 
 def test_no_rooms_import_each_other_in_a_circle() -> None:
