@@ -336,7 +336,7 @@ def test_markdown_is_shown_as_it_is_read() -> None:
         "[front matter title] Мост открыли в пятницу", "h1 The bridge & the town",
         "The mayor[a title] Сайт мэра came. He spoke.", "line He left.",
         "d1 item • one", "d1 more of one", "d2 item 1. two", "d1 item • three", "quoted said the mayor",
-        "head Year ", "head Cost", "cell 2019 ", "cell million", "[img alt] Мост утром", 'fence print("<b>")',
+        "head Year", "head Cost", "cell 2019", "cell million", "[img alt] Мост утром", 'fence print("<b>")',
     ]  # fmt: skip
 
 

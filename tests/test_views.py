@@ -36,7 +36,7 @@ MARKDOWN = [
     ("---\ntitle: Мост\n---\n\nText.", "Text."),
     ("Before.\n\n```py\nx = 1\n```\n\nAfter.", "Before.\n\nAfter."),
     ("Use `a_b_c` and <b>bold</b>&nbsp;&mdash; \\*so\\*.", "Use `a_b_c` and bold\u00a0— *so*."),
-    ("| a | b |\n|---|---|\n| c | d |", "a b\n\nc d\n"),
+    ("| a | b |\n|---|---|\n| c | d |", "a\nb\n\nc\nd\n"),
     ("<div>\nIn <i>a</i> box\n</div>\n\nText", "In a box\n\nText"),
     ("| Salt<br>and bread |\n|---|", "Salt\nand bread\n"),
     ("One <!-- a note\nover lines --> two.", "One two."),
@@ -215,6 +215,12 @@ def inside(found: View, text: str) -> None:
 def test_the_time_grows_in_step_with_the_text(name: str, text: str) -> None:
     with at_most(3):
         views.of(Document(text * 20_000, name))
+
+
+@pytest.mark.parametrize("row", ["| Chita | no | no |", "| Riga | unknown | unknown |"])
+def test_cells_of_a_row_are_no_sentence(row: str) -> None:
+    table = f"# Towns\n\nThe towns were asked what they have.\n\n| Town | Library | Museum |\n|---|---|---|\n{row}\n"
+    assert check_document(Document(table, "a.md"), CHECKS, Settings()).issues == ()
 
 
 def test_blanks_in_a_line_take_no_longer_than_other_characters() -> None:

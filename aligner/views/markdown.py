@@ -191,8 +191,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, int, Inside]]:
 
 
 def between(gap: str) -> str:
-    """What stands between two blocks: a line break, or a blank line."""
-    return "\n\n" if len(LINE_BREAK.findall(gap)) > 1 else "\n" if LINE_BREAK.search(gap) else " "
+    """What stands between two blocks or two cells of a row: a line break, or a blank line."""
+    return "\n\n" if len(LINE_BREAK.findall(gap)) > 1 else "\n"
 
 
 def marks(text: str, start: int, end: int) -> Iterator[Edit]:
