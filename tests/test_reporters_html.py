@@ -349,15 +349,51 @@ def test_html_is_shown_as_it_is_read() -> None:
     ]  # fmt: skip
 
 
+def in_cells(text: str, name: str) -> list[tuple[bool, list[list[str]]]]:
+    """What stands in each column of each row, and whether it is one of a table."""
+    return [
+        (number != 0, [[words(row.target).strip() for each in cell for row in each.rows] for _, cell in row])
+        for number, row in View(1, found_in(Document(text, name))).text
+    ]
+
+
 def test_cells_stand_in_their_columns_whatever_is_in_them() -> None:
     of_html = "<table><tr><td></td><td>a<p>b</p></td><td>c</td></tr><tr><td>d</table><p>e</p>"
     of_markdown = "| | a | c |\n|---|---|---|\n| d | | |\n\ne\n"
     for text, name, second in ((of_html, "text.html", ["a", "b"]), (of_markdown, "text.md", ["a"])):
-        rows = [
-            (number > 0, [[words(row.target).strip() for each in cell for row in each.rows] for _, cell in row])
-            for number, row in View(1, found_in(Document(text, name))).text
-        ]
-        assert rows == [(True, [[], second, ["c"]]), (True, [["d"]]), (False, [["e"]])]
+        assert in_cells(text, name) == [(True, [[], second, ["c"]]), (True, [["d"]]), (False, [["e"]])]
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("<h4>a</h4>b", ["a", "b"]), ("<ul><li>a<li>b</ul>", ["a", "b"]), ("<summary>a</summary>b", ["a", "b"]),
+        ("<img alt='Один мост'>\n<img alt='Два моста'>", ["Один мост", "Два моста"]), ("<pre>x = 1</pre>", ["x = 1"]),
+    ],
+)  # fmt: skip
+def test_what_is_set_otherwise_in_a_cell_is_in_its_table(inside: str, shown: list[str]) -> None:
+    row = f"<tr><td>{inside}</td><td>c</td></tr>"
+    assert in_cells(f"<table>{row}{row}</table>", "text.html") == [(True, [shown, ["c"]])] * 2
+
+
+def test_tables_of_html_and_of_markdown_have_rows_of_their_own() -> None:
+    html, markdown = "<table><tr><td>a</td></tr></table>\n\n", "| b |\n|---|\n| c |\n\n"
+    rows = [(True, [["a"]]), (True, [["b"]]), (True, [["c"]]), (True, [["a"]]), (True, [["a"]])]
+    assert in_cells(html + markdown + html + html, "text.md") == rows
+
+
+def test_html_that_markdown_stands_in_goes_on_behind_it() -> None:
+    text = "<table><tr><td>\n\na *b*\n\n</td><td>c</td></tr></table>\n\nd\n"
+    assert in_cells(text, "text.md") == [(False, [["a b"]]), (True, [[], ["c"]]), (False, [["d"]])]
+
+
+@pytest.mark.parametrize("cell", ["<td><h4>a</h4>b</td>", "<td>a</td><p>b</p>"])
+def test_a_page_grows_in_step_with_a_row_of_a_table(cell: str) -> None:
+    short, long = (
+        len(printed(report(found_in(Document(f"<table><tr>{cell * count}</table>", "text.html"))), "html"))
+        for count in (500, 1000)
+    )
+    assert long < 2 * short
 
 
 @pytest.mark.parametrize("document", [Document(MARKDOWN, "text.md"), Document(HTML, "text.html")], ids=["md", "html"])

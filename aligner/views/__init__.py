@@ -240,7 +240,7 @@ def _markdown_blocks(text: str) -> "Iterator[Block]":
 def _html_blocks(text: str) -> "Iterator[Block]":
     from aligner.views import front_matter, outline
 
-    return outline.of_html(text, front_matter.end(text), len(text))
+    return outline.of_html(text, front_matter.end(text), len(text), outline.Nesting())
 
 
 def _none(text: str) -> Iterator[Never]:

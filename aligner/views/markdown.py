@@ -146,11 +146,13 @@ def blocks_of(text: str) -> Iterator[Block]:
 
 
 def blocks_of_text(text: str) -> Iterator[Block]:
-    """The blocks that have text."""
+    """The blocks that have text. What HTML leaves open goes on in the next piece of it."""
     known = None
+    nesting = Nesting()
     for start, end, joined, inside, block in stretches(text):
         if inside is html.edits:
-            yield from of_html(text, start, end)
+            for each in of_html(text, start, end, nesting):
+                yield each._replace(row=-each.row)      # the other numbers are those of Markdown's own rows
         elif block is not known:
             yield block._replace(start=start)
         elif not joined:

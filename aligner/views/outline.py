@@ -40,9 +40,9 @@ class Block(NamedTuple):
     marker: str = ""
     """What stands before the first text of an item: a bullet, or its number."""
     row: int = 0
-    """Of a cell, the number of its row among those of the file."""
+    """In a cell, what tells its row from the others of the file."""
     column: int = 0
-    """Of a cell, how many stand before it in its row."""
+    """In a cell, how many stand before it in its row."""
     is_line: bool = False
     """Whether all that ended before it is a line."""
 
@@ -92,7 +92,8 @@ class Nesting:
     def block(self, start: int) -> Block:
         """How the text is set from here on."""
         kind = self._kinds[-1] if self._kinds else ""
-        row, column = (self._row, max(0, self._cells - 1)) if kind in CELLS else (0, 0)
+        is_in_row = self._row > 0 and not set(CELLS).isdisjoint(self._kinds)
+        row, column = (self._row, max(0, self._cells - 1)) if is_in_row else (0, 0)
         marker, self._marker = self._marker, ""
         return Block(start, kind, len(self._lists), self._quotes > 0, marker, row, column)
 
@@ -104,9 +105,11 @@ class Nesting:
                 pass
 
 
-def of_html(text: str, start: int, end: int) -> Iterator[Block]:
-    """How the text of a stretch of HTML is set, changing where elements begin and end; in order."""
-    nesting = Nesting()
+def of_html(text: str, start: int, end: int, nesting: Nesting) -> Iterator[Block]:
+    """How the text of a stretch of HTML is set, changing where elements begin and end; in order.
+
+    ``nesting`` are the elements that are open where it begins, and then those where it ends.
+    """
     for tag in TAG.finditer(text, start, end):
         name = (tag["name"] or "").lower()
         if name not in BLOCKS:

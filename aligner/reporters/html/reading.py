@@ -196,7 +196,8 @@ def blocks(text: str, seen: Iterable[Piece], breaks: Sequence[Piece], outline: S
         marker = next((each.marker for each in reversed(outline[known:count]) if each.marker), marker)
         is_told, known = known < count, count
         if is_told or before is None or ends_between(text, before, piece, breaks):
-            own = outline[count - 1] if is_told or not piece.label else Block(0)
+            own = outline[count - 1]
+            own = own if is_told or not piece.label else Block(0, row=own.row, column=own.column)
             yield own._replace(start=place, marker=marker, is_line=not piece.label and (own.is_line or not is_told))
             marker = ""
         before = piece

@@ -88,8 +88,9 @@ def set_apart(read: Reading, target: Iterable[Run], last: int) -> Iterator[Run]:
 
 
 def is_apart(read: Reading, before: int, at: int) -> bool:
-    """Whether two blocks are no cells beside each other."""
-    return read.blocks[at].row == 0 or read.blocks[at].row != read.blocks[before].row
+    """Whether two blocks stand in no cells beside each other."""
+    one, other = read.blocks[before], read.blocks[at]
+    return other.row == 0 or other.row != one.row or other.column == one.column
 
 
 def rows_of(

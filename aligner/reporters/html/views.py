@@ -29,6 +29,8 @@ DEEPEST = 4
 """Lists in lists that are still set in further."""
 LITERAL = (CODE, MARKUP)
 """Labels of what shows as it is written."""
+MOST_EMPTY = 50
+"""Empty cells beside each other: a row may be broken by what stands in none of its cells, however long it is."""
 TINTS = 4
 """Colours that languages have; the rarest share one."""
 
@@ -243,7 +245,7 @@ def cells(row: Iterable[Paragraph]) -> Iterator[tuple[int, Iterator[Paragraph]]]
     """The paragraphs of a row of a table by their columns; there may be nothing in one."""
     expected = 0
     for column, own in groupby(row, lambda each: each.block.column):
-        for empty in range(expected, column):
+        for empty in range(max(expected, column - MOST_EMPTY), column):
             yield empty, iter(())
         yield column, own
         expected = column + 1
