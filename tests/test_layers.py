@@ -64,7 +64,7 @@ def test_every_room_has_its_layer() -> None:
 
 
 def test_every_room_is_in_the_map_for_newcomers() -> None:
-    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
     rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
     assert {name for row in rows for name in re.findall("`([a-z_]+)`", row)} == set(HEIGHT) - {"__main__"}
 
