@@ -226,6 +226,8 @@ def test_cells_of_a_row_are_no_sentence(row: str) -> None:
 def test_blanks_in_a_line_take_no_longer_than_other_characters() -> None:
     with at_most(3):
         views.of(Document(f"[a](b{' ' * 50_000}c", "a.md"))
+    with at_most(3):
+        list(views.blocks_of(Document(f"```\n{' ' * 150_000}c\n```\n", "a.md")))
 
 
 TEXT = """# The bridge

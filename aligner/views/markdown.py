@@ -26,7 +26,7 @@ BEHIND = " \t.,;:!?…)]»”"
 DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]*+<?+(?P<address>[^\s<>]++)", re.MULTILINE)
 HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)$")
 FENCES = re.compile(
-    r"[^\r\n]*?(?P<marks>`{3,}|~{3,})[^\r\n]*+(?P<code>.*?)(?:[ \t>]*+(?P=marks)[`~]*+\s*+)?\Z", re.DOTALL
+    r"[^\r\n]*?(?P<marks>`{3,}|~{3,})[^\r\n]*+(?P<code>.*?)(?:(?<=[\r\n])[ \t>]*+(?P=marks)[`~]*+\s*+)?\Z", re.DOTALL
 )
 LABEL = r"[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+"
 """The text of a link or an image, with one pair of brackets in another at most."""
