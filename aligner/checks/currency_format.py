@@ -39,6 +39,11 @@ WORD = re.compile(r"[^\W\d_]{2}")
 FORMULA = 80
 """Characters before a dollar sign in which another one says that both may be around a formula."""
 
+OUT_OF_PLACE = {
+    "en": "The sign of the currency follows the amount: in English it comes first.",
+    "ru": "No space between the amount and the sign of the currency.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CurrencyFormat:
@@ -75,10 +80,9 @@ class CurrencyFormat:
             return
         found = [match for pattern in (APART, AFTER[language], TWICE[language]) for match in pattern.finditer(text)]
         noise, foreign = noise_in(article.prose), [(each.start, each.end) for each in article.languages.passages]
-        place = "before the amount" if language == "en" else "after a space"
         said = {
             "gap": "A space between the sign and the amount.",
-            "sign": f"The sign of the currency stands {place}.",
+            "sign": OUT_OF_PLACE[language],
             "word": "The currency is said twice.",
         }
         for start, end, kind in sorted((*match.span(match.lastgroup or 0), match.lastgroup or "") for match in found):
