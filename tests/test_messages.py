@@ -43,6 +43,10 @@ MAYOR = "Мэр приехал с семьёй на открытие.", "The may
         "The original has 25.03.2021 (25 March 2021), the translation 3/26/2021 (26 March 2021).",
     ),
     (
+        "Две трети жителей уехали.", "One third of the residents left.",
+        "The original has Две трети (2/3), the translation One third (1/3).",
+    ),
+    (
         "Рынок закроют в субботу.", "The market will be closed on Sunday.",
         "The original has субботу (Saturday), the translation Sunday.",
     ),

@@ -97,6 +97,8 @@ def test_two_numbers_are_two(english: str, russian: str) -> None:
         ("За сутки умерли 77 человек.", "77 people died in 24 hours.", []),
         ("За сутки умерли 77 человек.", "77 people died that day.", []),
         ("За последние пять лет.", "Over the last half-decade.", []),
+        ("Две трети жителей уехали.", "One third of the residents left.", ["One third"]),
+        ("Одна треть жителей уехала.", "A third of the residents left.", []),
         ("Полтора миллиона подписчиков.", "One point five million followers.", []),
         ("Рост на 2,25 процента.", "A growth of two point two four percent.", ["two point two four"]),
         ("Он родился в 1984 году.", "He was born in nineteen eighty-four.", []),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LONGEST = 5_000
 """Characters of a sentence that is looked at: a longer one is a table or data."""
 CLOCK = 60
+NO_DECIMALS = (3, 6, 7, 9, 11, 12)
+"""Of what parts there is no number that ends: a third."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -168,7 +170,11 @@ def read(quantity: "Quantity", shown: str) -> str:
 
 def written(value: float) -> str:
     """A value in English digits: 1,500,000."""
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
+    if value.is_integer():
+        return f"{value:,.0f}"
+    goes_on = value < 1 and f"{value:.6g}" != f"{value:.9g}"
+    parts = next((each for each in NO_DECIMALS if goes_on and abs(value * each - round(value * each)) < 1e-6), 0)
+    return f"{round(value * parts)}/{parts}" if parts else f"{value:,.10g}"
 
 
 def dates(quantity: "Quantity") -> Iterator[str]:

@@ -31,6 +31,13 @@ def summed(first: Quantity, second: Quantity) -> Quantity:
     return replace(second, start=first.start, says=keys([first.value + second.value]), may=parts)
 
 
+def is_one_part(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether the first of two neighbours says how many of the second there are: one third, одна треть."""
+    is_one = first.value == 1 and first.form is Form.WORDS and not first.units
+    is_part = 0 < second.value < 1 and second.form is not Form.DIGITS
+    return is_one and is_part and text[first.end : second.start] in (" ", "-")
+
+
 def is_compound(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether two neighbours are one measure in two units: 6 ft 2 in, 2 года и 3 месяца."""
     if not first.units or not second.units or not 0 < second.start - first.end <= LONGEST_UNIT:

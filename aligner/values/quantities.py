@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from aligner.values.around import AND_A_HALF, SHARE, about, after, is_part, shares_of, unit_after
 from aligner.values.dates import after_ending, date_at, last_day_at, shows_24_hours, spoken_time_at, time_at
-from aligner.values.joined import compound, is_compound, is_sum, ranged, summed
+from aligner.values.joined import compound, is_compound, is_one_part, is_sum, ranged, summed
 from aligner.values.measures import PERCENT, TIMES, UNITS, sign_after, unit_before, units_of
 from aligner.values.numerals import BLANKS, Form, Key, Quantity, Sentence, Sort, Token, cut, keys, readings
 from aligner.values.spoken import in_words
@@ -81,6 +81,8 @@ def quantities(text: str, language: str, counts_to_24: bool = False) -> list[Qua
             quantity = replace(quantity, may=quantity.may | keys([quantity.value - 1]))
         if found and is_sum(text, found[-1], quantity):
             quantity = summed(found.pop(), quantity)
+        elif found and is_one_part(text, found[-1], quantity):
+            quantity = replace(quantity, start=found.pop().start)
         elif found and is_compound(text, found[-1], quantity):
             quantity = compound(found.pop(), quantity)
         found.append(quantity)
