@@ -223,6 +223,12 @@ def test_cells_of_a_row_are_no_sentence(row: str) -> None:
     assert check_document(Document(table, "a.md"), CHECKS, Settings()).issues == ()
 
 
+def test_a_bar_in_a_cell_does_not_hide_it() -> None:
+    own = views.of(Document("| either | or |\n|---|---|\n| yes \\| no | maybe |\n", "a.md"))
+    assert own
+    assert own.text == "either\nor\n\nyes | no\nmaybe\n"
+
+
 def test_blanks_in_a_line_take_no_longer_than_other_characters() -> None:
     with at_most(3):
         views.of(Document(f"[a](b{' ' * 50_000}c", "a.md"))

@@ -16,7 +16,7 @@ from aligner.destinations import name_of_image
 from aligner.model import LINE_BREAK, Edit
 from aligner.views import attributes, front_matter, html, links
 from aligner.views.links import FileLink
-from aligner.views.outline import FENCE, Block, Nesting, of_html
+from aligner.views.outline import CELLS, FENCE, Block, Nesting, of_html
 from aligner.views.part import Part, is_text, trimmed
 
 Inside = Callable[[str, int, int], Iterator[Edit]]
@@ -90,7 +90,7 @@ def stretches(text: str) -> Iterator[tuple[int, int, bool, Inside, Block]]:
             continue
         joined = False
         for number, line in enumerate(content.split("\n"), first):
-            wanted = line.strip()
+            wanted = line.strip().replace("|", r"\|" if block.kind in CELLS else "|")      # there it would end the cell
             start = text.find(wanted, max(starts[number], at), starts[number + 1]) if number + 1 < len(starts) else -1
             if wanted and start >= 0:
                 yield start, start + len(HARD_BREAK.sub("", wanted)), joined, marks, block
