@@ -50,6 +50,11 @@ SELECT = ("untranslated", "left-over")
         "Caucasian Battlefields. Leeds, 1953; Belleten, cilt XLII.",
         "Лёд ломает старые мосты, если весна приходит рано; новым он не страшен. Выводы этой статьи просты и верны, "
         "и с ними согласны строители.\nFor citation: Ivanov A. B., Moss J. Effect of ice. Rivers. 2024;1:3–18.",
+        "Статья об этом вышла давно, и её помнят немногие.\nMiller, A. (2011). How rivers freeze and what it means. "
+        "Journal of Ice, 12(3), 45–60.\nДругие работы не сохранились, и читать их негде.",
+        "Статья об этом вышла давно, и её помнят немногие.\nCold rivers of the north, vol. 14, pp. 101–115, 2009.\n"
+        "Другие работы не сохранились, и читать их негде.",
+        "She put it off in Russian, «Как-нибудь потом», and went home with her family.",
         'His best film is "Mujeres al borde de un ataque de nervios" and nobody knows why.',
     ],
 )
@@ -78,6 +83,15 @@ def test_what_may_be_meant_to_stay_is_neutral(text: str) -> None:
         "Утром мэр пришёл сюда. «We are going to build a second bridge here», сказал он. Потом был салют.",
         "В 1885 году мост построили, а в 1941 его взорвали, и никто в городе этого не забыл. The bridge was closed in "
         "1999 and opened again in 2003. Потом был салют.",
+        "Мост открыли в пятницу.\nSoldiers near the old station. Berlin, 1945.\nПотом был салют.",
+        "Мост открыли в пятницу. He has lived at No. 10 since 1999 and never crosses it after dark. Потом был салют.",
+        "Мост открыли в пятницу. Decree No. 145 of May 7, 2012 sets the rules for all bridges. Потом был салют.",
+        "Мост открыли в пятницу. As the 2014 report says on p. 12, it is unsafe for heavy lorries. Потом был салют.",
+        "Мост открыли в пятницу. Here is the answer: it happened in May, 2014 and nobody forgets it. Потом был салют.",
+        "О фильме пишут все.\nThe Bridge (2019). A poor family moves into a house by the river.\nПотом был салют.",
+        "Мост открыли в пятницу. Stocks fall, Dollar rises. Потом был салют.",
+        "The mayor was asked about it in London, «Мост нужен всем», and left the room with his family.",
+        "The bridge was opened.\nИтог известен: мост закрыли зимой, 2014 год был тяжёлым для всех.\nThe mayor came.",
         "They went over the мост (not that there is another one in this town or near it) and home.",
     ],
 )
@@ -133,3 +147,11 @@ def test_what_the_original_has_is_no_title_for_its_capitals() -> None:
     source = "The menu has four items.\nShow Layer Mask\nUse the last one to see what is hidden."
     target = "В меню четыре пункта.\nShow Layer Mask\nПоследний покажет, что скрыто."
     assert severities(target, source) == [("Show Layer Mask", "major")]
+
+
+def test_a_species_has_one_name_in_all_languages() -> None:
+    source = "The bats of this valley, from Myotis lucifugus on, hear better than those of the town. Nobody knows why."
+    target = "Летучие мыши этой долины, начиная с Myotis lucifugus, слышат лучше городских. Никто не знает почему."
+    assert severities(target, source) == [("Myotis lucifugus", "neutral")]
+    target = target.replace("Myotis lucifugus", "Myotis hear")
+    assert severities(target, source) == [("hear", "minor")]

@@ -4,6 +4,7 @@ import re
 
 from aligner.function_words import word_set
 from aligner.languages import SCRIPT_OF
+from aligner.languages.boundaries import OF_A_CLAUSE
 from aligner.languages.scripts import main_script
 from aligner.model import Passage
 from aligner.morphology.lemmas import is_word
@@ -40,7 +41,8 @@ SPOKEN_OF = re.compile(
     r"\b(?:words?|terms?|names?|phrases?|expressions?|slogans?|letters?|prefix(?:es)?|suffix(?:es)?|verbs?|nouns?|proverbs?"
     r"|called|written|spelt|spelled)(?:,? [a-z]+)?[\s«„“\"'‘]*$"
     r"|(?:слов[оа]|термин|выражени[ея]|фраз[аы]|лозунг|букв[аы]|называется)[\s«„“\"]*$"
-    r"|\bin [A-Z][a-z]+(?:n|sh|ch|ese|ic|ek)[\s:,–—-]*[«„“\"'‘]$|\bпо-[а-я]+ки[\s:,–—-]*[«„“\"]$"
+    r"|\bin (?:[A-Z][a-z]+(?:ian|ish|ese)|German|French|Dutch|Greek|Latin|Arabic|Hebrew|Czech)[\s:,–—-]*[«„“\"'‘]$"
+    r"|\bпо-[а-я]+ки[\s:,–—-]*[«„“\"]$"
 )
 OWN_NAMES = word_set("русский русская по-русски українська українською беларуская қазақша кыргызча тоҷикӣ български "
                      "српски македонски монгол ελληνικά հայերեն ქართული עברית العربية فارسی")
@@ -53,6 +55,8 @@ OF_A_SENTENCE = word_set("the an of to is are was were be it you we this that th
 ITEM = re.compile(r"[ \t]*\d{1,3}[.)] +")
 PART_OF_A_REFERENCE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp][pg]?|[Ss]er|[Ii]ss)(?:\. ?|(?<=pg) )\d|\b(?:1[5-9]|20)\d\d\b")
 """Vol. 5, 2001, pp. 7; one of them alone, and years alone, may stand in any sentence: he lives at No. 10."""
+INITIAL = re.compile(r"(?<![\w.])(?!(?:U\. ?[SKN]|E\. ?U|D\. ?C)\.)[A-ZÀ-ŽА-ЯЁ]\.|\bet al\b")
+"""Of an author; what has none may be the caption of a photo: The old station. Berlin, 1945."""
 ENTRY = re.compile(
     r"\W{0,3}(?:\d{1,3}[\]).:]{1,2} )?[A-ZÀ-Ž][\w'’-]{1,30},?(?: (?:[A-ZÀ-Ž][\w.'’-]{0,30}[,;&]?|&|and|et|al\.)){0,9}"
     r" \((?:1[5-9]|20)\d\d[a-z]?\)[.,:]"
@@ -60,13 +64,16 @@ ENTRY = re.compile(
 """At the beginning of a line: Biot, J.-B. (1846), Mémoire sur le zodiaque."""
 LONGEST_ENTRY = 600
 """Characters of a line that may be one."""
-REFERENCE = re.compile(
-    r" // |\b(?:doi|DOI|ISBN|ISSN|arXiv)\b|\b(?:1[5-9]|20)\d\d;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?\d"
-    r"|[.»”\"] [—–] (?:1[5-9]|20)\d\d\b"
+IDENTIFIED = re.compile(
+    r"\b(?:doi|DOI|ISBN|ISSN|arXiv)\b|\b(?:1[5-9]|20)\d\d;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?\d| // (?=[A-ZÀ-ŽА-ЯЁ])"
+)
+"""What nothing but references has: 2024;1:3–18; Nature // Science."""
+BY_AN_AUTHOR = re.compile(
+    r"[.»”\"] [—–] (?:1[5-9]|20)\d\d\b"
     r"|(?<=[.:;] )[A-ZÀ-Ž][\w-]{1,30}(?: [A-ZÀ-Ž][\w-]{1,30}){0,2}, (?:1[5-9]|20)\d\d[.;,)]"
     r"|[^\W\d_][\w.]{0,40}: [^\W\d_][\w.&-]{0,40}(?: [^\W\d_][\w.&-]{0,40}){0,3}, (?:1[5-9]|20)\d\d\b"
 )
-"""Nature // Science; M.: Наука, 2001; 2024;1:3–18; Caucasian Battlefields. Cambridge, 1953."""
+"""M.: Наука, 2001; Caucasian Battlefields. Cambridge, 1953; where initials stand too: sentences have the like."""
 
 
 def reason(text: str, passage: Passage) -> str:
@@ -105,12 +112,18 @@ def is_name_in_own_script(text: str, passage: Passage) -> bool:
 
 def is_reference(text: str, start: int, end: int) -> bool:
     """Whether words say where something was published."""
+    if IDENTIFIED.search(text, start, end):
+        return True
+    line = max(text.rfind("\n", max(0, start - LONGEST_ENTRY), start) + 1, start - LONGEST_ENTRY, 0)
+    entry = ENTRY.match(text, line, end)
+    if entry is not None and INITIAL.search(entry.group()):
+        return True
     parts = PART_OF_A_REFERENCE.findall(text, start, end)
     has_parts = len(parts) > 1 and not all(map(str.isdigit, parts))
-    if has_parts or REFERENCE.search(text, start, end) is not None:
-        return True
-    line = max(text.rfind("\n", max(0, start - LONGEST_ENTRY), start) + 1, start - LONGEST_ENTRY)
-    return ENTRY.match(text, max(0, line), end) is not None
+    if INITIAL.search(text, max(line, start - NEAR), end):
+        return has_parts or BY_AN_AUTHOR.search(text, start, end) is not None
+    is_clause = not OF_A_CLAUSE.isdisjoint(WORD.findall(text, start, end))
+    return has_parts and not is_clause and any(part[0] not in "Nn" and not part.isdigit() for part in parts)
 
 
 def before_in_line(text: str, start: int) -> str:

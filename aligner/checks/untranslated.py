@@ -38,9 +38,9 @@ class Untranslated:
     the text is reported once and is neutral. In front matter, texts for images and labels it takes two words, small
     ones or such as the original has in small letters elsewhere. Two or three foreign words in brackets explain a text
     and are not reported, nor are names and addresses. Titles in quotation marks, words that brackets behind them
-    explain, words that a text speaks of ("the word тоска"), lists of names, what a language calls itself, references
-    and program text are neutral, and where no original says more, English words that all have capitals and items of a
-    numbered list in another Latin language, which may be titles.
+    explain, words that a text speaks of ("the word тоска"), lists of names, what a language calls itself, names of
+    species, references and program text are neutral, and where no original says more, English words that all have
+    capitals and items of a numbered list in another Latin language, which may be titles.
 
     Translate the passage. If it is to stay, as a quotation or a title, give its translation beside it.
     """

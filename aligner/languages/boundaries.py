@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from aligner.function_words import opens_a_sentence, word_set
 from aligner.languages.scripts import LATIN, LOOK_ALIKE, Word, without_code
+from aligner.morphology.lemmas import is_word
 
 EDGE_WORDS = 3
 """Words of the main script at the edge of a foreign sentence that belong to it: a brand it begins or ends with."""
@@ -324,7 +325,7 @@ def is_passage(line: str, run: Run, foreign: str) -> bool:
 
 def is_latin_passage(line: str, run: Run) -> bool:
     """Whether a run in Latin letters is text somebody has to translate."""
-    if SPECIES.fullmatch(line, run.start, run.end) or KEYS.fullmatch(line, run.start, run.end):
+    if are_species(line[run.start : run.end]) or KEYS.fullmatch(line, run.start, run.end):
         return False
     passage = without_code(line[run.start : run.end])
     words = min(run.words, len(LATIN_WORD.findall(passage)))
@@ -334,6 +335,13 @@ def is_latin_passage(line: str, run: Run) -> bool:
         return False
     is_phrase = words >= WORDS_OF_A_LATIN_SENTENCE and is_piece_of_a_sentence(passage)
     return words >= WORDS_OF_A_LATIN_RUN or (is_phrase and not is_set_off(line, run))
+
+
+def are_species(passage: str) -> bool:
+    """Whether it is a list of names of species, and not «Stocks fall, Dollar rises»."""
+    if SPECIES.fullmatch(passage) is None:
+        return False
+    return not all(is_word(word, "en") for word in SMALL_LATIN_WORD.findall(passage) if word != "and")
 
 
 def is_piece_of_a_sentence(passage: str) -> bool:
