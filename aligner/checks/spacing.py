@@ -52,6 +52,7 @@ LONGEST_BRACES = 60
 CHOICE = "|"
 """Between the brackets of [ install | remove ], as manuals of programs say what can be typed; or there are spaces at
 both ends, [ files ]."""
+CLOSING, OPENING = {"(": ")", "[": "]"}, {")": "(", "]": "["}
 LABEL = re.compile(r"[ \t]*(?:\d{1,3}|\(?\w{1,3}[).])")
 GAP = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
 """Between two columns."""
@@ -81,9 +82,9 @@ def parts_choices(match: re.Match[str], language: str) -> bool:
     """Whether a blank stands inside a bracket with all that can be typed there."""
     text, (start, end) = match.string, match.span()
     if text[start - 1] in "([":
-        within = text[end : end + LONGEST_BRACES].partition("]")[0]
+        within = text[end : end + LONGEST_BRACES].partition(CLOSING[text[start - 1]])[0]
         return CHOICE in within or (text[start - 1] == "[" and within.endswith(" "))
-    within = text[max(0, start - LONGEST_BRACES) : start].rpartition("[")[2]
+    within = text[max(0, start - LONGEST_BRACES) : start].rpartition(OPENING[text[end]])[2]
     return CHOICE in within or (text[end] == "]" and within.startswith(" "))
 
 
@@ -192,6 +193,7 @@ class Spacing:
         Example("So that is how it goes ;-) Signed: ____  Date: ____", "a face, blanks to be filled in"),
         Example("id,name,city\n1,Anna Petrova,Minsk", "rows of a table"),
         Example("There is a single economy⟦ ⟧, and we need it."),
+        Example("News | Sport. The bridge (an old one⟦ ⟧) is shut. See the page (⟦ ⟧in Russian). News | Sport."),
         Example("As Ukraine did in its time⟦.⟧or Georgia with the CIS (⟦ ⟧in 2009)."),
         Example("We met him at the gate⟦ .⟧He spoke to us about the .Net framework and the folder .Trash there."),
         Example("She called it⟦“⟧a disgrace⟦”⟧and left."),
