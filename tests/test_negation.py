@@ -52,3 +52,4 @@ def test_a_negation_too_many_is_shown_where_it_stands() -> None:
     target = "The old bridge  will\nnot be closed in November."
     (issue,) = flagged("Старый мост закроют в ноябре.", target)
     assert target[issue.start : issue.end] == "not"
+    assert issue.message == "Nothing in the original denies: “Старый мост закроют в ноябре.”"

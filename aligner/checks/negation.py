@@ -8,6 +8,7 @@ from aligner.checks import grades
 from aligner.checks.base import Article, Example, Need
 from aligner.checks.missing import quoted
 from aligner.model import Category, Issue, Severity, Span
+from aligner.words import stopped
 
 LANGUAGES = {"en", "ru"}
 
@@ -81,7 +82,7 @@ class Negation:
                 yield self.issue(here, place, message)
             elif added and not may_deny(source, bitext.source.language) and added.group() not in source:
                 place = Span(here.start + added.start(), here.start + added.end())
-                yield self.issue(place, there, f"Nothing in the original denies: {quoted(source)}.")
+                yield self.issue(place, there, stopped(f"Nothing in the original denies: {quoted(source)}"))
 
     def issue(self, span: Span, source: Span, message: str) -> Issue:
         """An issue about a part of the translation and one of the original."""

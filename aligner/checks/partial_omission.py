@@ -84,7 +84,7 @@ class PartialOmission:
                 confidence=CUT,
                 start=span.start,
                 end=span.end,
-                message=f"Breaks off, {share:.0%} shorter than usual: {quoted(bitext.source.of(bead.source))}.",
+                message=stopped(f"Breaks off, {share:.0%} shorter than usual: {quoted(bitext.source.of(bead.source))}"),
                 source=bitext.source.span(bead.source),
             )
         for each in article.uncovered:

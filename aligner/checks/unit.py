@@ -17,6 +17,8 @@ PERCENT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Behind a number: the sign of a list or range whose last number alone has it, and points."""
+LONGEST_LIST = 200
+"""Characters of a list that are looked at: a table may have thousands of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Unit:
                 yield finding.issue(self, grades.LIKELY, said)
             elif {here, there} == SHARES and finding.is_in_digits:
                 text, end = (article.text, finding.end) if there else (original, finding.source.end)
-                if not PERCENT_BEHIND.match(text, end):
+                if not PERCENT_BEHIND.match(text, end, end + LONGEST_LIST):
                     side, other = ("original", "translation") if there else ("translation", "original")
                     message = f"Per cent in the {side}, and not in the {other}: {finding.there}, {finding.here}."
                     yield finding.issue(self, grades.LIKELY, message)
