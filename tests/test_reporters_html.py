@@ -437,6 +437,13 @@ def test_markup_that_an_issue_speaks_of_is_shown() -> None:
     assert (run.label, run.text) == ("markup", "<!-- hidden -->")
 
 
+def test_text_behind_markup_that_an_issue_speaks_of_is_shown() -> None:
+    document = Document("The **old** bridge **was** opened.", "text.md")
+    start = document.text.index("** ")
+    found = found_in(document, spoken_of(document, start, start + len("** ")))
+    assert "".join(run.text for row in rows(found) for run in row.target) == "The old** bridge was opened."
+
+
 def test_a_page_on_a_page_has_none_of_its_elements() -> None:
     for document in (Document(HTML, "text.html"), Document(MARKDOWN, "text.md")):
         page = Page(printed(report(found_in(document)), "html"))

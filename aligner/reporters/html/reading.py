@@ -169,16 +169,20 @@ def markup(text: str, seen: Sequence[Piece], told: Iterable[Stretch]) -> Iterato
 
 
 def together(seen: Sequence[Piece], more: Sequence[Piece]) -> list[Piece]:
-    """Pieces and others, which may begin in a blank that is one of the first: that ends there."""
+    """Pieces and others, which may begin or end in a blank that is of the first: those go from one to the next."""
 
-    def before(piece: Piece) -> Piece:
-        index = bisect_right(more, piece.start, key=END)
-        is_cut = index < len(more) and more[index].start < piece.end
-        return replace(piece, end=max(piece.start, more[index].start)) if is_cut else piece
+    def apart(piece: Piece) -> Piece:
+        start, end = piece.start, piece.end
+        index = bisect_right(more, start, key=END)
+        if index < len(more) and more[index].start <= start:
+            start, index = more[index].end, index + 1
+        if index < len(more):
+            end = min(end, more[index].start)
+        return piece if (start, end) == (piece.start, piece.end) else replace(piece, start=start, end=end)
 
     if not more:
         return list(seen)
-    return sorted((*(piece for piece in map(before, seen) if piece.start < piece.end), *more), key=START)
+    return sorted((*(piece for piece in map(apart, seen) if piece.start < piece.end), *more), key=START)
 
 
 def blocks(text: str, seen: Iterable[Piece], breaks: Sequence[Piece], outline: Sequence[Block]) -> Iterator[Block]:
