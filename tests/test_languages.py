@@ -100,6 +100,8 @@ def test_an_empty_text_has_no_segments() -> None:
         ENGLISH + 'Who will pay for the bridge?|"Мы заплатим вместе", - сказал мэр.|\nNobody had expected it.',
         ENGLISH + "He said that |мост нужен всем| and went home.",
         ENGLISH + "The phone |добавил он| was on the table.",
+        ENGLISH + "The bridge and |третьей компании|'s office were closed.",
+        ENGLISH + "The bridge and |России|’s roads were closed.",
         ENGLISH + "|Судя по всему, телефон Apple iPhone ему не понравился.| He gave it back.",
         ENGLISH + "|В магазине Google Store продают телефоны.| He went there.",
         ENGLISH + "They paid 5 rubles|5 тысяч человек пришли на праздник.|",

@@ -13,6 +13,8 @@ from aligner.languages.scripts import ANY_LETTER, LOOK_ALIKE, SCRIPTS, WORD, Wor
 
 DEGREE_SIGNS = "°º"
 DEGREE_SCALES = "СсCcFf"
+ENGLISH_ENDING = re.compile("['’](?:s|t|d|m|ll|re|ve)", re.IGNORECASE)
+"""What English puts behind a word of any language: третьей's."""
 
 
 def words_of(line: str) -> tuple[list[Word], list[Word]]:
@@ -29,7 +31,7 @@ def words_of(line: str) -> tuple[list[Word], list[Word]]:
         elif match.lastgroup:
             words.append(Word(start, end, match.lastgroup))
             continue
-        runs = runs_of(line, start, end)
+        runs = without_ending(line, runs_of(line, start, end))
         if not runs:
             continue
         before = words[-1].script if words else None
@@ -56,6 +58,13 @@ def runs_pattern() -> re.Pattern[str]:
 def runs_of(line: str, start: int, end: int) -> list[Word]:
     """The runs of one script in a token; hyphens and apostrophes end a run and belong to none."""
     return [Word(*run.span(), run.lastgroup or "") for run in runs_pattern().finditer(line, start, end)]
+
+
+def without_ending(line: str, runs: list[Word]) -> list[Word]:
+    """The runs without an English ending behind a word in another script."""
+    if len(runs) < 2 or runs[-1].script != "Latn" or runs[-2].script == "Latn":
+        return runs
+    return runs[:-1] if ENGLISH_ENDING.fullmatch(line, runs[-2].end, runs[-1].end) else runs
 
 
 def parts_of(line: str, runs: list[Word], before: str | None, after: str | None) -> list[Word]:
