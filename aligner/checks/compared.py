@@ -52,7 +52,7 @@ def _sides(bitext: Bitext) -> Iterator[Sides]:
     source, target = bitext.source, bitext.target
     to_24, said_to_24 = (shows_24_hours(side.document.text) for side in (source, target))
     for bead in bitext.pairs:
-        if bitext.alike(bead.similarity) >= bitext.least:
+        if bitext.means_the_same(bead):
             left, right = source.span(bead.source), target.span(bead.target)
             if max(left.end - left.start, right.end - right.start) <= LONGEST:
                 original = quantities(source.document.text[left.start : left.end], source.language, to_24)

@@ -81,7 +81,7 @@ class InconsistentTerm:
         languages = bitext.source.language, bitext.target.language
         uses: defaultdict[str, list[Use]] = defaultdict(list)
         for bead in bitext.pairs:
-            if bitext.alike(bead.similarity) < bitext.least:
+            if not bitext.means_the_same(bead):
                 continue
             left, right = bitext.source.span(bead.source), bitext.target.span(bead.target)
             if max(left.end - left.start, right.end - right.start) > LONGEST:

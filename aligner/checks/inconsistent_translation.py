@@ -65,7 +65,7 @@ class InconsistentTranslation:
             return
         memory = memory_of((bitext.source.of(bead.source), bitext.target.of(bead.target)) for bead in beads)
         for index, bead in enumerate(beads):
-            if bitext.alike(bead.similarity) < bitext.least:
+            if not bitext.means_the_same(bead):
                 continue
             for other, message in told(memory, index):
                 there = bitext.target.span(beads[other].target)

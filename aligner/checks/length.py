@@ -58,7 +58,7 @@ class Length:
         bitext = article.bitext
         if bitext is None or not bitext.is_related:
             return
-        alike = (bead for bead in bitext.pairs if bitext.alike(bead.similarity) >= bitext.least)
+        alike = (bead for bead in bitext.pairs if bitext.means_the_same(bead))
         ratios = {bead: log_ratio(bitext, bead) for bead in alike}
         usual = usual_ratio(list(ratios.values()))
         for bead, ratio in ratios.items():

@@ -110,7 +110,7 @@ def cut_off(bitext: Bitext) -> dict[Bead, float]:
         if shorter > SHORT and is_cut(bitext, bead):
             goes_on = following is not None and not following.target and following.source[0] not in moved
             is_last = following is None and before is not None      # a single pair is no place in a text
-            alike = bitext.alike(bead.similarity) >= bitext.least
+            alike = bitext.means_the_same(bead)
             if goes_on or (shorter > MUCH_SHORTER and (is_last or alike)):
                 found[bead] = 1 - exp(-shorter)
     return found

@@ -71,7 +71,7 @@ class Negation:
         for bead in bitext.pairs:
             here, there = bitext.target.span(bead.target), bitext.source.span(bead.source)
             source, target = bitext.source.document.text[there.start : there.end], article.text[here.start : here.end]
-            if bitext.alike(bead.similarity) < bitext.least or "?" in source + target:
+            if not bitext.means_the_same(bead) or "?" in source + target:
                 continue
             lost, added = plain_denial(source, bitext.source.language), plain_denial(target, bitext.target.language)
             if not (lost or added) or is_garbled(source) or is_garbled(target):

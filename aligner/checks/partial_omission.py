@@ -89,7 +89,7 @@ class PartialOmission:
             )
         for each in article.uncovered:
             bead = each.bead
-            if bead in cut or bitext.alike(bead.similarity) < bitext.least:
+            if bead in cut or not bitext.means_the_same(bead):
                 continue
             span = bitext.target.span(bead.target)
             words = bitext.source.document.text[each.source.start : each.source.end]

@@ -51,7 +51,7 @@ class Question:
         if bitext is None or GREEK in (bitext.source.language, bitext.target.language) or not bitext.is_related:
             return
         for bead in bitext.pairs:
-            if bitext.alike(bead.similarity) >= bitext.least:
+            if bitext.means_the_same(bead):
                 source, target = bitext.source.of(bead.source), bitext.target.of(bead.target)
                 if asks(source) != asks(target):
                     span = bitext.target.span(bead.target)

@@ -64,7 +64,7 @@ class Terminology:
         if bitext is None or not self.terms or not bitext.is_related:
             return
         for bead in bitext.pairs:
-            if bitext.alike(bead.similarity) >= bitext.least:
+            if bitext.means_the_same(bead):
                 yield from self.of_bead(bitext, bead)
 
     def of_bead(self, bitext: Bitext, bead: Bead) -> Iterator[Issue]:

@@ -124,6 +124,10 @@ class Bitext:
         """A similarity above the background: 0 for unrelated, 1 for the same, with every encoder and on every topic."""
         return (similarity - self.background) / (1 - self.background)
 
+    def means_the_same(self, bead: Bead) -> bool:
+        """Whether the two sides of a bead are so similar that one can be the translation of the other."""
+        return self.alike(bead.similarity) >= self.least
+
     @property
     def alignment(self) -> Alignment:
         """The same without the texts; nothing is copied."""
