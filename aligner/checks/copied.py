@@ -9,7 +9,7 @@ from itertools import pairwise
 from aligner.checks.base import Article
 from aligner.checks.kept import SPOKEN_OF, before_in_line
 from aligner.function_words import opens_a_sentence, word_set
-from aligner.languages import script_of
+from aligner.languages import script_of, species
 from aligner.languages.scripts import letter, noise_in
 from aligner.languages.tokens import inside
 from aligner.model import Bitext, Bounds
@@ -30,8 +30,6 @@ SMALL = word_set(
 KEPT, KEPT_SHARE = 3, 0.75
 """How often a word stands in a text, and how often of all the times that the source has it: from there it is kept on
 purpose."""
-SPECIES = re.compile(r"[A-Z][a-z]+(?:us|um|is|a|es|on|ix|as) [a-z]{2,}(?:us|um|is|ae?|i|ens)")
-"""A name of a species, in Latin in every language: Myotis lucifugus."""
 LONGEST_NAME = 8
 """Letters of a name in small letters: dpkg, postinst. Of the words of English medical abstracts that the dictionary has
 not, 50 of 58 are longer."""
@@ -107,7 +105,7 @@ def why(text: str, start: int, end: int, times: int, language: str) -> str:
         return f"so it does {times} times, and may be a term"
     if SPOKEN_OF.search(before_in_line(text, start)):
         return "the text may speak of the word itself"
-    if SPECIES.fullmatch(words) and not is_word(words.split()[1], "en"):
+    if species.ONE.fullmatch(words) and not is_word(words.split()[1], "en"):
         return "it may be the name of a species"
     is_short = words.isalpha() and words.islower() and len(words) <= LONGEST_NAME
     may_be_name = language == "en" and is_short and not is_word(words, language)

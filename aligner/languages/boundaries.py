@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aligner.function_words import opens_a_sentence, word_set
+from aligner.languages import species
 from aligner.languages.scripts import LATIN, LOOK_ALIKE, Word, without_code
 from aligner.morphology.lemmas import is_word
 
@@ -293,8 +294,6 @@ LETTERS_OF_A_TERM = 8
 WORDS_OF_A_LATIN_SENTENCE = 3
 WORDS_OF_A_LATIN_RUN = 5
 SMALL_LATIN_WORD = re.compile(r"\b[a-z][a-z'’]+\b")
-SPECIES = re.compile(r"\(?[A-Z][a-z]+ [a-z]{3,}(?:(?:, | и | and )[A-Z][a-z]+ [a-z]{3,})+\W*")
-"""Names of species, in Latin in every language."""
 KEYS = re.compile(r"\W*(?:[A-Z]\w*,? )?[A-Z]\w*(?: ?\+ ?\w+|, [A-Z]\w*)*(?: ?\+ ?\w+)\W*")
 """Keys that are pressed together."""
 LATIN_WORD = re.compile(LATIN)
@@ -339,7 +338,7 @@ def is_latin_passage(line: str, run: Run) -> bool:
 
 def are_species(passage: str) -> bool:
     """Whether it is a list of names of species, and not «Stocks fall, Dollar rises»."""
-    if SPECIES.fullmatch(passage) is None:
+    if species.LIST.fullmatch(passage) is None:
         return False
     return not all(is_word(word, "en") for word in SMALL_LATIN_WORD.findall(passage) if word != "and")
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from aligner.languages import species
 from aligner.languages.detectors.base import Identifier
 from aligner.languages.dictionary import knows
 from aligner.languages.evidence import LEAST_LETTERS, Stretch, in_script, is_strange, suspect
@@ -12,8 +13,6 @@ WITHOUT_PROFILE = frozenset(("kk",))
 """Kazakh has Russian's: its own letters tell it apart."""
 OPENS_IN_ENGLISH = re.compile(r"\W*(?i:the|this|these|those|its|his|their|they|she|with|which) (?=[a-zà-ÿ])")
 """Words that no other language has: The prix fixe, with its pavé de bœuf, is cheap."""
-SPECIES = re.compile(r"(?:\b[A-Z][a-z]+ [a-z]{3,}(?: [a-z]{3,})?(?:, | and |(?=\W*\Z))){3}")
-"""Three names of species in a row: Capra sibirica, Uncia uncia."""
 QUOTATION = re.compile("[«„“\"][^«»„“”\"]{8,}[»”“\"]")
 
 
@@ -49,7 +48,7 @@ class Confirmed:
         if found is None:
             return None
         stretch = sentence[found.start : found.end]
-        if main == "en" and (OPENS_IN_ENGLISH.match(stretch) or SPECIES.search(stretch)):
+        if main == "en" and (OPENS_IN_ENGLISH.match(stretch) or species.THREE.search(stretch)):
             return None
         if knows(main, in_script(stretch, script)):
             return None
