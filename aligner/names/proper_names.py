@@ -277,9 +277,11 @@ def are_two(ours: str, other: str) -> bool:
 
 def are_two_places(ours: str, other: str) -> bool:
     """Whether CLDR has two words as two places: Иран and Iraq."""
-    known, places = exonyms_of(ours), exonyms.exonyms().places
-    is_one = any(stands_for(word, other) for word in known)
-    return other.lower() in places and not known.isdisjoint(places) and not is_one
+    places = exonyms.exonyms().places
+    if other.lower() not in places:
+        return False
+    known = exonyms_of(ours)
+    return not known.isdisjoint(places) and not any(stands_for(word, other) for word in known)
 
 
 def are_two_people(ours: str, other: str) -> bool:
