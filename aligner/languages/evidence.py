@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from aligner.function_words import word_set
 from aligner.languages.profiles import LANGUAGES, OWN_LETTERS, word_vector
-from aligner.languages.scripts import foreign_letter, letters
+from aligner.languages.scripts import CUT_OFF, foreign_letter, letters
 from aligner.words import LETTERS
 
 SURE_WORDS = {
@@ -66,7 +66,7 @@ PARTICLES = re.compile(
 """In Mme. de Staël, Sgt. van der Berg: they are no words of a sentence."""
 ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]\.(?=\s?\w)")
 """A word of which one letter is left: the «е.» of «т.е. в столице» is not the Bulgarian for is."""
-ENGLISH_ENDING = re.compile(r"n['’]t|['’](?:s|re|ll|ve|m|d)\b")
+ENGLISH_ENDING = re.compile(rf"n['’]t|['’](?:{CUT_OFF})\b")
 
 MARGIN = 10.0
 MARGIN_OF_STRANGE = 3.0

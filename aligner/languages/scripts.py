@@ -25,6 +25,8 @@ it is written among."""
 KANA = re.compile("[ぁ-ゖァ-ヺ]")
 ANY_LETTER = re.compile(r"[^\W\d_]")
 MARKS = "\u0300-\u036f"
+CUT_OFF = "s|re|ll|ve|m|d"
+"""What English puts behind a word with an apostrophe."""
 JOINERS = "'’ʼ\\-‑"
 
 

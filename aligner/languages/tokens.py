@@ -9,12 +9,12 @@ from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 
-from aligner.languages.scripts import ANY_LETTER, LOOK_ALIKE, SCRIPTS, WORD, Word, noise_in, script_of
+from aligner.languages.scripts import ANY_LETTER, CUT_OFF, LOOK_ALIKE, SCRIPTS, WORD, Word, noise_in, script_of
 
 DEGREE_SIGNS = "°º"
 DEGREE_SCALES = "СсCcFf"
-ENGLISH_ENDING = re.compile("['’](?:s|t|d|m|ll|re|ve)", re.IGNORECASE)
-"""What English puts behind a word of any language: третьей's."""
+ENGLISH_ENDING = re.compile(f"['’](?:{CUT_OFF}|t)", re.IGNORECASE)
+"""Behind a word of any language: третьей's."""
 
 
 def words_of(line: str) -> tuple[list[Word], list[Word]]:
