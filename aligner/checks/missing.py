@@ -1,8 +1,9 @@
 """What the rules about missing and added text share: sentences without counterpart, next to each other."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import exp
 from operator import attrgetter
@@ -99,8 +100,12 @@ def replaced(bitext: Bitext) -> list[Bead]:
     return found
 
 
-def cut_off(bitext: Bitext) -> dict[Bead, float]:
-    """Beads whose target breaks off where the source goes on, and what share of the usual length is missing."""
+@lru_cache(1)
+def cut_off(bitext: Bitext) -> Mapping[Bead, float]:
+    """Beads whose target breaks off where the source goes on, and what share of the usual length is missing.
+
+    Kept for the second of the two rules that ask.
+    """
     ratios = {bead: log_ratio(bitext, bead) for bead in bitext.pairs}
     usual = usual_ratio(list(ratios.values()))
     moved = {unit for move in bitext.moves for unit in move.source}
